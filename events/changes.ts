@@ -125,7 +125,9 @@ const productChanged: Maker = ({ before, after, at, id }) => {
     formerDistrict: former && former.district !== now.district ? former.district : null,
     formerCategory: former && former.category !== now.category ? former.category : null,
     productVersion: now.version,
-    ...{ eventId: `${id}#${now.version}`, version: 1, at },
+    eventId: `${id}#${now.version}`,
+    version: 1,
+    at,
   };
   return { type: 'ProductChanged', detail };
 };

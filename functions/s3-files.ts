@@ -81,7 +81,11 @@ const bucketOf = (
   return (method: 'GET' | 'PUT', key: string, { body, headers = {} }: Content = {}) => {
     const path = `/${key.split('/').map(escaped).join('/')}`;
     const request = new HttpRequest({
-      ...{ method, protocol: 'https:', hostname, path, body },
+      method,
+      protocol: 'https:',
+      hostname,
+      path,
+      body,
       headers: { host: hostname, ...headers },
     });
     return rerunOn({ pause }, ATTEMPTS, passes, async () => {

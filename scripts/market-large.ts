@@ -46,7 +46,9 @@ const city = {
 };
 await mkdir(folder, { recursive: true });
 const engine = await openProvince({
-  ...{ folder, logger: terminalLogger, progress: (line) => console.log(line) },
+  folder,
+  logger: terminalLogger,
+  progress: (line) => console.log(line),
   grow: growInChild({ cities: [city], months: MONTHS }, HEAP_MB),
 });
 await engine.stop();

@@ -31,7 +31,9 @@ const onAws = async (cityCode: string, file: string): Promise<string> => {
   const { 'PasarRata-Platform': platform } = Outputs.parse(JSON.parse(await readFile(file, 'utf8')));
   const detail = { eventId: `call-${randomUUID()}`, version: 1, at: new Date().toISOString(), cityCode };
   const entry = {
-    ...{ EventBusName: platform.BusName, Source: 'pasar-rata', DetailType: 'PagesDue' },
+    EventBusName: platform.BusName,
+    Source: 'pasar-rata',
+    DetailType: 'PagesDue',
     Detail: JSON.stringify(detail),
   };
   const words = ['events', 'put-events', '--entries', JSON.stringify([entry]), '--output', 'json'];

@@ -6,13 +6,24 @@ type NewScheme = NewBank['schemes'][number];
 
 /** A scheme as a city writes it down. */
 export const schemeOf = (but: Partial<NewScheme> = {}): NewScheme => ({
-  ...{ schemeId: null, name: 'KUR mikro', kind: 'loan', kur: 'micro' },
-  ...{ fromRupiah: 15_000_000, upToRupiah: 80_000_000, monthsInBusiness: 6, terms: 'Bunga 6% setahun.' },
-  ...{ needs: ['ktp', 'nib', 'npwp', 'sales'], validFrom: '2026-01-01', validTo: null, source: 'Surat bank' },
+  schemeId: null,
+  name: 'KUR mikro',
+  kind: 'loan',
+  kur: 'micro',
+  fromRupiah: 15_000_000,
+  upToRupiah: 80_000_000,
+  monthsInBusiness: 6,
+  terms: 'Bunga 6% setahun.',
+  needs: ['ktp', 'nib', 'npwp', 'sales'],
+  validFrom: '2026-01-01',
+  validTo: null,
+  source: 'Surat bank',
   ...but,
 });
 export const bankOf = (but: Partial<NewBank> = {}): NewBank => ({
-  ...{ name: 'BPR Tugu Artha', about: 'Bank milik kota.', schemes: [schemeOf()] },
+  name: 'BPR Tugu Artha',
+  about: 'Bank milik kota.',
+  schemes: [schemeOf()],
   ...but,
 });
 
@@ -36,7 +47,10 @@ export const appliesAt = (town: Town, { merchantId, owner }: Shop, bank: SeatedB
   town.as(owner)('POST /merchants/{merchantId}/capital-applications', {
     params: { merchantId },
     body: {
-      ...{ bankId: bank.bankId, schemeId: bank.schemeId, amountRupiah: 20_000_000, phone: '081234567890' },
+      bankId: bank.bankId,
+      schemeId: bank.schemeId,
+      amountRupiah: 20_000_000,
+      phone: '081234567890',
       consent: { months: 6, days: 30, repeated: true, ...consent },
     },
   });

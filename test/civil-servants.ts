@@ -21,7 +21,9 @@ export const lists = async (town: Town, city: string, person: string, office: st
     ? (await town.as()('GET /agencies/{agencyId}', { params: { agencyId: office } })).name
     : office;
   const asked = {
-    ...{ params: { city }, query: { mode: 'all' }, headers: { 'content-type': 'text/csv' } },
+    params: { city },
+    query: { mode: 'all' },
+    headers: { 'content-type': 'text/csv' },
     rawBody: `NIP;NAMA;UNIT KERJA\n${nip};Nama Rahasia;${name}\n`,
   };
   const { status, body } = await town.ask('POST /cities/{city}/civil-servants/import', town.adminOf(city), asked);

@@ -4,11 +4,29 @@ import type { EventType } from '../events/contract.ts';
 const idOf = (prefix: string): string => `${prefix}_${'0'.repeat(26)}`;
 /** What a test does not care for in an event; a detail that has other names too is cut to its event's own. */
 const filled = {
-  ...{ eventId: 'event', at: '2026-11-10T02:00:00.000Z', cityCode: '35.73', agencyId: null, month: '2026-11' },
-  ...{ orderId: idOf('ord'), merchantId: idOf('mrc'), reviewId: idOf('rev'), appealId: idOf('apl') },
-  ...{ applicationId: idOf('app'), bankId: idOf('bnk'), applicationVersion: 1 },
-  ...{ totalRupiah: 0, receivedRupiah: 0, dueRupiah: 0, way: null, stars: 5, outcome: '', status: 'verified' },
-  ...{ orderVersion: 1, paymentVersion: 1, reviewVersion: 1, merchantVersion: 1 },
+  eventId: 'event',
+  at: '2026-11-10T02:00:00.000Z',
+  cityCode: '35.73',
+  agencyId: null,
+  month: '2026-11',
+  orderId: idOf('ord'),
+  merchantId: idOf('mrc'),
+  reviewId: idOf('rev'),
+  appealId: idOf('apl'),
+  applicationId: idOf('app'),
+  bankId: idOf('bnk'),
+  applicationVersion: 1,
+  totalRupiah: 0,
+  receivedRupiah: 0,
+  dueRupiah: 0,
+  way: null,
+  stars: 5,
+  outcome: '',
+  status: 'verified',
+  orderVersion: 1,
+  paymentVersion: 1,
+  reviewVersion: 1,
+  merchantVersion: 1,
 };
 const ofType = (type: EventType): object => {
   if (type.startsWith('Paper')) return { agencyId: idOf('agc') };

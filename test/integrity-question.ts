@@ -10,9 +10,19 @@ export const asksQuestion = async (
   but: Partial<IntegrityQuestion> = {},
 ): Promise<IntegrityQuestion> => {
   const question: IntegrityQuestion = {
-    ...{ questionId: world.newId('itg'), cityCode, rule: 'same-report', month: '2026-10', state: 'open' },
-    ...{ question: 'Apakah angkanya dihitung?', facts: [{ label: 'Setiap bulan', value: 'Rp1.000.000' }] },
-    ...{ agencyId: null, merchantIds: [], orderIds: [], askedAt: world.now(), closed: null, version: 1 },
+    questionId: world.newId('itg'),
+    cityCode,
+    rule: 'same-report',
+    month: '2026-10',
+    state: 'open',
+    question: 'Apakah angkanya dihitung?',
+    facts: [{ label: 'Setiap bulan', value: 'Rp1.000.000' }],
+    agencyId: null,
+    merchantIds: [],
+    orderIds: [],
+    askedAt: world.now(),
+    closed: null,
+    version: 1,
     ...but,
   };
   await commit(world.table, askOnce(question));

@@ -31,8 +31,13 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: agency.createdAt, by: ask.caller.person, act: 'agency-added', person: null },
-        ...{ subjects: [agency.agencyId], details: {} },
+        chain: cityCode,
+        at: agency.createdAt,
+        by: ask.caller.person,
+        act: 'agency-added',
+        person: null,
+        subjects: [agency.agencyId],
+        details: {},
       },
       ask.caller,
     )),
@@ -70,8 +75,13 @@ export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-set', person: null },
-        ...{ subjects: [agencyId], details: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) } },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'budget-set',
+        person: null,
+        subjects: [agencyId],
+        details: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) },
       },
       ask.caller,
     )),

@@ -111,8 +111,13 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
     recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-imported', person: null },
-        ...{ subjects: [agencyId], details: about },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'budget-imported',
+        person: null,
+        subjects: [agencyId],
+        details: about,
       },
       ask.caller,
     );
@@ -120,7 +125,10 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
   if (writes) requireFewer(known, plan.changed);
   if (writes) await write(world, plan.changed, act, seats.map(membershipStands));
   return {
-    ...{ rows: sheet.rows, lines: sheet.lines.length, written: writes, unchanged: plan.unchanged },
+    rows: sheet.rows,
+    lines: sheet.lines.length,
+    written: writes,
+    unchanged: plan.unchanged,
     changed: plan.changed.length,
     flaws: flaws.slice(0, MOST_REPORTED),
     flawCount: flaws.length,

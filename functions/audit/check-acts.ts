@@ -25,7 +25,10 @@ export const checkActs = endpoint('GET /cities/{city}/audit/check', async ({ par
   const known = await knownOf(world, chain);
   let { head, at } = known;
   const answer = (flaw: ReturnType<typeof flawAfter> | null = null) => ({
-    ...{ acts: end.seq, checked: head.seq, checkedTo: at, flaw: flaw ?? null },
+    acts: end.seq,
+    checked: head.seq,
+    checkedTo: at,
+    flaw: flaw ?? null,
   });
   if (head.seq > end.seq) return answer({ seq: end.seq + 1, flaw: 'cut' });
   const most = Math.min(end.seq, head.seq + A_CALL);

@@ -10,8 +10,21 @@ import { readCapitalReadiness } from './readiness.ts';
 import { readCapitalStatistics } from './statistics.ts';
 
 export const endpoints = [
-  ...[listBanks, addBank, readBank, changeBank, readCapitalReadiness, readCapitalStatistics],
-  ...[applyForCapital, listOwnApplications, withdrawConsent, listOpenings, readOwnPack],
-  ...[listBankApplications, readBankApplication, openStatementPack, answerApplication, checkPack],
+  listBanks,
+  addBank,
+  readBank,
+  changeBank,
+  readCapitalReadiness,
+  readCapitalStatistics,
+  applyForCapital,
+  listOwnApplications,
+  withdrawConsent,
+  listOpenings,
+  readOwnPack,
+  listBankApplications,
+  readBankApplication,
+  openStatementPack,
+  answerApplication,
+  checkPack,
 ];
 export const handler = serve(capital, endpoints, servingWorld({ signer: signerOf }));

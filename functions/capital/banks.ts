@@ -33,7 +33,8 @@ const written = (world: World, { cityCode, bankId }: Pick<Bank, 'cityCode' | 'ba
     world.table,
     {
       ...({ chain: cityCode, at: world.now(), by: caller.person, act: 'bank-set', person: null } as const),
-      ...{ subjects: [bankId], details: {} },
+      subjects: [bankId],
+      details: {},
     },
     caller,
   );
@@ -54,7 +55,10 @@ export const addBank = endpoint('POST /cities/{city}/banks', async (ask, world) 
   requireCityAdmin(ask.caller, cityCode);
   const { schemes, ...given } = checked(ask.body, dayOf(world.now(), zone));
   const bank: Bank = {
-    ...{ ...given, bankId: ask.newId('bnk'), cityCode, version: 1 },
+    ...given,
+    bankId: ask.newId('bnk'),
+    cityCode,
+    version: 1,
     schemes: schemesOf(schemes, [], (index) => ask.newId('sch', String(index))),
   };
   const existing = await commit(world.table, [
@@ -75,7 +79,9 @@ export const changeBank = endpoint('PUT /banks/{bankId}', async (ask, world) => 
   const { zone } = await expectCity(world, before.cityCode);
   const { schemes, ...given } = checked(ask.body, dayOf(world.now(), zone));
   const after = {
-    ...{ ...before, ...given, version: before.version + 1 },
+    ...before,
+    ...given,
+    version: before.version + 1,
     schemes: schemesOf(schemes, before.schemes, () => world.newId('sch')),
   };
   await commit(world.table, [replaceBank(after), ...(await written(world, after, ask.caller))]);

@@ -41,13 +41,20 @@ export const packPdf = async ({ content, ...mark }: Pack, site: string): Promise
   const intro = `Di Pasar Rata sejak ${day(shop.since)}. Dibuat ${day(madeOn)} dengan izin pemilik, untuk satu bank dan satu permohonan. Isinya catatan, bukan penilaian.`;
   y = say(page, intro, LEFT, y + 2, { size: 9.5 });
   const rows = content.months.map((one) => [
-    ...[one.listed ? monthName(one.month) : `${monthName(one.month)}, belum di Pasar Rata`],
-    ...[count(one.received), rupiah(one.rupiah)],
-    ...[count(one.onTime), count(one.late), count(one.cancelledByShop)],
+    one.listed ? monthName(one.month) : `${monthName(one.month)}, belum di Pasar Rata`,
+    count(one.received),
+    rupiah(one.rupiah),
+    count(one.onTime),
+    count(one.late),
+    count(one.cancelledByShop),
   ]);
   const sum = [
-    ...['Jumlah', count(totals.received), rupiah(totals.rupiah)],
-    ...[count(totals.onTime), count(totals.late), count(totals.cancelledByShop)],
+    'Jumlah',
+    count(totals.received),
+    rupiah(totals.rupiah),
+    count(totals.onTime),
+    count(totals.late),
+    count(totals.cancelledByShop),
   ];
   y = drawTable(page, { columns: months, foot: CHECK_FREE }, [...rows, { strong: sum }], y + 10);
   y = drawTable(page, { columns: facts, foot: CHECK_FREE }, told(content), y + 10);

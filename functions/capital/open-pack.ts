@@ -84,26 +84,22 @@ export const openStatementPack = endpoint(
     const page = await printedPage(world, pack, ask.body.printed);
     const { applicationId, merchantId, bankId, bankName, consent, request } = application;
     const opening: Opening = {
-      ...{
-        code,
-        applicationId,
-        merchantId,
-        bankId,
-        bankName,
-        at,
-        by: ask.caller.person,
-        outcome: 'opened',
-        cause: null,
-      },
-      ...{
-        from: consent.from,
-        to: consent.to,
-        consentVersion: application.version,
-        pack,
-        pdfHash: page && hashOf(page),
-        request: ask.fingerprint(),
-        version: 1,
-      },
+      code,
+      applicationId,
+      merchantId,
+      bankId,
+      bankName,
+      at,
+      by: ask.caller.person,
+      outcome: 'opened',
+      cause: null,
+      from: consent.from,
+      to: consent.to,
+      consentVersion: application.version,
+      pack,
+      pdfHash: page && hashOf(page),
+      request: ask.fingerprint(),
+      version: 1,
     };
     await commit(world.table, [
       replaceApplication({ ...after, request }),

@@ -21,8 +21,11 @@ const factsOf = async ({ table, now }: World, merchant: MerchantRecord, zone: Zo
   const past = await pastMonths(table, [merchantId], months);
   const listed = monthsBetween(since.slice(0, 7), today.slice(0, 7)) - (since.slice(8) > today.slice(8) ? 1 : 0);
   return {
-    ...{ since, monthsListed: Math.max(0, listed), monthsSold: past.filter(({ orders }) => orders > 0).length },
-    ...{ nib: nib !== undefined, npwp: npwp !== undefined },
+    since,
+    monthsListed: Math.max(0, listed),
+    monthsSold: past.filter(({ orders }) => orders > 0).length,
+    nib: nib !== undefined,
+    npwp: npwp !== undefined,
   };
 };
 

@@ -17,16 +17,21 @@ export const recordRefusal = async (
   const at = world.now();
   const opening: Opening = {
     code: checkCode(world.linkSealer.keyed, world.newId('opn')),
-    ...{ applicationId, merchantId, bankId, bankName, at, by, outcome: 'refused', cause },
-    ...{
-      from: consent.from,
-      to: consent.to,
-      consentVersion: version,
-      pack: null,
-      pdfHash: null,
-      request: '',
-      version: 1,
-    },
+    applicationId,
+    merchantId,
+    bankId,
+    bankName,
+    at,
+    by,
+    outcome: 'refused',
+    cause,
+    from: consent.from,
+    to: consent.to,
+    consentVersion: version,
+    pack: null,
+    pdfHash: null,
+    request: '',
+    version: 1,
   };
   await commit(world.table, [insertOpening(opening), countToday('refused-opening', applicationId, at)]).catch(
     (error) => {

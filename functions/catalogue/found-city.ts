@@ -94,8 +94,13 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
   const recorded = await recordAct(
     table,
     {
-      ...{ chain: params.city, at: now(), by: caller.person, person: null, subjects: [params.city] },
-      ...{ act: before ? 'city-changed' : 'city-founded', details: { version: String(city.version) } },
+      chain: params.city,
+      at: now(),
+      by: caller.person,
+      person: null,
+      subjects: [params.city],
+      act: before ? 'city-changed' : 'city-founded',
+      details: { version: String(city.version) },
     },
     caller,
   );

@@ -8,7 +8,17 @@ import { listCentreSellers, readCentreSales } from './sales.ts';
 import { setCentre } from './set-centre.ts';
 
 export const endpoints = [
-  ...[listCentres, readCentre, setCentre, readCentreCalendar, readCentreSales, listCentreSellers],
-  ...[readMarketDay, setMarketDay, drawRoster, askForStall, giveStallUp, listOwnMarketDays],
+  listCentres,
+  readCentre,
+  setCentre,
+  readCentreCalendar,
+  readCentreSales,
+  listCentreSellers,
+  readMarketDay,
+  setMarketDay,
+  drawRoster,
+  askForStall,
+  giveStallUp,
+  listOwnMarketDays,
 ];
 export const handler = serve(centres, endpoints);

@@ -125,8 +125,13 @@ export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async 
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: ruling.at, by: ruling.by, act: 'owners-ruled', person: null },
-        ...{ subjects: [ruling.rulingId, ...ruling.shopIds], details: { rule: ruling.rule } },
+        chain: cityCode,
+        at: ruling.at,
+        by: ruling.by,
+        act: 'owners-ruled',
+        person: null,
+        subjects: [ruling.rulingId, ...ruling.shopIds],
+        details: { rule: ruling.rule },
       },
       ask.caller,
     )),

@@ -149,7 +149,12 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: city.cityCode, at: now, by, act: 'policy-decided', subjects: [simulationId], person: null },
+        chain: city.cityCode,
+        at: now,
+        by,
+        act: 'policy-decided',
+        subjects: [simulationId],
+        person: null,
         details: { effectiveFrom: next.effectiveFrom },
       },
       ask.caller,

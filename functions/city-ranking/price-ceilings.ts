@@ -60,7 +60,9 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
     ...(await recordAct(
       world.table,
       {
-        ...{ ...act, subjects: [ceiling.ceilingId], details: { ceilingRupiah: String(ceiling.ceilingRupiah) } },
+        ...act,
+        subjects: [ceiling.ceilingId],
+        details: { ceilingRupiah: String(ceiling.ceilingRupiah) },
       },
       ask.caller,
     )),
@@ -91,7 +93,10 @@ export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingI
     ...(await recordAct(
       world.table,
       {
-        ...{ ...act, subjects: [after.ceilingId], person: null, details: { validTo: ask.body.validTo } },
+        ...act,
+        subjects: [after.ceilingId],
+        person: null,
+        details: { validTo: ask.body.validTo },
       },
       ask.caller,
     )),

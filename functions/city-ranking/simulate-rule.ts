@@ -72,7 +72,12 @@ export const simulateRule = async (world: World, city: City, present: RankingPol
     'Tidak disimulasikan: permintaan yang tidak menjadi pesanan, perubahan harga, dan cara orang menyiasati aturan.';
   return {
     simulated: {
-      ...{ from, to, leftOut, note, requests: market.requests.length, owners: market.owners.length },
+      from,
+      to,
+      leftOut,
+      note,
+      requests: market.requests.length,
+      owners: market.owners.length,
       categories: market.medianPrices.length,
     },
     before,

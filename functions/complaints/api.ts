@@ -14,9 +14,24 @@ import { sendComplaint, typeComplaint } from './send-complaint.ts';
 import { replyToComplaint, trackComplaint } from './track-complaint.ts';
 
 export const endpoints = [
-  ...[sendComplaint, typeComplaint, trackComplaint, replyToComplaint, readComplaint],
-  ...[listComplaints, listOfficeComplaints, readComplaintStatistics, readComplaintRoutes, setComplaintRoutes],
-  ...[verifyComplaint, forwardComplaint, startComplaint, answerComplaint],
-  ...[openList, openService, openRequest, openToken, openSendRequest],
+  sendComplaint,
+  typeComplaint,
+  trackComplaint,
+  replyToComplaint,
+  readComplaint,
+  listComplaints,
+  listOfficeComplaints,
+  readComplaintStatistics,
+  readComplaintRoutes,
+  setComplaintRoutes,
+  verifyComplaint,
+  forwardComplaint,
+  startComplaint,
+  answerComplaint,
+  openList,
+  openService,
+  openRequest,
+  openToken,
+  openSendRequest,
 ];
 export const handler = serve(complaints, endpoints);

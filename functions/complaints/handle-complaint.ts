@@ -60,7 +60,8 @@ const move = async (world: World, ask: Ask, may: Does, decide: Decide) => {
   requireVersion(ask, before);
   const act = {
     ...({ chain: city.cityCode, at, by: caller.person, act: 'complaint-handled', person: null } as const),
-    ...{ subjects: [after.number], details: { state: after.state } },
+    subjects: [after.number],
+    details: { state: after.state },
   };
   await commit(world.table, [
     ...(await moveWrites(world, before, { ...after, request: before.request })),

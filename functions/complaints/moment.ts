@@ -15,6 +15,8 @@ export const asOf = <T extends Timed>(complaint: T, now: Instant): T & { late: b
 
 /** When and where a move is made: the city's clock, with its days off. */
 export const momentOf = <By extends string | null>({ zone, holidays: own }: City, at: Instant, by: By) => ({
-  ...{ at, zone, by },
+  at,
+  zone,
+  by,
   holidays: new Set(holidaysOf(everyHoliday, own).map(({ day }) => day)),
 });

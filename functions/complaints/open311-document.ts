@@ -25,7 +25,8 @@ const within = (name: string, fields: Fields): string =>
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 const written = (type: string, name: string, text: string): Download => ({
-  ...{ name, type: `${type}; charset=utf-8` },
+  name,
+  type: `${type}; charset=utf-8`,
   bytes: new TextEncoder().encode(text),
 });
 

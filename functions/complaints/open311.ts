@@ -36,23 +36,32 @@ const MOST_SHOWN = 1000;
 const MOST_DAYS = 90;
 
 const shown = (card: ComplaintCard): OpenRequest => ({
-  ...{
-    service_request_id: card.number,
-    status: waitsFor(card.state) === 'over' ? ('closed' as const) : ('open' as const),
-  },
+  service_request_id: card.number,
+  status: waitsFor(card.state) === 'over' ? ('closed' as const) : ('open' as const),
   status_notes: card.answer ? `${stateWords[card.state]}. ${masked(card.answer.text)}` : stateWords[card.state],
-  ...{ service_name: complaintCategories[card.category], service_code: card.category, description: masked(card.text) },
-  ...{ agency_responsible: card.agencyName, service_notice: null, requested_datetime: card.receivedAt },
-  ...{ updated_datetime: card.updatedAt, expected_datetime: card.dueAt },
+  service_name: complaintCategories[card.category],
+  service_code: card.category,
+  description: masked(card.text),
+  agency_responsible: card.agencyName,
+  service_notice: null,
+  requested_datetime: card.receivedAt,
+  updated_datetime: card.updatedAt,
+  expected_datetime: card.dueAt,
   address: card.address === null ? null : masked(card.address),
-  ...{ lat: card.place?.latitude ?? null, long: card.place?.longitude ?? null },
+  lat: card.place?.latitude ?? null,
+  long: card.place?.longitude ?? null,
 });
 const REQUESTS = ['service_requests', 'request'] as const;
 
 const services = (): OpenService[] =>
   (Object.entries(complaintCategories) as [ComplaintCategoryCode, string][]).map(([service_code, service_name]) => ({
-    ...{ service_code, service_name, description: service_name, metadata: false, type: 'realtime' as const },
-    ...{ keywords: 'umkm', group: 'Pasar Rata' },
+    service_code,
+    service_name,
+    description: service_name,
+    metadata: false,
+    type: 'realtime' as const,
+    keywords: 'umkm',
+    group: 'Pasar Rata',
   }));
 
 /** Ours ask for nothing besides what every request has. */
@@ -174,7 +183,8 @@ const complaintOf = (form: URLSearchParams): NewComplaint => {
   const name = [form.get('first_name'), form.get('last_name')].filter(Boolean).join(' ') || null;
   const phone = form.get('phone');
   const parsed = NewComplaint.safeParse({
-    ...{ category: form.get('service_code'), text: form.get('description') ?? '' },
+    category: form.get('service_code'),
+    text: form.get('description') ?? '',
     address: form.get('address_string') || null,
     reporter: name === null && !phone ? null : { name, phone: phone || null },
   });

@@ -34,8 +34,13 @@ export const setComplaintRoutes = endpoint('PUT /cities/{city}/complaint-routes'
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'complaint-routes-set', person: null },
-        ...{ subjects: [cityCode], details: {} },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'complaint-routes-set',
+        person: null,
+        subjects: [cityCode],
+        details: {},
       },
       ask.caller,
     )),

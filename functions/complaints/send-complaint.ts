@@ -54,14 +54,13 @@ export const typeComplaint = endpoint('POST /cities/{city}/typed-complaints', as
   requireCityAdmin(ask.caller, city.cityCode);
   const { channel, ...given } = ask.body;
   const act = (number: string) => ({
-    ...{
-      chain: city.cityCode,
-      at: world.now(),
-      by: ask.caller.person,
-      act: 'complaint-handled' as const,
-      person: null,
-    },
-    ...{ subjects: [number], details: { state: 'received' } },
+    chain: city.cityCode,
+    at: world.now(),
+    by: ask.caller.person,
+    act: 'complaint-handled' as const,
+    person: null,
+    subjects: [number],
+    details: { state: 'received' },
   });
   const acts = (number: string) => recordAct(world.table, act(number), ask.caller);
   return keepComplaint(world, city, given, ask, { channel, by: ask.caller.person, acts });

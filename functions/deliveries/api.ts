@@ -9,7 +9,14 @@ import { listDeliveries, listShopDeliveries } from './read-deliveries.ts';
 import { quoteDelivery, requestDelivery } from './request-delivery.ts';
 
 export const endpoints = [
-  ...[listDeliveries, listShopDeliveries, quoteDelivery, requestDelivery, sayDelivery, cancelDelivery],
-  ...[listCourierPartners, setCourierPartner, receiveNotice],
+  listDeliveries,
+  listShopDeliveries,
+  quoteDelivery,
+  requestDelivery,
+  sayDelivery,
+  cancelDelivery,
+  listCourierPartners,
+  setCourierPartner,
+  receiveNotice,
 ];
 export const handler = serve(deliveries, endpoints, servingWorld({ couriers: couriersByHttp }));

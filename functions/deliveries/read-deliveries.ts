@@ -29,7 +29,8 @@ export const listDeliveries = endpoint('GET /orders/{orderId}/deliveries', async
     // What a courier costs the shop is not the buyer's to know.
     items: items.map((one) => ({ ...one, feeRupiah: sells ? one.feeRupiah : null })),
     pin: buys && order.delivery?.way !== 'pick-up' ? pinOf(world, orderId) : null,
-    ...{ partners, cashRupiah: last ? cashHeld(last, payment) : null },
+    partners,
+    cashRupiah: last ? cashHeld(last, payment) : null,
   };
 });
 

@@ -47,9 +47,24 @@ type Wanted = { readonly by: Bringer; readonly person: string; readonly feeRupia
 const begun = ({ orderId, merchantId, cityCode }: Order, attempt: number, at: string, wanted: Wanted): Delivery => {
   const noticeId = requestedBy(attempt);
   return {
-    ...{ orderId, attempt, merchantId, cityCode, by: wanted.by, partnerId: null, feeRupiah: wanted.feeRupiah },
-    ...{ state: 'allocating', at, decidedBy: noticeId, courier: null, trackingUrl: null, proofs: [], reason: null },
-    ...{ steps: [{ noticeId, state: 'allocating', at }], requestedBy: wanted.person, requestedAt: at, version: 1 },
+    orderId,
+    attempt,
+    merchantId,
+    cityCode,
+    by: wanted.by,
+    partnerId: null,
+    feeRupiah: wanted.feeRupiah,
+    state: 'allocating',
+    at,
+    decidedBy: noticeId,
+    courier: null,
+    trackingUrl: null,
+    proofs: [],
+    reason: null,
+    steps: [{ noticeId, state: 'allocating', at }],
+    requestedBy: wanted.person,
+    requestedAt: at,
+    version: 1,
   };
 };
 

@@ -6,7 +6,12 @@ import { importPlan } from './import-plan.ts';
 import { listDemandLines, readDemand } from './read-demand.ts';
 
 export const endpoints = [
-  ...[importPlan, readPlanColumns, choosePlanColumns],
-  ...[readDemand, listDemandLines, correctDemandLine, listDemandCorrections],
+  importPlan,
+  readPlanColumns,
+  choosePlanColumns,
+  readDemand,
+  listDemandLines,
+  correctDemandLine,
+  listDemandCorrections,
 ];
 export const handler = serve(demand, endpoints);

@@ -23,8 +23,13 @@ export const choosePlanColumns = endpoint('PUT /agencies/{agencyId}/plan-columns
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'plan-columns-chosen', person: null },
-        ...{ subjects: [agencyId], details: {} },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'plan-columns-chosen',
+        person: null,
+        subjects: [agencyId],
+        details: {},
       },
       ask.caller,
     )),

@@ -46,8 +46,13 @@ const keep = async (world: World, { body, caller }: Correct, line: PlanLine): Pr
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at, by: caller.person, act: 'demand-corrected', person: null },
-        ...{ subjects: [agencyId, rupCode], details: { category: body.category ?? 'none' } },
+        chain: cityCode,
+        at,
+        by: caller.person,
+        act: 'demand-corrected',
+        person: null,
+        subjects: [agencyId, rupCode],
+        details: { category: body.category ?? 'none' },
       },
       caller,
     )),

@@ -52,8 +52,13 @@ const write = async (world: World, ask: Import, agency: AgencyRecord, change: Pl
   const act: Write[] = await recordAct(
     world.table,
     {
-      ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'plan-imported', person: null },
-      ...{ subjects: [agencyId], details },
+      chain: cityCode,
+      at: world.now(),
+      by: ask.caller.person,
+      act: 'plan-imported',
+      person: null,
+      subjects: [agencyId],
+      details,
     },
     ask.caller,
   );
@@ -121,10 +126,19 @@ export const importPlan = endpoint('POST /agencies/{agencyId}/plan/{year}/import
     await summarise(world, of);
   }
   return {
-    ...{ titles, columns, missing, rows: plan.rows, lines: lines.length, written: writes, unchanged: change.unchanged },
-    ...{ added: change.added.length, changed: change.changed.length, removed: change.removed.length },
+    titles,
+    columns,
+    missing,
+    rows: plan.rows,
+    lines: lines.length,
+    written: writes,
+    unchanged: change.unchanged,
+    added: change.added.length,
+    changed: change.changed.length,
+    removed: change.removed.length,
     sold: lines.filter(({ category }) => category !== null).length,
-    ...{ flaws: plan.flaws.slice(0, MOST_REPORTED), flawCount: plan.flaws.length },
+    flaws: plan.flaws.slice(0, MOST_REPORTED),
+    flawCount: plan.flaws.length,
     sample: lines.slice(0, 5),
   };
 });

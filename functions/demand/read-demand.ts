@@ -7,7 +7,9 @@ import { page } from '../http/page.ts';
 
 const named = (category: string | null): string => category ?? 'none';
 const totalOf = ({ cells, agencyId, agencyName, madeAt }: PlanSummaryCard) => ({
-  ...{ agencyId, agencyName, madeAt },
+  agencyId,
+  agencyName,
+  madeAt,
   lines: cells.reduce((sum, { lines }) => sum + lines, 0),
   rupiah: String(cells.reduce((sum, { rupiah }) => sum + BigInt(rupiah), 0n)),
 });
@@ -25,7 +27,9 @@ export const readDemand = endpoint('GET /cities/{city}/demand/{year}', async ({ 
     ),
   );
   return {
-    ...{ cityCode, year, cells: addedUp(summaries.flatMap(({ cells }) => cells)) },
+    cityCode,
+    year,
+    cells: addedUp(summaries.flatMap(({ cells }) => cells)),
     offices: offices.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : b.lines - a.lines)),
     plans: summaries.map(totalOf),
   };

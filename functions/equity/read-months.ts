@@ -34,8 +34,13 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at, by: caller.person, act: 'close-requested', person: null },
-        ...{ subjects: [cityCode], details: { month: params.month, phase } },
+        chain: cityCode,
+        at,
+        by: caller.person,
+        act: 'close-requested',
+        person: null,
+        subjects: [cityCode],
+        details: { month: params.month, phase },
       },
       caller,
     )),

@@ -48,8 +48,13 @@ export const assignOfficer = endpoint('PUT /cities/{city}/follow-ups/{merchantId
   const after = assigned(before, shop, body, { at, month: monthOf(at, zone), seen: ifMatch !== undefined });
   if (after === before) return after;
   const act: Act = {
-    ...{ chain: cityCode, at, by: caller.person, act: 'follow-up-assigned', person: null },
-    ...{ subjects: [after.merchantId], details: { officer: after.officer } },
+    chain: cityCode,
+    at,
+    by: caller.person,
+    act: 'follow-up-assigned',
+    person: null,
+    subjects: [after.merchantId],
+    details: { officer: after.officer },
   };
   const inDistrict = standsInDistrict(taker, shop);
   const stands = own || inDistrict.length > 0 ? inDistrict : [membershipStands(taker)];

@@ -22,8 +22,13 @@ export const recordFollowUpStep = endpoint('POST /cities/{city}/follow-ups/{merc
   if (after === before) return after;
   requireVersion(ask, before);
   const act: Act = {
-    ...{ chain: cityCode, at, by: caller.person, act: 'follow-up-recorded', person: null },
-    ...{ subjects: [after.merchantId], details: { state: after.state } },
+    chain: cityCode,
+    at,
+    by: caller.person,
+    act: 'follow-up-recorded',
+    person: null,
+    subjects: [after.merchantId],
+    details: { state: after.state },
   };
   const recorded = await recordAct(world.table, act, caller);
   await commit(world.table, [saveFollowUp(after), ...standsInDistrict(seat, shop), ...recorded]);

@@ -26,8 +26,12 @@ export const recordingHelp = (world: World, caller: Caller, { operation }: Pick<
   const shops = helpedShops(caller);
   if (shops.size === 0) return world;
   const record = (merchantId: string, helperName: string) => ({
-    ...{ merchantId, helperName, operation, by: caller.person },
-    ...{ actId: world.newId('act'), at: world.now() },
+    merchantId,
+    helperName,
+    operation,
+    by: caller.person,
+    actId: world.newId('act'),
+    at: world.now(),
   });
   return { ...world, table: { ...world.table, alongside: helpRecorded(shops, record) } };
 };

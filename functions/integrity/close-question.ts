@@ -59,7 +59,11 @@ export const closeIntegrityQuestion = endpoint(
     const after = closedWith(before, body, caller.person, at);
     const { questionId, rule, month, merchantIds } = after;
     const act: Act = {
-      ...{ chain: cityCode, at, by: caller.person, act: 'integrity-closed', person: null },
+      chain: cityCode,
+      at,
+      by: caller.person,
+      act: 'integrity-closed',
+      person: null,
       subjects: [questionId, ...merchantIds],
       details: { rule, month, outcome: body.outcome },
     };

@@ -53,7 +53,12 @@ export const monthFacts = async (world: World, city: City, month: Month): Promis
     cancellationsByBuyer(world.table, cityCode, monthEnd(month, city.zone)),
   ]);
   return {
-    ...{ month, purchases, prices, shops, offices, reports },
+    month,
+    purchases,
+    prices,
+    shops,
+    offices,
+    reports,
     cancelled: [...cancelled].map(([buyer, ids]) => ({ buyer, orderIds: ids })),
   };
 };

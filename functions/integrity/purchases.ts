@@ -76,7 +76,10 @@ const purchaseOf = (world: World, { zone }: City, order: OrderRecord, { ownerOf 
   const { orderId, agencyId, merchantId } = order;
   const [at, buyer] = [acceptedAt(order), ledgerBuyerOf(world, order)];
   return {
-    ...{ orderId, agencyId, merchantId, at: order.placedAt },
+    orderId,
+    agencyId,
+    merchantId,
+    at: order.placedAt,
     buyer,
     ownerId: ownerOf.get(merchantId) ?? order.ownerId,
     category: categoryOfOrder(order) ?? 'services',
@@ -87,7 +90,11 @@ const purchaseOf = (world: World, { zone }: City, order: OrderRecord, { ownerOf 
     goodsRupiah: order.totalRupiah - feeOf(order),
     feeRupiah: feeOf(order),
     lines: order.lines.map(({ productId, name, unit, priceRupiah, quantity }) => ({
-      ...{ goods: goodsOf({ name, unit }), name, unit, priceRupiah, quantity },
+      goods: goodsOf({ name, unit }),
+      name,
+      unit,
+      priceRupiah,
+      quantity,
       offeredAt: beside.products.get(productId)?.createdAt ?? null,
     })),
     passing: passingOf(order, beside.passing),

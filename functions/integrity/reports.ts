@@ -30,7 +30,10 @@ export const reportsOf = async (
     ),
   );
   return reported.map(({ entry: { merchantId, name, ownerId, category }, rupiah }, index) => ({
-    ...{ merchantId, name, category, ownerId: ownerOf.get(merchantId) ?? ownerId },
+    merchantId,
+    name,
+    category,
+    ownerId: ownerOf.get(merchantId) ?? ownerId,
     rupiah: [rupiah, before?.[index]?.reportedRupiah ?? null, earlier?.[index]?.reportedRupiah ?? null],
   }));
 };

@@ -30,8 +30,11 @@ export const requireChosenWays = async (
     const order = orders[index];
     if (paymentWay === undefined || !order) continue;
     const facts = {
-      ...{ ...closed, ways: ways.get(merchantId) ?? NO_WAYS, office: order.agencyId !== null },
-      ...{ totalRupiah: order.totalRupiah, district: order.deliverTo.district },
+      ...closed,
+      ways: ways.get(merchantId) ?? NO_WAYS,
+      office: order.agencyId !== null,
+      totalRupiah: order.totalRupiah,
+      district: order.deliverTo.district,
       pickedUp: order.delivery?.way === 'pick-up',
       // What decides about cash is read only for who chose cash.
       openCashRupiah: paymentWay === 'cod' ? await openCash(world, known, order) : 0,

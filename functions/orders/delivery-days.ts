@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../../shared/domain/basics/month.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { lastListedDay, requireListedDay } from '../../shared/domain/orders/delivery-day.ts';
 import { daysFrom, possibleDays } from '../../shared/domain/orders/possible-days.ts';
-import { isOpen } from '../../shared/domain/register/merchant.ts';
+import { isOpen } from '../../shared/domain/register/merchant-moves.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../shared/table/catalogue/stock.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
@@ -43,7 +43,8 @@ export const listDeliveryDays = endpoint('GET /merchants/{merchantId}/delivery-d
   const days = daysFrom(from, lastListedDay(city, today));
   const free = await freeOn(world, offered, days);
   const asked = offered.map((product, at) => ({
-    ...{ product, quantity: Number(wanted[at]?.[1]) },
+    product,
+    quantity: Number(wanted[at]?.[1]),
     free: (day: Day) => free(product, day),
   }));
   return { days: possibleDays(days, asked, today) };

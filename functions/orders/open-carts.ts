@@ -50,7 +50,13 @@ export const repeatOrder = endpoint('GET /orders/{orderId}/again', async ({ para
     throw new Problem('order_not_found', 'Pesanan tidak ditemukan. Periksa lagi tautannya.');
   const { merchantId, merchantName, cityCode, lines } = order;
   const kept = lines.map(({ productId, name, unit, priceRupiah, quantity }) => ({
-    ...{ merchantId, merchantName, productId, name, unit, priceRupiah, quantity },
+    merchantId,
+    merchantName,
+    productId,
+    name,
+    unit,
+    priceRupiah,
+    quantity,
   }));
   return opened(world, cityCode, kept);
 });

@@ -94,8 +94,17 @@ const place = async (ask: PlaceOrder, world: World) => {
   const unlisted = await unlistedOf(world, city, cart, products);
   const taken = body.allocationId === undefined ? undefined : packageOf(body, cart, allocation, cityCode, products);
   const facts = {
-    ...{ order: body, cart, city, merchants, products, terms, centres, now },
-    ...{ agencyName: agencyName(ask, cityCode), buyer: caller.person, orderIds: orderIds(ask) },
+    order: body,
+    cart,
+    city,
+    merchants,
+    products,
+    terms,
+    centres,
+    now,
+    agencyName: agencyName(ask, cityCode),
+    buyer: caller.person,
+    orderIds: orderIds(ask),
   };
   const open = (token: string, productId: string) => openChoice(world, token, productId);
   const choice = { open, today: dayOf(now, city.zone), allocation, products, unlisted };

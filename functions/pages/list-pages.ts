@@ -75,7 +75,11 @@ export const homePage = async (world: World, city: City): Promise<PublicPage> =>
     centreNames(world, city),
   ]);
   return {
-    ...{ kind: 'home', city, shops, month, centres },
+    kind: 'home',
+    city,
+    shops,
+    month,
+    centres,
     list: listed(world, city, {}, drawn, 0),
     makers: await makersOf(world, city, drawn, HOME_MAKERS),
     staples: listed(world, city, staple, staples, 0, STAPLES),
@@ -83,7 +87,8 @@ export const homePage = async (world: World, city: City): Promise<PublicPage> =>
 };
 
 export const seldomPage = async (world: World, city: City): Promise<PublicPage> => ({
-  ...{ kind: 'seldom', city },
+  kind: 'seldom',
+  city,
   list: listed(world, city, {}, await decideNow(world, city, {}), 0),
 });
 

@@ -58,7 +58,12 @@ export const shownShop = async (
   const centres = said.centres ? shownCentres(said, await centresOf(table, city.cityCode)) : [];
   const away = pausedUntil !== null && pausedUntil >= dayOf(now(), city.zone);
   return {
-    ...{ merchantId, name, district, category, description, pausedUntil: away ? pausedUntil : null },
+    merchantId,
+    name,
+    district,
+    category,
+    description,
+    pausedUntil: away ? pausedUntil : null,
     ...(phoneShown ? { phone } : {}),
     address: shopAddress(city, slug),
     cashOnDelivery: Boolean(ways?.cod),

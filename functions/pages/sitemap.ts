@@ -67,7 +67,9 @@ const storyAddresses = async ({ table }: World, city: City): Promise<string[]> =
 /** Every public address of a city, in as many sitemaps as it takes. */
 export const citySitemaps = async (world: World, city: City, origin: string): Promise<Made[]> => {
   const lists = [
-    ...[cityAddress(city), seldomSeenAddress(city), methodAddress(city)],
+    cityAddress(city),
+    seldomSeenAddress(city),
+    methodAddress(city),
     ...(Object.keys(categories) as (keyof typeof categories)[]).map((category) => categoryAddress(city, category)),
     ...city.districts.map((district) => districtAddress(city, district)),
     ...(await centresOf(world.table, city.cityCode)).map((centre) => centreAddress(city, centre)),

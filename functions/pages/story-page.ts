@@ -19,8 +19,11 @@ export const picturesThatCame = async ({ table }: World, { visitId, photos }: St
 };
 
 const shownStory = async (world: World, city: City, shop: Named, published: StoryText): Promise<ShownStory> => ({
-  ...{ address: storyAddress(city, shop), card: storyPicture(city, shop.merchantId, 'kartu') },
-  ...{ text: published.text, day: published.day, byName: published.byName },
+  address: storyAddress(city, shop),
+  card: storyPicture(city, shop.merchantId, 'kartu'),
+  text: published.text,
+  day: published.day,
+  byName: published.byName,
   photos: (await picturesThatCame(world, published)).map((_, at) => storyPicture(city, shop.merchantId, at + 1)),
 });
 

@@ -26,8 +26,13 @@ const drawLine = async ({ text, pixels, colour, rows }: Line, width: number) => 
   const written = (words: string) =>
     sharp({
       text: {
-        ...{ text: `<span foreground="${colour}">${escaped(words)}</span>`, font: `Noto Sans Bold ${pixels}px` },
-        ...{ fontfile: carriedFontFile('Noto Sans Bold'), width, dpi: 72, rgba: true, wrap: 'word-char' },
+        text: `<span foreground="${colour}">${escaped(words)}</span>`,
+        font: `Noto Sans Bold ${pixels}px`,
+        fontfile: carriedFontFile('Noto Sans Bold'),
+        width,
+        dpi: 72,
+        rgba: true,
+        wrap: 'word-char',
       },
     })
       .png()

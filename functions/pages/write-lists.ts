@@ -51,7 +51,9 @@ const everyList = async (world: World, cityCode: string): Promise<ListName[]> =>
   return [
     ...(['home', 'seldom', 'method', 'sitemap', 'search'] as const).map((page) => ({ page, cityCode })),
     ...(Object.keys(categories) as (keyof typeof categories)[]).map((category) => ({
-      ...{ page: 'category' as const, cityCode, category },
+      page: 'category' as const,
+      cityCode,
+      category,
     })),
     ...city.districts.map(({ code }) => ({ page: 'district' as const, cityCode, district: code })),
   ];

@@ -10,8 +10,15 @@ const cell = (value: string | number | null): CellObject | null => {
 };
 
 export const bundleRow = ({ kind, content, code }: Paper): (string | number | null)[] => [
-  ...[paperKinds[kind].name, content.number, content.on, content.shop.name, content.purpose],
-  ...[content.budgetCode, content.rupiah, code, content.orderId],
+  paperKinds[kind].name,
+  content.number,
+  content.on,
+  content.shop.name,
+  content.purpose,
+  content.budgetCode,
+  content.rupiah,
+  code,
+  content.orderId,
 ];
 
 /** A row for each issued paper. */

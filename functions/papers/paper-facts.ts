@@ -45,7 +45,15 @@ export const paperFacts = async (world: World, order: Order & { agencyId: string
   const known = stored ?? paymentOf(order);
   const payment = followOrder(known, order, now()) ?? known;
   return {
-    ...{ order, agency, merchant, payment, photos, sellerTaxes, cityName, logo, zone },
+    order,
+    agency,
+    merchant,
+    payment,
+    photos,
+    sellerTaxes,
+    cityName,
+    logo,
+    zone,
     settings: settledPapers(own ?? PaperSettings.parse({}), defaults),
     day: dayOf(now(), zone),
   };
@@ -56,7 +64,11 @@ export const packageOf = ({ packageRupiah, totalRupiah }: Order): number => pack
 
 export const linesOf = ({ order, payment, day, settings, photos }: PaperFacts): readonly ChecklistLine[] =>
   checklist({
-    ...{ order, payment, day, purchase: settings.purchase, extra: settings.extra },
+    order,
+    payment,
+    day,
+    purchase: settings.purchase,
+    extra: settings.extra,
     packageRupiah: packageOf(order),
     photos: photos.length,
   });

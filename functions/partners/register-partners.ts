@@ -60,7 +60,8 @@ const add = async (world: World, ask: Adding, given: Given): Promise<Partner> =>
   const { place, partnerId } = partner;
   const act = {
     ...({ chain: place, at, by: ask.caller.person, act: 'partner-added', person: null } as const),
-    ...{ subjects: [partnerId], details: {} },
+    subjects: [partnerId],
+    details: {},
   };
   const existing = await commit(world.table, [
     insertPartner({ ...partner, request: ask.fingerprint() }),

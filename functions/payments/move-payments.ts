@@ -44,7 +44,8 @@ type Said = z.infer<typeof Said>;
 
 /** The moment of a decision: who, when, and on which city's clock. */
 const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, { payment }: Current) => ({
-  ...{ caller, at: world.now() },
+  caller,
+  at: world.now(),
   zone: (await expectCity(world, payment.cityCode)).zone,
 });
 

@@ -30,8 +30,15 @@ export const makeClaimLink = endpoint('POST /merchants/{merchantId}/claim-link',
   const scope = `merchant:${merchantId}`;
   const [token, at, by] = [world.newId('tkn'), world.now(), ask.caller.person];
   const link: InvitationLink = {
-    ...{ linkId: linkIdOf(token), scope, role: 'owner', city: cityCode, name },
-    ...{ invitedBy: by, invitedAt: at, expiresAt: expiryOf(at), version: 1 },
+    linkId: linkIdOf(token),
+    scope,
+    role: 'owner',
+    city: cityCode,
+    name,
+    invitedBy: by,
+    invitedAt: at,
+    expiresAt: expiryOf(at),
+    version: 1,
   };
   const former = await everyEntry((after) => linksOf(world.table, scope, { limit: 100, after }));
   await commit(world.table, [
@@ -43,8 +50,13 @@ export const makeClaimLink = endpoint('POST /merchants/{merchantId}/claim-link',
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at, by, act: 'claim-offered', person: null },
-        ...{ subjects: [merchantId], details: {} },
+        chain: cityCode,
+        at,
+        by,
+        act: 'claim-offered',
+        person: null,
+        subjects: [merchantId],
+        details: {},
       },
       ask.caller,
     )),

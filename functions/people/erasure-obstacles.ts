@@ -55,8 +55,11 @@ const ofOrders = async ({ table, now }: World, person: string): Promise<Obstacle
         found.push({ kind: 'order', what: `Pesanan di ${merchantName} belum selesai`, mend: OPEN, link, scope: null });
       else if (money)
         found.push({
-          ...{ kind: 'money', what: `Pesanan di ${merchantName} ${between[money].what}` },
-          ...{ mend: between[money].mend, link, scope: null },
+          kind: 'money',
+          what: `Pesanan di ${merchantName} ${between[money].what}`,
+          mend: between[money].mend,
+          link,
+          scope: null,
         });
     }
   }

@@ -51,8 +51,15 @@ export const makeInvitationLink = endpoint('POST /scopes/{scope}/invitation-link
   requireLinkable(scope, ask.body.role);
   const [token, at, by] = [world.newId('tkn'), world.now(), ask.caller.person];
   const link: InvitationLink = {
-    ...{ linkId: linkIdOf(token), scope, role: ask.body.role, city, name },
-    ...{ invitedBy: by, invitedAt: at, expiresAt: linkExpiry(at), version: 1 },
+    linkId: linkIdOf(token),
+    scope,
+    role: ask.body.role,
+    city,
+    name,
+    invitedBy: by,
+    invitedAt: at,
+    expiresAt: linkExpiry(at),
+    version: 1,
   };
   const recorded = await recordLink(world, 'link-made', link, ask.caller);
   await commit(world.table, [

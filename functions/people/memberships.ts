@@ -85,7 +85,10 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   }
   const invitation: Invitation = {
     ...seat,
-    ...{ invitedBy: by, invitedAt: at, expiresAt: expiryOf(at), version: (before?.version ?? 0) + 1 },
+    invitedBy: by,
+    invitedAt: at,
+    expiresAt: expiryOf(at),
+    version: (before?.version ?? 0) + 1,
   };
   await commit(world.table, [
     saveInvitation(invitation),

@@ -74,9 +74,18 @@ const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
   const { push, quiet } = settings ?? startingSettings;
   const noticeSettings = { push, quiet };
   return {
-    ...{ memberships, invitations, shops, notices, noticeSettings, devices, cashOnDelivery },
-    ...{ savedCarts: saved?.carts ?? [], savedAddresses: kept.addresses, acts: { byMe, aboutMe } },
-    ...{ civilServant: link ?? null, purchaseProofs: proofs },
+    memberships,
+    invitations,
+    shops,
+    notices,
+    noticeSettings,
+    devices,
+    cashOnDelivery,
+    savedCarts: saved?.carts ?? [],
+    savedAddresses: kept.addresses,
+    acts: { byMe, aboutMe },
+    civilServant: link ?? null,
+    purchaseProofs: proofs,
   };
 };
 

@@ -9,7 +9,13 @@ import { setLogo } from './set-logo.ts';
 import { addTaskPhoto, addVisitPhoto } from './visit-photos.ts';
 
 export const endpoints = [
-  ...[addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto, addProofPhoto, addVisitPhoto, addTaskPhoto],
+  addPhoto,
+  addOrderPhoto,
+  listOrderPhotos,
+  openPrivatePhoto,
+  addProofPhoto,
+  addVisitPhoto,
+  addTaskPhoto,
   setLogo,
 ];
 

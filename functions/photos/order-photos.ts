@@ -35,8 +35,12 @@ export const listOrderPhotos = endpoint('GET /orders/{orderId}/photos', async ({
     `/private-photos/${sealLink(world.linkSealer, privateFile(orderId, photoId, size), now)}`;
   return {
     items: photos.map(({ photoId, purpose, side, at }) => ({
-      ...{ photoId, purpose, side, at },
-      ...{ link: linkTo(photoId, 'whole'), small: linkTo(photoId, 'list') },
+      photoId,
+      purpose,
+      side,
+      at,
+      link: linkTo(photoId, 'whole'),
+      small: linkTo(photoId, 'list'),
     })),
     until: later(now, LINK_MS),
   };

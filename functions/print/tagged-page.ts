@@ -30,8 +30,13 @@ const dressed = ({ doc }: TaggedPage, { size = 10, strong = false }: Look) =>
 export const newTagged = async (title: string, created: string): Promise<TaggedPage> => {
   const { PDFDocument } = await import('./pdf-writer.ts');
   const doc = new PDFDocument({
-    ...{ size: 'A4', margins: { top: 0, bottom: 0, left: PAGE.margin, right: PAGE.margin } },
-    ...{ pdfVersion: '1.7', tagged: true, lang: 'id-ID', displayTitle: true, bufferPages: false },
+    size: 'A4',
+    margins: { top: 0, bottom: 0, left: PAGE.margin, right: PAGE.margin },
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'id-ID',
+    displayTitle: true,
+    bufferPages: false,
     // None of its own: the standard ones know few letters.
     font: '',
     info: { Title: printable(title), Author: 'Pasar Rata', Creator: 'Pasar Rata', CreationDate: new Date(created) },
@@ -64,7 +69,11 @@ export const say = (page: TaggedPage, text: string, x: number, y: number, look: 
   const height = heightOf(page, text, look);
   if (text === '') return y;
   dressed(page, look).text(printable(text), x, y, {
-    ...{ width, align, lineGap: GAP, structParent: page.part, structType: as },
+    width,
+    align,
+    lineGap: GAP,
+    structParent: page.part,
+    structType: as,
     ...(lines === undefined ? {} : { height, ellipsis: '…' }),
   });
   return y + height;

@@ -16,8 +16,13 @@ import { seedOf } from './seed.ts';
 
 type Asked = Pick<Ask<'PUT /series/{seriesId}'>, 'caller'>;
 const actOf = ({ cityCode, seriesId }: Series, { caller }: Asked, at: string): Act => ({
-  ...{ chain: cityCode, at, by: caller.person, act: 'programme-set', person: null },
-  ...{ subjects: [seriesId], details: {} },
+  chain: cityCode,
+  at,
+  by: caller.person,
+  act: 'programme-set',
+  person: null,
+  subjects: [seriesId],
+  details: {},
 });
 
 const announced = (
@@ -27,8 +32,13 @@ const announced = (
   city: Awaited<ReturnType<typeof expectCity>>,
 ): Series => ({
   ...given,
-  ...{ seriesId, cityCode: city.cityCode, ...wholeSpan(given.sessions, city.zone) },
-  ...{ lotMark: markOf(seedOf(world, seriesId)), lot: null, createdAt: world.now(), version: 1 },
+  seriesId,
+  cityCode: city.cityCode,
+  ...wholeSpan(given.sessions, city.zone),
+  lotMark: markOf(seedOf(world, seriesId)),
+  lot: null,
+  createdAt: world.now(),
+  version: 1,
 });
 
 export const announceSeries = endpoint('POST /cities/{city}/series', async (ask, world) => {

@@ -12,9 +12,23 @@ import { readProgrammeEffect } from './read-effect.ts';
 import { listOwnSeries, listSeries, readSeries, readSeriesCalendar } from './read-series.ts';
 
 export const endpoints = [
-  ...[listSeries, announceSeries, listOwnSeries, readSeries, changeSeries, readSeriesCalendar],
-  ...[listParticipants, enrolShop, withdrawShop, giveSeats, markPresent, noteProgress, listOwnEnrolments],
+  listSeries,
+  announceSeries,
+  listOwnSeries,
+  readSeries,
+  changeSeries,
+  readSeriesCalendar,
+  listParticipants,
+  enrolShop,
+  withdrawShop,
+  giveSeats,
+  markPresent,
+  noteProgress,
+  listOwnEnrolments,
   readProgrammeEffect,
-  ...[issueCertificates, checkCertificate, printCertificate, revokeCertificate],
+  issueCertificates,
+  checkCertificate,
+  printCertificate,
+  revokeCertificate,
 ];
 export const handler = serve(programmes, endpoints, servingWorld({ signer: signerOf }));

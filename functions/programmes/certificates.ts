@@ -34,8 +34,14 @@ const issued = (world: World, { series, city }: { series: Series; city: City }, 
   const attended = { about, attended: one.attended.length, sessions: sessions.length };
   const credential = secured(credentialOf({ ...told, ...attended, site, did: didOf(signer) }), signer, at);
   return {
-    ...{ ...told, seriesId, merchantId, cityCode, publicKey: signer.publicKey },
-    ...{ credential: JSON.stringify(credential), revoked: null, version: 1 },
+    ...told,
+    seriesId,
+    merchantId,
+    cityCode,
+    publicKey: signer.publicKey,
+    credential: JSON.stringify(credential),
+    revoked: null,
+    version: 1,
   };
 };
 
@@ -52,7 +58,11 @@ export const issueCertificates = endpoint('POST /series/{seriesId}/certificates'
     if (next.length === 0) return { issued: given };
     const made = next.map((one) => ({ one, certificate: issued(world, found, one) }));
     const act: Act = {
-      ...{ chain: series.cityCode, at: world.now(), by: caller.person, act: 'certificate-issued', person: null },
+      chain: series.cityCode,
+      at: world.now(),
+      by: caller.person,
+      act: 'certificate-issued',
+      person: null,
       subjects: [series.seriesId, ...next.map(({ merchantId }) => merchantId)],
       details: { certificates: String(next.length) },
     };
@@ -109,8 +119,13 @@ export const revokeCertificate = endpoint('POST /certificates/{code}/revoke', as
   const at = world.now();
   const after = { ...before, revoked: { at, by: caller.person, reason: body.reason }, version: before.version + 1 };
   const act: Act = {
-    ...{ chain: before.cityCode, at, by: caller.person, act: 'certificate-revoked', person: null },
-    ...{ subjects: [before.merchantId, before.code], details: {} },
+    chain: before.cityCode,
+    at,
+    by: caller.person,
+    act: 'certificate-revoked',
+    person: null,
+    subjects: [before.merchantId, before.code],
+    details: {},
   };
   await commit(world.table, [replaceCertificate(after), ...(await recordAct(world.table, act, caller))]);
   return checked(after);

@@ -32,7 +32,8 @@ const actWrites = async (
         table,
         {
           ...({ chain: cityCode, at, by: caller.person, act: 'programme-enrolled', person: null } as const),
-          ...{ subjects: [merchantId], details: { state } },
+          subjects: [merchantId],
+          details: { state },
         },
         caller,
       );

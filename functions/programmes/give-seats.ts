@@ -57,8 +57,13 @@ const actOf = (
   at: string,
   next: readonly Enrolment[],
 ): Act => ({
-  ...{ chain: cityCode, at, by: caller.person, act: 'programme-seated', person: null },
-  ...{ subjects: [seriesId, ...next.map(({ merchantId }) => merchantId)], details: { seats: String(next.length) } },
+  chain: cityCode,
+  at,
+  by: caller.person,
+  act: 'programme-seated',
+  person: null,
+  subjects: [seriesId, ...next.map(({ merchantId }) => merchantId)],
+  details: { seats: String(next.length) },
 });
 
 export const giveSeats = endpoint('POST /series/{seriesId}/draw', async (ask, world) => {

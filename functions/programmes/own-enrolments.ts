@@ -27,10 +27,16 @@ const ownView = async (world: World, { zone }: City, own: Enrolment) => {
   }));
   return [
     {
-      ...{ series: shown(series, seats?.free ?? 0), meetings, notes: own.notes },
-      ...{ state, enrolledAt: own.enrolledAt, seatedAt: own.seatedAt, certificate: own.certificate },
+      series: shown(series, seats?.free ?? 0),
+      meetings,
+      notes: own.notes,
+      state,
+      enrolledAt: own.enrolledAt,
+      seatedAt: own.seatedAt,
+      certificate: own.certificate,
       place: queue.findIndex((one) => one.merchantId === merchantId) + 1 || null,
-      ...{ need: drawnAs?.need ?? null, ticket: drawnAs?.ticket ?? null },
+      need: drawnAs?.need ?? null,
+      ticket: drawnAs?.ticket ?? null,
     },
   ];
 };

@@ -31,7 +31,8 @@ export const listParticipants = endpoint('GET /series/{seriesId}/enrolments', as
   const needs = new Map(draw?.ranked.map(({ merchantId, need }) => [merchantId, need]));
   const items = all.map((one) => ({
     ...one,
-    ...{ place: places.get(one.merchantId) ?? null, need: needs.get(one.merchantId) ?? null },
+    place: places.get(one.merchantId) ?? null,
+    need: needs.get(one.merchantId) ?? null,
     phone: phones.get(one.merchantId) ?? null,
     codes:
       acts && one.state === 'seated'

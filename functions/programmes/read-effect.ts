@@ -25,7 +25,9 @@ const panelOf = async ({ table }: World, { cityCode, shards }: City, months: rea
     for await (const item of streamStandings(table, { cityCode, month, shards })) {
       const merchantId = String(item['merchantId']);
       const shop = panel.get(merchantId) ?? {
-        ...{ district: String(item['district']), category: String(item['category']), sold: new Map() },
+        district: String(item['district']),
+        category: String(item['category']),
+        sold: new Map(),
       };
       shop.sold.set(month, Number(item['turnoverRupiah']));
       panel.set(merchantId, shop);
@@ -46,7 +48,9 @@ export const readProgrammeEffect = endpoint('GET /series/{seriesId}/effect', asy
   const now = world.now();
   const over = [...monthsBefore(span), ...monthsAfter(span, 6)].filter((month) => monthEnd(month, city.zone) <= now);
   const facts = {
-    ...{ draw, span, panel: await panelOf(world, city, over) },
+    draw,
+    span,
+    panel: await panelOf(world, city, over),
     attended: new Set(all.flatMap(({ merchantId, attended }) => (attended.length > 0 ? [merchantId] : []))),
     enrolled: new Set(all.map(({ merchantId }) => merchantId)),
   };

@@ -122,7 +122,9 @@ const requireSum = (city: City, totalRupiah: number): void => {
 /** V is told in steps: in rupiah it is its owner's and the city's to know. */
 const lotsIn = ({ plan }: SplitProposal, unitRupiah: number) =>
   plan.lots.map(({ lot, ownerId, units, recentSalesBefore, recentSalesAfter }) => ({
-    ...{ lot, ownerId, units },
+    lot,
+    ownerId,
+    units,
     stepBefore: Math.floor(recentSalesBefore / unitRupiah),
     stepAfter: Math.floor(recentSalesAfter / unitRupiah),
   }));
@@ -150,9 +152,13 @@ const suppliersOf = ({ rows, policy, ordered }: Drawn, { suppliers }: SplitPropo
 const spareOf = ({ rows }: Drawn, { offer }: RankedOffer): Allocation['spare'] => {
   const card = rows.get(offer.offerId)?.product;
   return {
-    ...{ merchantId: offer.shopId, merchantName: card?.merchantName ?? '' },
-    ...{ productId: offer.offerId, productName: card?.name ?? '', unit: card?.unit ?? '' },
-    ...{ priceRupiah: offer.priceRupiah, maxUnits: offer.capacityUnits },
+    merchantId: offer.shopId,
+    merchantName: card?.merchantName ?? '',
+    productId: offer.offerId,
+    productName: card?.name ?? '',
+    unit: card?.unit ?? '',
+    priceRupiah: offer.priceRupiah,
+    maxUnits: offer.capacityUnits,
   };
 };
 

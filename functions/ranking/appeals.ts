@@ -87,8 +87,13 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: after.cityCode, at: answer.at, by: answer.by, act: 'appeal-answered', person: null },
-        ...{ subjects: [after.appealId, after.merchantId], details: { outcome: answer.outcome } },
+        chain: after.cityCode,
+        at: answer.at,
+        by: answer.by,
+        act: 'appeal-answered',
+        person: null,
+        subjects: [after.appealId, after.merchantId],
+        details: { outcome: answer.outcome },
       },
       ask.caller,
     )),

@@ -30,9 +30,21 @@ const ownProduct = (
   const { decisionId, owners, unitRupiah } = decision;
   const { rank, above, ownerRank, reasons, medianRupiah, lineRupiah, step, sentence } = here;
   return {
-    ...{ productId, name, category, decisionId, rank: above ? rank : null, owners, above },
+    productId,
+    name,
+    category,
+    decisionId,
+    rank: above ? rank : null,
+    owners,
+    above,
     behind: ownerRank !== null && ownerRank !== rank,
-    ...{ reasons, priceRupiah, medianRupiah, lineRupiah, unitRupiah, step, sentence },
+    reasons,
+    priceRupiah,
+    medianRupiah,
+    lineRupiah,
+    unitRupiah,
+    step,
+    sentence,
   };
 };
 

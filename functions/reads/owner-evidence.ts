@@ -13,7 +13,9 @@ export const evidenceOf = ({
   // What the city entered shows nobody until somebody has claimed it.
   const applicant = imported ? imported.claimedBy : history[0]?.by;
   return {
-    ...{ shopId: merchantId, identity: ownerId, phone },
+    shopId: merchantId,
+    identity: ownerId,
+    phone,
     ...(accountKey === undefined ? {} : { account: accountKey }),
     ...(applicant === undefined ? {} : { applicant }),
   };

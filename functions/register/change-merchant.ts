@@ -1,12 +1,8 @@
 import { addDays, dayOf } from '../../shared/domain/basics/month.ts';
 import { requireWithin } from '../../shared/domain/orders/delivery-day.ts';
 import { type AccountChange, accountChange } from '../../shared/domain/register/bank.ts';
-import {
-  type MerchantChange,
-  MOST_IDENTITY_CHANGES,
-  moveMerchant,
-  requireComplete,
-} from '../../shared/domain/register/merchant.ts';
+import { type MerchantChange, MOST_IDENTITY_CHANGES, requireComplete } from '../../shared/domain/register/merchant.ts';
+import { moveMerchant } from '../../shared/domain/register/merchant-moves.ts';
 import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

@@ -64,7 +64,12 @@ const decide = async (
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at, by, subjects: [merchantId], person: null, details: {} },
+        chain: cityCode,
+        at,
+        by,
+        subjects: [merchantId],
+        person: null,
+        details: {},
         act: decision.state === 'confirmed' ? 'proposal-confirmed' : 'proposal-refused',
       },
       ask.caller,

@@ -27,8 +27,13 @@ export const setReturnReasons = endpoint('PUT /cities/{city}/return-reasons', as
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'reasons-set', person: null },
-        ...{ subjects: [cityCode], details: {} },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'reasons-set',
+        person: null,
+        subjects: [cityCode],
+        details: {},
       },
       ask.caller,
     )),

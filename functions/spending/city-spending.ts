@@ -53,7 +53,8 @@ const officesOf = async ({ table }: World, { cityCode }: City, year: string) => 
   });
   return agencies.map((office, index) => ({
     ...office,
-    ...{ rows: rows.get(office.agencyId) ?? [], procurement: procurements[index] },
+    rows: rows.get(office.agencyId) ?? [],
+    procurement: procurements[index],
     markedSmallRupiah: plans[index]?.smallRupiah,
   }));
 };
@@ -84,10 +85,14 @@ export const citySpending = async (world: World, city: City, year: string): Prom
     ...spentBy([office], known),
   });
   return {
-    ...{ city: city.cityCode, year, at, rule: toldRule(ruleOf(year)) },
+    city: city.cityCode,
+    year,
+    at,
+    rule: toldRule(ruleOf(year)),
     total: spentBy(offices, known),
     officesWithout: offices.filter(({ procurement }) => procurement === undefined).length,
     offices: offices.map(figures),
-    ...{ unstatedShops: unstated.length, unstated: unstated.slice(0, MOST_TOLD) },
+    unstatedShops: unstated.length,
+    unstated: unstated.slice(0, MOST_TOLD),
   };
 };

@@ -40,14 +40,13 @@ const write = async (world: World, ask: Import, { cityCode }: City, changed: rea
     const group = changed.slice(from, from + TOGETHER);
     const about = { year: ask.params.year, offices: String(group.length) };
     const act = {
-      ...{
-        chain: cityCode,
-        at: world.now(),
-        by: ask.caller.person,
-        act: 'procurements-imported' as const,
-        person: null,
-      },
-      ...{ subjects: [cityCode], details: about },
+      chain: cityCode,
+      at: world.now(),
+      by: ask.caller.person,
+      act: 'procurements-imported' as const,
+      person: null,
+      subjects: [cityCode],
+      details: about,
     };
     await commit(world.table, [...group.map(saveProcurement), ...(await recordAct(world.table, act, ask.caller))]);
   }
@@ -64,7 +63,11 @@ export const importProcurements = endpoint('POST /cities/{city}/procurements/{ye
   const writes = mode === 'good' || (mode === 'all' && sheet.flaws.length === 0);
   if (writes) await write(world, ask, city, changed);
   return {
-    ...{ rows: sheet.rows, changed: changed.length, unchanged: sheet.offices.length - changed.length },
-    ...{ written: writes, flaws: sheet.flaws.slice(0, MOST_REPORTED), flawCount: sheet.flaws.length },
+    rows: sheet.rows,
+    changed: changed.length,
+    unchanged: sheet.offices.length - changed.length,
+    written: writes,
+    flaws: sheet.flaws.slice(0, MOST_REPORTED),
+    flawCount: sheet.flaws.length,
   };
 });

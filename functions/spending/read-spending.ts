@@ -35,7 +35,11 @@ export const readOfficeSpending = endpoint(
     const known = await knownOf(world, city, year, rows);
     const most = rows.toSorted((one, other) => (BigInt(one.deliveredRupiah) < BigInt(other.deliveredRupiah) ? 1 : -1));
     return {
-      ...{ city: cityCode, year, at, rule: toldRule(ruleOf(year)), procurement: procurement ?? null },
+      city: cityCode,
+      year,
+      at,
+      rule: toldRule(ruleOf(year)),
+      procurement: procurement ?? null,
       office: { agencyId, name, ...spentBy([{ rows, procurement, markedSmallRupiah: plan?.smallRupiah }], known) },
       shops: most.slice(0, MOST_SHOPS).map((row) => ({ ...row, scale: known.scaleOf(row.merchantId) })),
       shopCount: rows.length,

@@ -14,8 +14,13 @@ export const setProcurement = endpoint('PUT /agencies/{agencyId}/procurements/{y
   requireVersion(ask, before ?? { version: 0 });
   const after = { agencyId, cityCode, year, ...body, version: (before?.version ?? 0) + 1 };
   const act: Act = {
-    ...{ chain: cityCode, at: world.now(), by: caller.person, act: 'procurement-set', person: null },
-    ...{ subjects: [agencyId], details: { year, procurementRupiah: String(body.procurementRupiah) } },
+    chain: cityCode,
+    at: world.now(),
+    by: caller.person,
+    act: 'procurement-set',
+    person: null,
+    subjects: [agencyId],
+    details: { year, procurementRupiah: String(body.procurementRupiah) },
   };
   await commit(world.table, [saveProcurement(after), ...(await recordAct(world.table, act, caller))]);
   return after;

@@ -16,8 +16,13 @@ export const stateScale = endpoint('PUT /merchants/{merchantId}/scale', async (a
   const at = world.now();
   const after = withScale(before, shop, { ...body, at, by: caller.person });
   const act: Act = {
-    ...{ chain: shop.cityCode, at, by: caller.person, act: 'scale-stated', person: null },
-    ...{ subjects: [shop.merchantId], details: { scale: body.scale, fromYear: body.fromYear } },
+    chain: shop.cityCode,
+    at,
+    by: caller.person,
+    act: 'scale-stated',
+    person: null,
+    subjects: [shop.merchantId],
+    details: { scale: body.scale, fromYear: body.fromYear },
   };
   await commit(world.table, [saveScale(after), ...(await recordAct(world.table, act, caller))]);
   return after;

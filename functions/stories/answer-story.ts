@@ -38,8 +38,13 @@ const declineStory = endpoint('POST /merchants/{merchantId}/story/decline', asyn
 });
 
 const actOf = ({ cityCode, merchantId }: Story, caller: SeatedCaller, at: string): Act => ({
-  ...{ chain: cityCode, at, by: caller.person, act: 'story-withdrawn', person: null },
-  ...{ subjects: [merchantId], details: {} },
+  chain: cityCode,
+  at,
+  by: caller.person,
+  act: 'story-withdrawn',
+  person: null,
+  subjects: [merchantId],
+  details: {},
 });
 
 /** In one tap, whatever version was read: who takes a story back means all of it. The city’s doing so is an act. */

@@ -20,8 +20,13 @@ export const proposeStory = endpoint('POST /visits/{visitId}/story', async ({ pa
   const after = proposed(before, visit, body, { at: world.now(), by: caller.person });
   if (after === before) return after;
   const act: Act = {
-    ...{ chain: after.cityCode, at: world.now(), by: caller.person, act: 'story-proposed', person: null },
-    ...{ subjects: [after.merchantId], details: {} },
+    chain: after.cityCode,
+    at: world.now(),
+    by: caller.person,
+    act: 'story-proposed',
+    person: null,
+    subjects: [after.merchantId],
+    details: {},
   };
   await commit(world.table, [
     saveStory(after),

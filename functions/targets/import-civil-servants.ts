@@ -47,7 +47,9 @@ const besides = async ({ table }: World, cityCode: string, { growth, removed }: 
   return [
     ...offices.map((agencyId, at) =>
       saveOfficeMembers({
-        ...{ agencyId, cityCode, members: (known[at]?.members ?? 0) + (growth.get(agencyId) ?? 0) },
+        agencyId,
+        cityCode,
+        members: (known[at]?.members ?? 0) + (growth.get(agencyId) ?? 0),
         version: (known[at]?.version ?? 0) + 1,
       }),
     ),
@@ -80,8 +82,13 @@ const writeAll = async (world: World, ask: Import, city: City, listed: readonly 
   const told: Told = { added: 0, removed: 0, unchanged: 0 };
   const stands = ask.caller.memberships.filter(({ scope }) => scope === `city:${city.cityCode}`).map(membershipStands);
   const act = {
-    ...{ chain: city.cityCode, at: world.now(), by: ask.caller.person, act: 'civil-servants-imported' as const },
-    ...{ person: null, subjects: [city.cityCode], details: { rows: String(listed.length) } },
+    chain: city.cityCode,
+    at: world.now(),
+    by: ask.caller.person,
+    act: 'civil-servants-imported' as const,
+    person: null,
+    subjects: [city.cityCode],
+    details: { rows: String(listed.length) },
   };
   let onRecord = false;
   for (let from = 0; from < listed.length; from += TOGETHER) {
@@ -116,7 +123,10 @@ export const importCivilServants = endpoint('POST /cities/{city}/civil-servants/
   const writes = mode === 'good' || (mode === 'all' && sheet.flaws.length === 0);
   const told = writes ? await writeAll(world, ask, city, listed) : await lookedAt(world, cityCode, listed);
   return {
-    ...{ rows: sheet.rows, ...told, written: writes },
-    ...{ flaws: sheet.flaws.slice(0, MOST_REPORTED), flawCount: sheet.flaws.length },
+    rows: sheet.rows,
+    ...told,
+    written: writes,
+    flaws: sheet.flaws.slice(0, MOST_REPORTED),
+    flawCount: sheet.flaws.length,
   };
 });

@@ -65,8 +65,13 @@ export const releaseCivilServant = endpoint('POST /cities/{city}/civil-servants/
   if (servant.person === null) return { released: false };
   const link = await getCivilLink(world.table, servant.person);
   const act = {
-    ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'civil-servant-released' as const },
-    ...{ person: servant.person, subjects: [servant.agencyId], details: {} },
+    chain: cityCode,
+    at: world.now(),
+    by: ask.caller.person,
+    act: 'civil-servant-released' as const,
+    person: servant.person,
+    subjects: [servant.agencyId],
+    details: {},
   };
   await commit(world.table, [
     saveCivilServant({ ...servant, person: null, version: servant.version + 1 }),

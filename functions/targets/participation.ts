@@ -40,7 +40,11 @@ const participationOf = async (world: World, { cityCode, zone }: City, month: Mo
     return many === 0 ? [] : [{ agencyId, name, members: many, participants }];
   });
   return {
-    ...{ city: cityCode, month, at, running, goalPercent: goalIn(goals, month) },
+    city: cityCode,
+    month,
+    at,
+    running,
+    goalPercent: goalIn(goals, month),
     goal: goals.find((goal) => goal.month === month) ?? null,
     ...toldParticipation(listed, running),
   };
@@ -99,8 +103,13 @@ export const setGoal = endpoint('PUT /cities/{city}/participation-goals/{month}'
   requireVersion(ask, before ?? { version: 0 });
   const goal = { cityCode, month, percent: ask.body.percent, version: (before?.version ?? 0) + 1 };
   const act = {
-    ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'goal-set' as const, person: null },
-    ...{ subjects: [cityCode], details: { month, percent: String(goal.percent) } },
+    chain: cityCode,
+    at: world.now(),
+    by: ask.caller.person,
+    act: 'goal-set' as const,
+    person: null,
+    subjects: [cityCode],
+    details: { month, percent: String(goal.percent) },
   };
   await commit(world.table, [saveGoal(goal), ...(await recordAct(world.table, act, ask.caller))]);
   return goal;

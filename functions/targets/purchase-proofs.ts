@@ -75,8 +75,16 @@ export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ b
   const likeProof = await proofThatLooksLike(world, photo);
   const proof: PurchaseProof = {
     ...body,
-    ...{ proofId, cityCode, agencyId: servant?.agencyId ?? link.agencyId, nipKey: link.nipKey, person },
-    ...{ month: proofMonth(body.boughtOn, dayOf(sentAt, zone)), state: 'waiting', sentAt, decision: null, version: 1 },
+    proofId,
+    cityCode,
+    agencyId: servant?.agencyId ?? link.agencyId,
+    nipKey: link.nipKey,
+    person,
+    month: proofMonth(body.boughtOn, dayOf(sentAt, zone)),
+    state: 'waiting',
+    sentAt,
+    decision: null,
+    version: 1,
     alike: !numbered && (await getReceipt(world.table, cityCode, receipt)) !== undefined,
     likeProof,
   };
@@ -154,8 +162,13 @@ export const decidePurchaseProof = endpoint(
       ? await partWrites(world, { cityCode, month, nipKey, agencyId, how: 'proof' })
       : [];
     const act = {
-      ...{ chain: cityCode, at, by: ask.caller.person, act: 'proof-decided' as const, person: before.person },
-      ...{ subjects: [proof.proofId], details: { state: proof.state } },
+      chain: cityCode,
+      at,
+      by: ask.caller.person,
+      act: 'proof-decided' as const,
+      person: before.person,
+      subjects: [proof.proofId],
+      details: { state: proof.state },
     };
     await commit(world.table, [
       saveProof(proof),

@@ -57,7 +57,10 @@ const unclaimedQueue = async (table: Table, cityCode: string) => {
   );
   const waiting = entries.filter((entry) => entry !== undefined && entry.status !== 'suspended');
   return found({ items: waiting.flatMap((entry) => entry ?? []), next }, ({ merchantId: id, name, registeredAt }) => ({
-    ...{ id, name, since: registeredAt, due: null },
+    id,
+    name,
+    since: registeredAt,
+    due: null,
   }));
 };
 
@@ -68,7 +71,10 @@ const reportsQueue = async (table: Table, city: City, at: Instant): Promise<Foun
   if (at >= due) return { items: [], more: false };
   const since = monthEnd(month, city.zone);
   return found(await missingReports(table, city, month, { limit: COUNTED }), ({ merchantId: id, name }) => ({
-    ...{ id, name, since, due },
+    id,
+    name,
+    since,
+    due,
   }));
 };
 
@@ -121,7 +127,10 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
     found(
       await visitTasksOfCity(table, cityCode, 'city', { limit: COUNTED }),
       ({ taskId: id, name, text, createdAt: since }) => ({
-        ...{ id, name: `${name}: ${text}`.slice(0, 80), since, due: null },
+        id,
+        name: `${name}: ${text}`.slice(0, 80),
+        since,
+        due: null,
       }),
     ),
   agreements: async (table, { cityCode, zone }, at) =>
@@ -140,7 +149,10 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
     found(
       await seriesOfCity(table, cityCode, { limit: LOOKED }),
       ({ seriesId: id, title, enrolUntil, startsAt }) => ({
-        ...{ id, name: title.slice(0, 80), since: dayEnd(enrolUntil, zone), due: startsAt },
+        id,
+        name: title.slice(0, 80),
+        since: dayEnd(enrolUntil, zone),
+        due: startsAt,
       }),
       ({ enrolUntil, lot, startsAt }) => lot === null && enrolUntil < dayOf(at, zone) && at < startsAt,
     ),

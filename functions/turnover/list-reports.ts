@@ -16,7 +16,10 @@ import { type MissingReport, missingReports } from '../reads/lists/missing-repor
 import type { World } from '../world.ts';
 
 const reportRow = ({ merchantId, name, district, firstAt, lastAt, revision, outsideRupiah }: TurnoverReport) => ({
-  ...{ merchantId, name, district, missing: null },
+  merchantId,
+  name,
+  district,
+  missing: null,
   report: { firstAt, lastAt, revision, outsideRupiah },
 });
 
@@ -44,10 +47,16 @@ const missingRows = async (world: World, found: readonly MissingReport[], mayCal
     const shop = shops[at];
     const claimed = shop !== undefined && !isUnclaimed(shop);
     return {
-      ...{ merchantId, name, district, report: null },
+      merchantId,
+      name,
+      district,
+      report: null,
       missing: {
-        ...{ category, platformRupiah: turnoverRupiah, claimed },
-        ...{ reported: earlier?.reports ?? 0, months: earlier?.months ?? 0 },
+        category,
+        platformRupiah: turnoverRupiah,
+        claimed,
+        reported: earlier?.reports ?? 0,
+        months: earlier?.months ?? 0,
         phone: mayCall && claimed ? shop.phone : null,
       },
     };

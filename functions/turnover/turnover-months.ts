@@ -1,6 +1,6 @@
 import { later, reportingDeadline } from '../../shared/domain/basics/month.ts';
 import { monthName } from '../../shared/domain/basics/wording.ts';
-import { wasActive } from '../../shared/domain/register/merchant.ts';
+import { wasActive } from '../../shared/domain/register/merchant-moves.ts';
 import { reportAfter } from '../../shared/domain/turnover/report.ts';
 import {
   outsideTotal,
@@ -171,8 +171,13 @@ export const reopenTurnover = endpoint(
       ...(await recordAct(
         world.table,
         {
-          ...{ chain: merchant.cityCode, at, by: caller.person, act: 'report-reopened', person: null },
-          ...{ subjects: [params.merchantId], details: { month: params.month } },
+          chain: merchant.cityCode,
+          at,
+          by: caller.person,
+          act: 'report-reopened',
+          person: null,
+          subjects: [params.merchantId],
+          details: { month: params.month },
         },
         caller,
       )),

@@ -9,7 +9,18 @@ import { recordVisit } from './record-visit.ts';
 import { listShopVisits } from './shop-visits.ts';
 
 export const endpoints = [
-  ...[planVisit, cancelVisit, listVisits, listMyVisits, readVisit, recordVisit, correctVisit, listShopVisits],
-  ...[listVisitTasks, listOfficeVisitTasks, assignVisitTask, finishVisitTask, reopenVisitTask],
+  planVisit,
+  cancelVisit,
+  listVisits,
+  listMyVisits,
+  readVisit,
+  recordVisit,
+  correctVisit,
+  listShopVisits,
+  listVisitTasks,
+  listOfficeVisitTasks,
+  assignVisitTask,
+  finishVisitTask,
+  reopenVisitTask,
 ];
 export const handler = serve(visits, endpoints);

@@ -21,8 +21,13 @@ export const correctVisit = endpoint('POST /visits/{visitId}/corrections', async
   const tasks = (await visitTasksOfShop(world.table, merchantId)).filter((task) => task.visitId === visitId);
   const idOf = (at: number) => world.keyedIds.derived('tsk', visitId, String(at));
   const act: Act = {
-    ...{ chain: cityCode, at: now.at, by: now.by, act: 'visit-corrected', person: null },
-    ...{ subjects: [merchantId], details: {} },
+    chain: cityCode,
+    at: now.at,
+    by: now.by,
+    act: 'visit-corrected',
+    person: null,
+    subjects: [merchantId],
+    details: {},
   };
   await commit(world.table, [
     saveVisit({ ...after, recordId: before.recordId, request: before.request }),

@@ -31,8 +31,10 @@ export const listOfficeVisitTasks = endpoint(
     const shops = await getMerchants(world.table, ids, { consistent: false });
     const today = dayOf(world.now(), zone);
     const withShop = items.map((task, at) => ({
-      ...{ ...task, late: isLateTask(task, today) },
-      ...{ address: shops[at]?.address ?? '', phone: shops[at]?.phone ?? '' },
+      ...task,
+      late: isLateTask(task, today),
+      address: shops[at]?.address ?? '',
+      phone: shops[at]?.phone ?? '',
     }));
     return { items: withShop, next };
   },

@@ -36,7 +36,9 @@ const shopsOf = async ({ table }: World, merchantIds: readonly string[]) => {
     getShopPlaces(table, merchantIds),
   ]);
   return merchantIds.map((_, at) => ({
-    ...{ address: shops[at]?.address ?? '', phone: shops[at]?.phone ?? null, place: places[at]?.place ?? null },
+    address: shops[at]?.address ?? '',
+    phone: shops[at]?.phone ?? null,
+    place: places[at]?.place ?? null,
   }));
 };
 

@@ -21,8 +21,13 @@ const commitMove = async (world: World, ask: Ask, before: VisitTask, after: Visi
   if (after === before) return before;
   requireVersion(ask, before);
   const act: Act = {
-    ...{ chain: after.cityCode, at: after.updatedAt, by: ask.caller.person, act: 'visit-task-moved', person: null },
-    ...{ subjects: [after.taskId, ...(after.agencyId ? [after.agencyId] : [])], details: { state: after.state } },
+    chain: after.cityCode,
+    at: after.updatedAt,
+    by: ask.caller.person,
+    act: 'visit-task-moved',
+    person: null,
+    subjects: [after.taskId, ...(after.agencyId ? [after.agencyId] : [])],
+    details: { state: after.state },
   };
   await commit(world.table, [saveVisitTask(after), ...(await recordAct(world.table, act, ask.caller))]);
   return after;

@@ -52,11 +52,18 @@ export const planVisit = endpoint('POST /cities/{city}/visits', async ({ params,
   if (visit === before) return before;
   const officer = { officer: body.visitor, officerName: body.visitorName };
   const followUp = assigned(held, shop, officer, {
-    ...{ at, month: monthOf(at, zone), seen: held?.officer === caller.person },
+    at,
+    month: monthOf(at, zone),
+    seen: held?.officer === caller.person,
   });
   const act: Act = {
-    ...{ chain: cityCode, at, by: caller.person, act: 'visit-planned', person: null },
-    ...{ subjects: [shop.merchantId], details: { visitor: body.visitor, day: body.day } },
+    chain: cityCode,
+    at,
+    by: caller.person,
+    act: 'visit-planned',
+    person: null,
+    subjects: [shop.merchantId],
+    details: { visitor: body.visitor, day: body.day },
   };
   await commit(world.table, [
     saveVisit({ ...visit, recordId: null, request: null }),
@@ -74,8 +81,13 @@ export const cancelVisit = endpoint('POST /visits/{visitId}/cancel', async (ask,
   if (after === before) return after;
   requireVersion(ask, before);
   const act: Act = {
-    ...{ chain: before.cityCode, at: world.now(), by: caller.person, act: 'visit-cancelled', person: null },
-    ...{ subjects: [before.merchantId], details: { day: before.day } },
+    chain: before.cityCode,
+    at: world.now(),
+    by: caller.person,
+    act: 'visit-cancelled',
+    person: null,
+    subjects: [before.merchantId],
+    details: { day: before.day },
   };
   await commit(world.table, [
     saveVisit({ ...after, recordId: null, request: null }),

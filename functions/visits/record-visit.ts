@@ -63,8 +63,13 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
   const at = world.now();
   const after = recorded(before, body, at);
   const act: Act = {
-    ...{ chain: after.cityCode, at, by: caller.person, act: 'visit-recorded', person: null },
-    ...{ subjects: [after.merchantId], details: { met: body.met } },
+    chain: after.cityCode,
+    at,
+    by: caller.person,
+    act: 'visit-recorded',
+    person: null,
+    subjects: [after.merchantId],
+    details: { met: body.met },
   };
   const tasks = tasksOf(after, (index) => world.keyedIds.derived('tsk', after.visitId, String(index)));
   const [places, followUps, stories, recordedAct] = await Promise.all([
@@ -77,7 +82,10 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
     saveVisit({ ...after, recordId, request: ask.fingerprint() }),
     putShopVisit({ merchantId: after.merchantId, day: after.day, visitId: after.visitId }),
     ...tasks.map(saveVisitTask),
-    ...[...places, ...followUps, ...stories, ...recordedAct],
+    ...places,
+    ...followUps,
+    ...stories,
+    ...recordedAct,
     ...seatStands(visitingSeat(caller, after)),
   ]);
   return after;

@@ -13,9 +13,11 @@ import { pictureLinks, picturesOf } from '../reads/picture-links.ts';
 import type { World } from '../world.ts';
 
 const ownTask = (world: World, task: VisitTask, today: string) => ({
-  ...{ ...task, late: isLateTask(task, today) },
+  ...task,
+  late: isLateTask(task, today),
   proof: task.proof && {
-    ...{ text: task.proof.text, at: task.proof.at },
+    text: task.proof.text,
+    at: task.proof.at,
     picture: task.proof.photoId === null ? null : pictureLinks(world, task.taskId, task.proof.photoId),
   },
   mayReopen: task.state === 'done' && task.reopened < MOST_REOPENED,
@@ -43,7 +45,8 @@ export const listShopVisits = endpoint(
       visit
         ? [
             {
-              ...{ ...visit, pictures: picturesOf(world, visit.visitId, photos[at] ?? []) },
+              ...visit,
+              pictures: picturesOf(world, visit.visitId, photos[at] ?? []),
               tasks: tasks
                 .filter(({ visitId }) => visitId === visit.visitId)
                 .map((task) => ownTask(world, task, today)),

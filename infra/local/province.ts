@@ -15,8 +15,18 @@ import { localWorld, TABLE } from './local-world.ts';
 const BUILT = 'built.json';
 /** What belongs to the market. The issuer's keys do not: they outlive it. */
 const marketFiles = [
-  ...[MARKET_DB, `${MARKET_DB}-wal`, `${MARKET_DB}-shm`, 'files', 'photos', 'people.json', 'clock.json'],
-  ...['schedule.json', 'stream.json', 'dead-letters.jsonl', PICTURED, BUILT],
+  MARKET_DB,
+  `${MARKET_DB}-wal`,
+  `${MARKET_DB}-shm`,
+  'files',
+  'photos',
+  'people.json',
+  'clock.json',
+  'schedule.json',
+  'stream.json',
+  'dead-letters.jsonl',
+  PICTURED,
+  BUILT,
 ];
 
 export type ProvinceOptions = {

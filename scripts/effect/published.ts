@@ -31,9 +31,12 @@ export const lalondeChecks = (rows: readonly Row[]): Check[] => {
   const exact = exactStrata(units(rows, (row) => ['race', 'married', 'nodegree'].map((name) => text(row, name))));
   const coarse = exactStrata(
     units(rows, (row) => [
-      ...[spanAt(number(row, 'age'), [20, 25, 30, 40]), spanAt(number(row, 'educ'), [9, 12, 13])],
-      ...[text(row, 'race'), text(row, 'married')],
-      ...[spanAt(number(row, 're74'), EARNED), spanAt(number(row, 're75'), EARNED)],
+      spanAt(number(row, 'age'), [20, 25, 30, 40]),
+      spanAt(number(row, 'educ'), [9, 12, 13]),
+      text(row, 'race'),
+      text(row, 'married'),
+      spanAt(number(row, 're74'), EARNED),
+      spanAt(number(row, 're75'), EARNED),
     ]),
   );
   const effect = (found: ReturnType<typeof exactStrata>) => found.estimate?.effect ?? Number.NaN;

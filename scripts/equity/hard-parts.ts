@@ -37,7 +37,8 @@ export const hardParts = (play: Play): string => {
       return { market, popularity: under(market, 'popularity'), floor: under(market, 'automatic') };
     });
     return tried.map(({ name, rule }) => ({
-      ...{ name, market: hardship.name },
+      name,
+      market: hardship.name,
       years: known.map(({ market, popularity, floor }) => {
         const year = runYear(market, 'urut-merata-split', { ...policy, ...rule(market.firstUnits[0] ?? 1) });
         const ours = hardMetricsOf(year);

@@ -86,7 +86,9 @@ const own: Record<string, Look> = {
   'kantor-bendahara-terbuka': { path: '/kantor/', person: 'teguh', unfolded: true },
   'dasbor-petugas-bank': { path: '/dasbor/permohonan-modal?kota=35.73', person: 'bank-tugu-artha' },
   'dasbor-petugas-bank-satu': {
-    ...{ path: '/dasbor/permohonan-modal?kota=35.73', person: 'bank-tugu-artha', through: ['tbody a'] },
+    path: '/dasbor/permohonan-modal?kota=35.73',
+    person: 'bank-tugu-artha',
+    through: ['tbody a'],
   },
   'dasbor-12-bulan': { path: '/dasbor/rekap?kota=35.73&rentang=12-bulan', person: 'admin-malang' },
 };

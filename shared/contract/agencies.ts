@@ -79,7 +79,11 @@ export const agencies = {
     }),
     ...sheetSent,
     response: z.object({
-      ...{ rows: z.int(), lines: z.int(), changed: z.int(), unchanged: z.int(), written: z.boolean() },
+      rows: z.int(),
+      lines: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      written: z.boolean(),
       ...sheetFlaws,
     }),
     problems: ['limit_reached', 'agency_not_found', 'unit_needed', ...sheetProblems],

@@ -26,7 +26,12 @@ const ImportedPlan = z
     titles: z.array(z.string()).describe('The titles found in the file'),
     columns: z.record(z.string(), z.string()).describe('What is taken from which title'),
     missing: z.array(z.string()).describe('What no title says yet: choose the columns, then send the file again'),
-    ...{ rows: z.int(), lines: z.int(), added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int() },
+    rows: z.int(),
+    lines: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    removed: z.int(),
+    unchanged: z.int(),
     sold: z.int().describe('Lines that shops of the market can sell'),
     written: z.boolean(),
     ...sheetFlaws,
@@ -47,8 +52,11 @@ const Demand = z
     plans: z
       .array(
         z.object({
-          ...{ agencyId: AgencyId, agencyName: z.string(), madeAt: Instant },
-          ...{ lines: z.int(), rupiah: RupiahTotal },
+          agencyId: AgencyId,
+          agencyName: z.string(),
+          madeAt: Instant,
+          lines: z.int(),
+          rupiah: RupiahTotal,
         }),
       )
       .describe('Whose plans are here, and when each last changed'),
@@ -57,15 +65,16 @@ const Demand = z
 
 const Correction = z
   .object({
-    ...{ likeness: z.string(), category: Category.nullable(), example: z.string(), by: Person, at: Instant },
+    likeness: z.string(),
+    category: Category.nullable(),
+    example: z.string(),
+    by: Person,
+    at: Instant,
     version: z.int(),
   })
   .meta({ id: 'DemandCorrection' });
 
-const imports = [
-  ...(['agency_not_found', 'unit_needed', 'limit_reached', 'changed_meanwhile'] as const),
-  ...sheetProblems,
-] as const;
+const imports = ['agency_not_found', 'unit_needed', 'limit_reached', 'changed_meanwhile', ...sheetProblems] as const;
 
 /** What offices plan to buy, told to shops months ahead: their yearly plans of purchases (RUP), sorted into what the market sells. */
 export const demand = {
@@ -142,8 +151,12 @@ export const demand = {
       alike: z.int().describe('Lines of the city it holds for, this one among them'),
     }),
     problems: [
-      ...(['city_not_found', 'not_allowed', 'plan_line_not_found', 'limit_reached'] as const),
-      ...(['version_mismatch', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'plan_line_not_found',
+      'limit_reached',
+      'version_mismatch',
+      'changed_meanwhile',
     ],
   },
   'GET /cities/{city}/demand-corrections': {

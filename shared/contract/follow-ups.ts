@@ -53,8 +53,13 @@ export const followUps = {
     body: NewOfficer,
     response: FollowUp,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'merchant_not_found', 'membership_not_found'] as const),
-      ...(['follow_up_taken', 'version_mismatch', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'merchant_not_found',
+      'membership_not_found',
+      'follow_up_taken',
+      'version_mismatch',
+      'changed_meanwhile',
     ],
   },
   'POST /cities/{city}/follow-ups/{merchantId}/steps': {
@@ -66,8 +71,13 @@ export const followUps = {
     body: NewStep,
     response: FollowUp,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'merchant_not_found', 'follow_up_not_found', 'follow_up_taken'] as const),
-      ...(['version_mismatch', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'merchant_not_found',
+      'follow_up_not_found',
+      'follow_up_taken',
+      'version_mismatch',
+      'changed_meanwhile',
     ],
   },
 } as const satisfies Routes;

@@ -22,7 +22,9 @@ const ImportedRange = z
     titles: z.array(z.string()).describe('The titles found in the list'),
     columns: z.record(z.string(), z.string()).describe('What is taken from which title'),
     missing: z.array(z.string()).describe('What no title says yet: choose the columns, then send the list again'),
-    ...{ rows: z.int(), good: z.int().describe('Rows of the whole list that are right'), written: z.boolean() },
+    rows: z.int(),
+    good: z.int().describe('Rows of the whole list that are right'),
+    written: z.boolean(),
     from: z.int(),
     next: z.int().nullable().describe('The good row to go on with; null at the end'),
     added: z.int().describe('Of this range: entered, or to be entered'),
@@ -36,8 +38,13 @@ const ImportedRange = z
     sample: z
       .array(
         z.object({
-          ...{ row: z.int(), name: z.string(), ownerName: z.string(), district: z.string(), village: z.string() },
-          ...{ category: Category, address: z.string() },
+          row: z.int(),
+          name: z.string(),
+          ownerName: z.string(),
+          district: z.string(),
+          village: z.string(),
+          category: Category,
+          address: z.string(),
         }),
       )
       .describe('The first good rows as they were read'),

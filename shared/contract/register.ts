@@ -46,8 +46,13 @@ export const register = {
     status: 201,
     idempotent: true,
     problems: [
-      ...(['city_not_found', 'region_not_found', 'key_reused', 'already_applied'] as const),
-      ...(['shop_limit', 'seat_limit', 'erasure_asked'] as const),
+      'city_not_found',
+      'region_not_found',
+      'key_reused',
+      'already_applied',
+      'shop_limit',
+      'seat_limit',
+      'erasure_asked',
     ],
   },
   'GET /merchants/{merchantId}': {

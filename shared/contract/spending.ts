@@ -37,7 +37,9 @@ const ShareRule = z
 
 export const CitySpending = z
   .object({
-    ...{ city: CityCode, year: Year, at: Instant.describe('As it stood then') },
+    city: CityCode,
+    year: Year,
+    at: Instant.describe('As it stood then'),
     rule: ShareRule.nullable(),
     total: Spent.describe('Of all offices; an owner two of them bought from is one'),
     officesWithout: z.int().describe('Offices whose official budget nobody said'),
@@ -52,15 +54,21 @@ export type CitySpending = z.infer<typeof CitySpending>;
 
 export const OfficeSpending = z
   .object({
-    ...{ city: CityCode, year: Year, at: Instant },
+    city: CityCode,
+    year: Year,
+    at: Instant,
     rule: ShareRule.nullable(),
     office: OfficeYear,
     procurement: Procurement.nullable(),
     shops: z
       .array(
         ShopYear.pick({
-          ...{ merchantId: true, merchantName: true, orders: true },
-          ...{ orderedRupiah: true, deliveredRupiah: true, paidRupiah: true },
+          merchantId: true,
+          merchantName: true,
+          orders: true,
+          orderedRupiah: true,
+          deliveredRupiah: true,
+          paidRupiah: true,
         }).extend({ scale: Scale.nullable() }),
       )
       .describe('The first hundred, most delivered first'),
@@ -71,8 +79,13 @@ export const OfficeSpending = z
 /** A payment a shop waits for: which order, whose, how much and how long. What was bought is not in it. */
 const WaitingPayment = z
   .object({
-    ...{ orderId: OrderId, code: z.string(), merchantId: MerchantId, merchantName: z.string() },
-    ...{ dueRupiah: Rupiah, handedOverOn: Day, days: z.int() },
+    orderId: OrderId,
+    code: z.string(),
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    dueRupiah: Rupiah,
+    handedOverOn: Day,
+    days: z.int(),
   })
   .meta({ id: 'WaitingPayment' });
 
@@ -112,7 +125,10 @@ export const spending = {
     }),
     ...sheetSent,
     response: z.object({
-      ...{ rows: z.int(), changed: z.int(), unchanged: z.int(), written: z.boolean() },
+      rows: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      written: z.boolean(),
       ...sheetFlaws,
     }),
     problems: ['city_not_found', 'not_allowed', ...sheetProblems],

@@ -29,7 +29,9 @@ export type ParticipationFile = z.infer<typeof ParticipationFile>;
 
 export const Participation = z
   .object({
-    ...{ city: CityCode, month: Month, at: Instant },
+    city: CityCode,
+    month: Month,
+    at: Instant,
     running: z.boolean().describe('Not over yet: numbers of people are in steps of five'),
     goalPercent: z.int().nullable().describe('What the city asks of each office; null where it asked nothing yet'),
     goal: Goal.nullable().describe('As it was set for this very month'),
@@ -84,7 +86,11 @@ export const targets = {
     }),
     ...sheetSent,
     response: z.object({
-      ...{ rows: z.int(), added: z.int(), removed: z.int(), unchanged: z.int(), written: z.boolean() },
+      rows: z.int(),
+      added: z.int(),
+      removed: z.int(),
+      unchanged: z.int(),
+      written: z.boolean(),
       ...sheetFlaws,
     }),
     problems: ['city_not_found', 'not_allowed', ...sheetProblems],
@@ -131,8 +137,12 @@ export const targets = {
     body: ProofDecision,
     response: ProofCard,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'proof_not_found', 'own_proof'] as const),
-      ...(['already_answered', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'proof_not_found',
+      'own_proof',
+      'already_answered',
+      'changed_meanwhile',
     ],
   },
   'GET /me/civil-servant': {
@@ -156,8 +166,12 @@ export const targets = {
     body: z.strictObject({ cityCode: CityCode, nip: Nip }),
     response: z.object({ agencyId: AgencyId, name: z.string(), cityCode: CityCode, since: Instant }),
     problems: [
-      ...(['city_not_found', 'civil_servant_not_found', 'civil_servant_taken', 'already_claimed'] as const),
-      ...(['limit_reached', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'civil_servant_not_found',
+      'civil_servant_taken',
+      'already_claimed',
+      'limit_reached',
+      'changed_meanwhile',
     ],
   },
   'POST /me/purchase-proofs': {
@@ -169,8 +183,13 @@ export const targets = {
     response: OwnProof,
     status: 201,
     problems: [
-      ...(['civil_servant_not_found', 'photo_not_found', 'proof_repeated', 'date_not_possible'] as const),
-      ...(['already_answered', 'limit_reached', 'changed_meanwhile'] as const),
+      'civil_servant_not_found',
+      'photo_not_found',
+      'proof_repeated',
+      'date_not_possible',
+      'already_answered',
+      'limit_reached',
+      'changed_meanwhile',
     ],
   },
 } as const satisfies Routes;

@@ -7,19 +7,22 @@ import type { Routes } from './route/route.ts';
 /** What a city is asked to decide, by the list it stands in. */
 export const Queue = z
   .enum([
-    ...(['applications', 'returned-applications', 'unclaimed-shops', 'disputes', 'appeals', 'reviews'] as const),
-    ...([
-      'goods',
-      'follow-ups',
-      'turnover-reports',
-      'owner-questions',
-      'integrity-questions',
-      'purchase-proofs',
-      'complaints',
-      'visit-tasks',
-      'agreements',
-      'draws',
-    ] as const),
+    'applications',
+    'returned-applications',
+    'unclaimed-shops',
+    'disputes',
+    'appeals',
+    'reviews',
+    'goods',
+    'follow-ups',
+    'turnover-reports',
+    'owner-questions',
+    'integrity-questions',
+    'purchase-proofs',
+    'complaints',
+    'visit-tasks',
+    'agreements',
+    'draws',
   ])
   .meta({ id: 'Queue' });
 export type Queue = z.infer<typeof Queue>;

@@ -33,8 +33,13 @@ const riceZones = [
 ] as const;
 
 const rice = (goods: string, ceilingRupiah: number): Ceiling => ({
-  ...{ category: 'daily-needs', goods, unit: 'kg', ceilingRupiah },
-  ...{ validFrom: '2025-08-22', validTo: null, source: RICE },
+  category: 'daily-needs',
+  goods,
+  unit: 'kg',
+  ceilingRupiah,
+  validFrom: '2025-08-22',
+  validTo: null,
+  source: RICE,
 });
 
 /** The country's ceilings as they hold in a province. Empty for a province that no zone names. */

@@ -18,22 +18,40 @@ export type KurBand = Dated & {
 };
 
 const since = {
-  ...{ validFrom: '2023-01-27', validTo: null, confirmed: false },
-  ...{ monthsInBusiness: 6, npwpAboveRupiah: 50_000_000 },
+  validFrom: '2023-01-27',
+  validTo: null,
+  confirmed: false,
+  monthsInBusiness: 6,
+  npwpAboveRupiah: 50_000_000,
   source: 'Permenko Perekonomian 1/2023 tentang pelaksanaan KUR dan perubahannya, menurut kur.jogjaprov.go.id',
 } as const;
 export const kurBands: readonly KurBand[] = [
   {
-    ...{ ...since, code: 'super-micro', name: 'KUR super mikro', firstPercent: 3, repeatedPercent: 3 },
-    ...{ fromRupiah: 1, upToRupiah: 10_000_000 },
+    ...since,
+    code: 'super-micro',
+    name: 'KUR super mikro',
+    firstPercent: 3,
+    repeatedPercent: 3,
+    fromRupiah: 1,
+    upToRupiah: 10_000_000,
   },
   {
-    ...{ ...since, code: 'micro', name: 'KUR mikro', firstPercent: 6, repeatedPercent: 9 },
-    ...{ fromRupiah: 10_000_001, upToRupiah: 100_000_000 },
+    ...since,
+    code: 'micro',
+    name: 'KUR mikro',
+    firstPercent: 6,
+    repeatedPercent: 9,
+    fromRupiah: 10_000_001,
+    upToRupiah: 100_000_000,
   },
   {
-    ...{ ...since, code: 'small', name: 'KUR kecil', firstPercent: 6, repeatedPercent: 9 },
-    ...{ fromRupiah: 100_000_001, upToRupiah: 500_000_000 },
+    ...since,
+    code: 'small',
+    name: 'KUR kecil',
+    firstPercent: 6,
+    repeatedPercent: 9,
+    fromRupiah: 100_000_001,
+    upToRupiah: 500_000_000,
   },
 ];
 

@@ -23,7 +23,13 @@ type FormRule = Dated & {
 
 const ARTICLE_28 = 'Perpres 16/2018 pasal 28 (naskah 2018; perubahan sesudahnya belum dibaca)';
 const rule = (purchase: Purchase, form: PurchaseForm, upToRupiah: number | null): FormRule => ({
-  ...{ purchase, form, upToRupiah, validFrom: '2018-03-22', validTo: null, source: ARTICLE_28, confirmed: false },
+  purchase,
+  form,
+  upToRupiah,
+  validFrom: '2018-03-22',
+  validTo: null,
+  source: ARTICLE_28,
+  confirmed: false,
 });
 
 /** Goods and other services. In the order of their ceilings. */

@@ -24,7 +24,11 @@ export const rideTariffs: readonly RideTariff[] = [
 /** The most a company keeps of a passenger's fare: for the application, and for what supports the driver. */
 export const applicationCuts: readonly (Dated & { readonly percent: number; readonly supportPercent: number })[] = [
   {
-    ...{ percent: 15, supportPercent: 5, validFrom: '2022-11-22', validTo: null, confirmed: false },
+    percent: 15,
+    supportPercent: 5,
+    validFrom: '2022-11-22',
+    validTo: null,
+    confirmed: false,
     source: 'Keputusan Menteri Perhubungan KP 1001 Tahun 2022',
   },
 ];

@@ -12,12 +12,18 @@ export type SmallBusinessShare = Dated & {
 const counts: readonly Scale[] = ['micro', 'small', 'cooperative'];
 export const smallBusinessShares: readonly SmallBusinessShare[] = [
   {
-    ...{ percent: 40, counts, validFrom: '2021-02-02', validTo: '2025-04-29' },
+    percent: 40,
+    counts,
+    validFrom: '2021-02-02',
+    validTo: '2025-04-29',
     source: 'Perpres 16/2018 pasal 65 sebagaimana diubah Perpres 12/2021',
     confirmed: true,
   },
   {
-    ...{ percent: 40, counts, validFrom: '2025-04-30', validTo: null },
+    percent: 40,
+    counts,
+    validFrom: '2025-04-30',
+    validTo: null,
     source: 'Perpres 16/2018 pasal 65 sebagaimana diubah Perpres 12/2021 dan Perpres 46/2025 (tetap 40%)',
     confirmed: false,
   },

@@ -54,10 +54,16 @@ export const saveComplaintRoutes = (chosen: ComplaintRoutes): Write => save(rout
 const TALLY = 'COMPLAINT-TALLY#';
 const tallyKey = (cityCode: string, agencyId: string) => ({ pk: `CITY#${cityCode}`, sk: `${TALLY}${agencyId}` });
 const counts = {
-  ...{ assigned: z.int().default(0), answered: z.int().default(0), late: z.int().default(0) },
-  ...{ fixed: z.int().default(0), notFixed: z.int().default(0), reopened: z.int().default(0) },
-  ...{ rated: z.int().default(0), stars: z.int().default(0) },
-  ...{ toldRated: z.int().default(0), toldStars: z.int().default(0) },
+  assigned: z.int().default(0),
+  answered: z.int().default(0),
+  late: z.int().default(0),
+  fixed: z.int().default(0),
+  notFixed: z.int().default(0),
+  reopened: z.int().default(0),
+  rated: z.int().default(0),
+  stars: z.int().default(0),
+  toldRated: z.int().default(0),
+  toldStars: z.int().default(0),
 };
 const StoredTally = ComplaintTally.extend(counts);
 type Known = Pick<ComplaintTally, 'rated' | 'toldRated' | 'toldStars'>;
@@ -74,7 +80,7 @@ export const countComplaint = (
   if (added.length === 0) return [];
   const names = Object.fromEntries(added.map(([name]) => [`#${name}`, name]));
   const values = Object.fromEntries(added.map(([name, many]) => [`:${name}`, many]));
-  const set = [...['#type = :type', 'agencyId = :id', 'agencyName = :office'], ...(known ? SET_TOLD : [])];
+  const set = ['#type = :type', 'agencyId = :id', 'agencyName = :office', ...(known ? SET_TOLD : [])];
   return [
     update(
       'ComplaintTally',
@@ -85,11 +91,15 @@ export const countComplaint = (
           ? { ConditionExpression: known.rated === 0 ? 'attribute_not_exists(#rated)' : '#rated = :known' }
           : {}),
         ExpressionAttributeNames: {
-          ...{ '#type': 'type', ...names },
+          '#type': 'type',
+          ...names,
           ...(known ? { '#toldRated': 'toldRated', '#toldStars': 'toldStars' } : {}),
         },
         ExpressionAttributeValues: {
-          ...{ ':type': 'ComplaintTally', ':id': office.agencyId, ':office': office.agencyName, ...values },
+          ':type': 'ComplaintTally',
+          ':id': office.agencyId,
+          ':office': office.agencyName,
+          ...values,
           ...(known ? { ':toldRated': known.toldRated, ':toldStars': known.toldStars } : {}),
           ...(known && known.rated > 0 ? { ':known': known.rated } : {}),
         },

@@ -68,7 +68,10 @@ export const getDelivery = (table: Table, orderId: string, attempt: number) =>
 export const deliveriesOf = async (table: Table, orderId: string): Promise<Delivery[]> =>
   (
     await list(table, Delivery, undefined, {
-      ...{ pk: `ORDER#${orderId}`, prefix: 'DELIVERY#', limit: MOST_ATTEMPTS, consistent: true },
+      pk: `ORDER#${orderId}`,
+      prefix: 'DELIVERY#',
+      limit: MOST_ATTEMPTS,
+      consistent: true,
     })
   ).items;
 /** A shop's deliveries that are under way, oldest first; or those that are over, newest first. */
@@ -79,7 +82,9 @@ export const deliveriesOfShop = (
   request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
 ) =>
   list(table, DeliveryCard, 'list2', {
-    ...{ pk: `MERCHANT#${merchantId}`, prefix: `DELIVERY#${which}#`, descending: which === 'over' },
+    pk: `MERCHANT#${merchantId}`,
+    prefix: `DELIVERY#${which}#`,
+    descending: which === 'over',
     ...request,
   });
 export const insertDelivery = (delivery: Delivery): Write => insert(deliveries, delivery);
@@ -94,7 +99,9 @@ export const getPartnerKeys = (table: Table, merchantId: string, partner: Courie
 /** Which partners a shop has keys of; what they are is for nobody to read. */
 export const partnersOf = async (table: Table, merchantId: string): Promise<CourierPartner[]> => {
   const { items } = await list(table, PartnerKeys, undefined, {
-    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'COURIER-KEYS#', limit: CourierPartner.options.length },
+    pk: `MERCHANT#${merchantId}`,
+    prefix: 'COURIER-KEYS#',
+    limit: CourierPartner.options.length,
   });
   return items.map(({ partner }) => partner);
 };

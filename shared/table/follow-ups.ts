@@ -39,7 +39,9 @@ export const followUpsOfCity = (table: Table, cityCode: string, span: Span, requ
 /** The same of one officer. */
 export const followUpsOfOfficer = (table: Table, cityCode: string, officer: string, span: Span, request: Paging) =>
   list(table, FollowUpCard, 'list2', {
-    ...{ pk: `FOLLOW-UPS#${cityCode}#${officer}`, prefix: `${span}#`, descending: span === 'over' },
+    pk: `FOLLOW-UPS#${cityCode}#${officer}`,
+    prefix: `${span}#`,
+    descending: span === 'over',
     ...request,
   });
 

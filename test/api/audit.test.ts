@@ -129,7 +129,10 @@ describe('the trail of a city', () => {
     await town.as(admin)('POST /merchants/{merchantId}/verify', { params });
     expect(await kindsOf({ act: 'merchant-verified' })).toEqual(['merchant-verified', 'merchant-verified']);
     expect(await kindsOf({ by: admin })).toEqual([
-      ...['merchant-verified', 'merchant-suspended', 'merchant-verified', 'seat-taken'],
+      'merchant-verified',
+      'merchant-suspended',
+      'merchant-verified',
+      'seat-taken',
     ]);
     expect(await kindsOf({ day: '2026-12-02' })).toEqual(['merchant-suspended']);
     expect(await kindsOf({ day: '2026-12-03' })).toEqual(['merchant-verified']);

@@ -11,9 +11,15 @@ const SLUG = 'sentra-ijen';
 const DAY = '2026-11-20';
 type Wanted = Sent<'PUT /cities/{city}/centres/{slug}'>['body'];
 const sentra: Wanted = {
-  ...{ name: 'Sentra Ijen', description: 'Sentra kuliner.', address: 'Jl. Ijen 1', district: `${CITY}.03` },
+  name: 'Sentra Ijen',
+  description: 'Sentra kuliner.',
+  address: 'Jl. Ijen 1',
+  district: `${CITY}.03`,
   schedules: [{ byDay: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA'], opensAt: '08:00', closesAt: '17:00' }],
-  ...{ stalls: 10, rentRupiah: 10_000, rules: ['Sampah dibawa pulang.'], pickUp: true },
+  stalls: 10,
+  rentRupiah: 10_000,
+  rules: ['Sampah dibawa pulang.'],
+  pickUp: true,
 };
 const pasar = { name: 'Pasar Jumat', opensAt: '08:00', closesAt: '14:00', stalls: 1, applyUntil: '2026-11-15' };
 
@@ -52,7 +58,10 @@ describe('a centre', () => {
   test('is said by its city, read by everybody, and not written over by a form that saw no version of it', async () => {
     await set();
     expect(await town.as()('GET /cities/{city}/centres/{slug}', { params: ofCentre })).toMatchObject({
-      ...{ name: 'Sentra Ijen', status: 'active', version: 1, days: [] },
+      name: 'Sentra Ijen',
+      status: 'active',
+      version: 1,
+      days: [],
     });
     expect((await refusalOf(set(sentra, { 'if-match': '"0"' }))).code).toBe('version_mismatch');
     const closed = await set({ ...sentra, status: 'temporarily closed' }, { 'if-match': '"1"' });

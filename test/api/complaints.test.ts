@@ -193,8 +193,13 @@ describe('a complaint', () => {
 
   test('comes and is told by Open311, without what makes a person known', async () => {
     const sent = await openSends({
-      ...{ service_code: 'place', description: 'NIK 3573024508850001, lapak <bocor>', phone: '081234567890' },
-      ...{ lat: '-7.982345678', long: '112.63', jurisdiction_id: 'malang', api_key: 'apa saja' },
+      service_code: 'place',
+      description: 'NIK 3573024508850001, lapak <bocor>',
+      phone: '081234567890',
+      lat: '-7.982345678',
+      long: '112.63',
+      jurisdiction_id: 'malang',
+      api_key: 'apa saja',
     });
     expect(sent.status).toBe(201);
     const [{ service_request_id: number }] = receiptOf(sent);
@@ -243,7 +248,9 @@ describe('a complaint', () => {
   test('is not kept from a city by one network that sends hundreds', async () => {
     const from = (address: string) =>
       town.ask('POST /cities/{city}/complaints', undefined, {
-        ...{ params: openCity, address, body: { category: 'licence', text: 'Izin.' } },
+        params: openCity,
+        address,
+        body: { category: 'licence', text: 'Izin.' },
       });
     const { most } = dailyLimits['visitor-complaint'];
     const visitor = world.keyedIds.derived('vis', 'complaint', '203.0.113.7');

@@ -54,7 +54,8 @@ describe('reviews of a shop', () => {
     const again = await refusedWithoutTrace(town.world, () => reviews('ani', order.orderId, 5));
     expect(again).toMatchObject({ code: 'review_locked' });
     const watched = await town.as('admin-35.73')('GET /cities/{city}/reviews', {
-      ...{ params: { city: CITY }, query: { which: 'withdrawn' } },
+      params: { city: CITY },
+      query: { which: 'withdrawn' },
     });
     expect(watched.items.map(({ stars }) => stars)).toContain(5);
     expect(JSON.stringify(watched)).not.toContain('"by":"ani","cityCode"');
@@ -112,7 +113,8 @@ describe('a review', () => {
     expect(await rating()).toBe(5);
     const judges = (state: 'shown' | 'hidden') =>
       town.as('admin-35.73')('POST /reviews/{reviewId}/moderate', {
-        ...{ params: { reviewId }, body: { state, reason: 'Menyebut nama orang' } },
+        params: { reviewId },
+        body: { state, reason: 'Menyebut nama orang' },
       });
     await judges('hidden');
     expect(await rating()).toBeUndefined();

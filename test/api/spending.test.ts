@@ -94,7 +94,10 @@ describe('an office’s year', () => {
   test('keeps ordered, delivered and paid apart, and counts neither medium shops nor unstated ones', async () => {
     const { office: year } = await officeYear(office.agencyId);
     expect(year.ordered).toMatchObject({
-      ...{ smallRupiah: '180000', mediumRupiah: '360000', unstatedRupiah: '90000', totalRupiah: '630000' },
+      smallRupiah: '180000',
+      mediumRupiah: '360000',
+      unstatedRupiah: '90000',
+      totalRupiah: '630000',
     });
     expect(year.delivered).toMatchObject({ smallRupiah: '180000', mediumRupiah: '360000', totalRupiah: '540000' });
     expect(year.paid).toMatchObject({ smallRupiah: '180000', mediumRupiah: '0', totalRupiah: '180000' });
@@ -199,8 +202,13 @@ describe('an office’s year', () => {
     const { items } = await town.as('inspektur')('GET /agencies/{agencyId}/waiting-payments', asked);
     expect(items).toEqual([
       {
-        ...{ orderId: waiting.orderId, code: waiting.orderId.slice(-8).toUpperCase(), merchantId: medium.merchantId },
-        ...{ merchantName: 'Katering Menengah', dueRupiah: 360_000, handedOverOn: '2026-11-17', days: 0 },
+        orderId: waiting.orderId,
+        code: waiting.orderId.slice(-8).toUpperCase(),
+        merchantId: medium.merchantId,
+        merchantName: 'Katering Menengah',
+        dueRupiah: 360_000,
+        handedOverOn: '2026-11-17',
+        days: 0,
       },
     ]);
   });
@@ -232,7 +240,10 @@ describe('sums of one shop', () => {
 describe('a sheet of official budgets', () => {
   const sends = (rawBody: string, mode: 'check' | 'all' | 'good') =>
     town.ask('POST /cities/{city}/procurements/{year}/import', admin(), {
-      ...{ params: { city: CITY, year: YEAR }, query: { mode }, rawBody, headers: { 'content-type': 'text/csv' } },
+      params: { city: CITY, year: YEAR },
+      query: { mode },
+      rawBody,
+      headers: { 'content-type': 'text/csv' },
     });
 
   test('is looked at first, writes all or none, or what is right; the same again changes nothing', async () => {

@@ -85,7 +85,10 @@ describe('the list of civil servants', () => {
   test('says row by row what is wrong without repeating a number, and writes all or none', async () => {
     const sends = (rawBody: string, mode: 'all' | 'good') =>
       town.ask('POST /cities/{city}/civil-servants/import', admin(), {
-        ...{ params: { city: CITY }, query: { mode }, rawBody, headers: { 'content-type': 'text/csv' } },
+        params: { city: CITY },
+        query: { mode },
+        rawBody,
+        headers: { 'content-type': 'text/csv' },
       });
     const nip = newNip();
     const sheet = `NIP;UNIT KERJA\n${nip};Dinas Arsip\n${nip};Dinas Arsip\n1.98E+17;Dinas Arsip\n${newNip()};Dinas Antah\n`;
@@ -100,7 +103,9 @@ describe('the list of civil servants', () => {
     const nip = await joins(town, CITY, 'pindah', office);
     const sends = (line: string) =>
       town.ask('POST /cities/{city}/civil-servants/import', admin(), {
-        ...{ params: { city: CITY }, query: { mode: 'all' }, headers: { 'content-type': 'text/csv' } },
+        params: { city: CITY },
+        query: { mode: 'all' },
+        headers: { 'content-type': 'text/csv' },
         rawBody: `NIP;UNIT KERJA;STATUS\n${line}\n`,
       });
     await sends(`${nip};Dinas Arsip;aktif`);
@@ -178,7 +183,8 @@ describe('taking part', () => {
     expect(running.running).toBe(true);
     for (const { participants: told } of running.offices) expect((told ?? 0) % 5).toBe(0);
     expect(running.offices.find(({ agencyId }) => agencyId === small)).toMatchObject({
-      ...{ participants: null, hidden: 'small-office' },
+      participants: null,
+      hidden: 'small-office',
     });
     const file = await town.as(admin())('GET /cities/{city}/participation/{month}/{file}', {
       params: { city: CITY, month: MONTH, file: 'partisipasi-asn.csv' },
@@ -187,11 +193,9 @@ describe('taking part', () => {
     expect(rows).toHaveLength(running.offices.length + 1);
     for (const [at, one] of running.offices.entries())
       expect(rows[at]).toMatchObject({
-        ...{
-          Dinas: one.name,
-          ASN: String(one.members),
-          'Ikut belanja': one.participants === null ? '' : String(one.participants),
-        },
+        Dinas: one.name,
+        ASN: String(one.members),
+        'Ikut belanja': one.participants === null ? '' : String(one.participants),
       });
     expect(JSON.stringify(running)).not.toMatch(/nipKey|guru-|Nasi/);
   });
@@ -202,7 +206,9 @@ describe('an office that looks for a better share', () => {
     const before = (await read()).offices.find(({ agencyId }) => agencyId === office);
     const nip = await lists(town, CITY, 'guru-11', office);
     await town.ask('POST /cities/{city}/civil-servants/import', admin(), {
-      ...{ params: { city: CITY }, query: { mode: 'all' }, headers: { 'content-type': 'text/csv' } },
+      params: { city: CITY },
+      query: { mode: 'all' },
+      headers: { 'content-type': 'text/csv' },
       rawBody: `NIP;UNIT KERJA;STATUS\n${nip};Dinas Pendidikan;keluar\n`,
     });
     expect((await read()).offices.find(({ agencyId }) => agencyId === office)).toEqual(before);
@@ -224,7 +230,7 @@ describe('a goal', () => {
       (await read()).goalPercent,
       (await read('2026-12')).goalPercent,
       (await read('2027-03')).goalPercent,
-    ]).toEqual([...[50, 70, 70]]);
+    ]).toEqual([50, 70, 70]);
   });
 });
 

@@ -69,8 +69,12 @@ const measure = async (rows: number, wrong: number): Promise<string[]> => {
     clearInterval(watch);
     const { user, system } = process.cpuUsage(cpu);
     return [
-      ...[count(rows), count(taken.flawCount), taken.written ? 'taken' : `not taken: row ${taken.flaws[0]?.row} first`],
-      ...[MB(bytes), ((performance.now() - start) / 1000).toFixed(1), ((user + system) / 1e6).toFixed(1)],
+      count(rows),
+      count(taken.flawCount),
+      taken.written ? 'taken' : `not taken: row ${taken.flaws[0]?.row} first`,
+      MB(bytes),
+      ((performance.now() - start) / 1000).toFixed(1),
+      ((user + system) / 1e6).toFixed(1),
       `+${MB(Math.max(0, most - before))}`,
     ];
   } finally {

@@ -46,8 +46,15 @@ const writers = async () => {
   try {
     await build({
       entryPoints: ['write-goods', 'write-lists'].map((name) => `functions/pages/${name}.ts`),
-      ...{ outdir, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent' },
-      ...{ jsx: 'automatic', jsxImportSource: 'preact', outExtension: { '.js': '.mjs' } },
+      outdir,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'silent',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      outExtension: { '.js': '.mjs' },
     });
     const goods: { writeGoods: typeof writeGoods } = await import(join(outdir, 'write-goods.mjs'));
     const lists: { writeLists: typeof writeLists } = await import(join(outdir, 'write-lists.mjs'));

@@ -20,10 +20,16 @@ const market = (count: number, kind: 'mixed' | 'all tied'): RankingInput => {
     const id = `own_${String(i).padStart(26, '0')}`;
     const tied = kind === 'all tied';
     offers.push({
-      ...{ offerId: `off_${id}`, shopId: id, ownerId: id, verified: true, open: true, deliversTo: ['35.73'] },
+      offerId: `off_${id}`,
+      shopId: id,
+      ownerId: id,
+      verified: true,
+      open: true,
+      deliversTo: ['35.73'],
       capacityUnits: tied ? 100 : Math.ceil(200 * random()),
       priceRupiah: tied ? 18_000 : Math.round(18_000 * Math.exp(0.12 * normal(random))),
-      ...{ ratingSum: 20, ratingCount: 5 },
+      ratingSum: 20,
+      ratingCount: 5,
     });
     if (!tied) owners.set(id, { recentSalesRupiah: Math.floor(2e6 * random()), exposure: Math.floor(3e6 * random()) });
   }

@@ -143,13 +143,25 @@ export const writeRows = async (): Promise<Row[]> => {
 
 export const run = async (print: Print): Promise<void> => {
   const writes = (await writeRows()).map(({ name, units, least, sized, reads, leastReads }) => [
-    ...[name, units, least, ratio(units / least), ratio(units / sized)],
-    ...[reads, leastReads ?? '–', leastReads === undefined ? '–' : ratio(reads / leastReads)],
+    name,
+    units,
+    least,
+    ratio(units / least),
+    ratio(units / sized),
+    reads,
+    leastReads ?? '–',
+    leastReads === undefined ? '–' : ratio(reads / leastReads),
   ]);
   const written = ['write units', 'least', 'ratio', 'ratio for its bytes'];
   print(table(['operation', ...written, 'read units', 'least', 'ratio'], writes));
   const pages = (await pageUnits()).map(({ name, units, query, entries, least, bytes }) => [
-    ...[name, units, entries, query, least, ratio(query / least), bytes],
+    name,
+    units,
+    entries,
+    query,
+    least,
+    ratio(query / least),
+    bytes,
   ]);
   const head = ['a page of 50', 'read units', 'entries queried', 'units of the query', 'least', 'ratio (goal ≤ 1.25)'];
   print(table([...head, 'bytes an entry'], pages));

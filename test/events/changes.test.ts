@@ -5,7 +5,7 @@ import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
 import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment.ts';
-import { moveMerchant } from '../../shared/domain/register/merchant.ts';
+import { moveMerchant } from '../../shared/domain/register/merchant-moves.ts';
 import { idOf, malang, officeOrderIn, orderIn, orderStates, person, productOf, shopOf } from '../domain/examples.ts';
 
 type Item = Record<string, unknown>;
@@ -50,8 +50,15 @@ const order = (of: object) => item('Order', 'ord', { ...of, ...marked.order });
 const payment = (but: object) =>
   item('Payment', 'ord', { ...paymentOf(orderIn('placed')), merchantName: 'NAMA-TOKO', proofId: 'RAHASIA', ...but });
 const paper = item('Paper', 'ord', {
-  ...{ orderId: orderIn('placed').orderId, agencyId: idOf('agc', 'dinas'), kind: 'bast', code: 'RAHASIA' },
-  ...{ hash: 'SIDIK', content: { shop: { name: 'NAMA-TOKO' } }, issuedAt: at, issuedBy: 'tuti', version: 1 },
+  orderId: orderIn('placed').orderId,
+  agencyId: idOf('agc', 'dinas'),
+  kind: 'bast',
+  code: 'RAHASIA',
+  hash: 'SIDIK',
+  content: { shop: { name: 'NAMA-TOKO' } },
+  issuedAt: at,
+  issuedBy: 'tuti',
+  version: 1,
 });
 const proposing = (state: string, but: object = {}) =>
   merchant({ status: 'verified', version: 3, proposed: { state, at, by: 'sri', name: 'NAMA-BARU' }, ...but });
@@ -99,8 +106,12 @@ const verified = moveMerchant(
 
 const shelf = (but: object) =>
   item('Stock', 'prd', {
-    ...{ productId: idOf('prd', 'x'), merchantId: idOf('mrc', 'dapur'), day: null },
-    ...{ given: 10, taken: 0, free: 10 },
+    productId: idOf('prd', 'x'),
+    merchantId: idOf('mrc', 'dapur'),
+    day: null,
+    given: 10,
+    taken: 0,
+    free: 10,
     ...but,
   });
 const product = (but: object) => item('Product', 'prd', { ...productOf(shopOf('dapur'), 'nasi'), ...but });

@@ -152,8 +152,8 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
   },
   'counts the numbers of all years together': {
     file: 'shared/domain/papers/paper-number.ts',
-    from: '...{ agencyId, year: day.slice(0, 4), kind },',
-    to: "...{ agencyId, year: '2026'.slice(0, day.length), kind },",
+    from: 'agencyId, year: day.slice(0, 4), kind,',
+    to: "agencyId, year: '2026'.slice(0, day.length), kind,",
   },
   'issues a paper over the one that is there': {
     file: 'functions/papers/issue-papers.ts',

@@ -58,18 +58,16 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
   table.onCommit = (changes) => sim.committed(changes);
   table.lagging = rates['stale index'] !== undefined;
   sim.observers.push(
-    ...[
-      keepsItems,
-      keepsMoney,
-      keepsPapers,
-      keepsReviews,
-      keepsVisits,
-      keepsConsents,
-      keepsTenants,
-      keepsRoles,
-      followsLedger,
-      countsOpen,
-    ],
+    keepsItems,
+    keepsMoney,
+    keepsPapers,
+    keepsReviews,
+    keepsVisits,
+    keepsConsents,
+    keepsTenants,
+    keepsRoles,
+    followsLedger,
+    countsOpen,
   );
   const play = new Play(sim, options.operations ?? OPERATIONS);
   let violation: string | undefined;
@@ -201,7 +199,8 @@ class Play {
     const name = `${person ?? 'anybody'} ${intent.tag}${intent.sent > 1 ? ` (${intent.sent})` : ''} ${key}`;
     sim.say(`${name} ${JSON.stringify({ ...params, ...headers, ...(body as object), ...intent.notice })}`);
     const asked = {
-      ...{ params, headers },
+      params,
+      headers,
       ...(body === undefined ? {} : { body }),
       ...(query ? { query } : {}),
       ...(rawBody === undefined ? {} : { rawBody }),

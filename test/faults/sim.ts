@@ -38,7 +38,10 @@ const ENGINE_DIES = 0.01;
 const idle: Process = { name: 'idle', alive: false, onKill: nothing };
 /** Sealers derive their keys slowly: every container of the simulation borrows these. */
 const sealed = makeWorld({
-  ...{ ...silent, client: { send: nothing } as never, tableName: '', secret: 'only for tests' },
+  ...silent,
+  client: { send: nothing } as never,
+  tableName: '',
+  secret: 'only for tests',
   signer: signerOf('only for tests'),
 });
 
@@ -238,7 +241,14 @@ export class Sim {
     });
     const slow = this.random.chance(0.1);
     const process: Running = {
-      ...{ name, alive: true, slow, onKill: killed, container, intent, held: false, broken: false },
+      name,
+      alive: true,
+      slow,
+      onKill: killed,
+      container,
+      intent,
+      held: false,
+      broken: false,
       beganAt: this.now,
     };
     container.process = process;

@@ -29,7 +29,9 @@ describe('a line of the log', () => {
       logger.error('fault', { error: Object.assign(new Error('above', { cause }), refused) }),
     );
     expect(line['error']).toMatchObject({
-      ...{ name: 'Error', message: 'above', stack: expect.stringContaining('log.test.ts') },
+      name: 'Error',
+      message: 'above',
+      stack: expect.stringContaining('log.test.ts'),
       cause: { name: 'TypeError', message: 'deep', stack: expect.stringContaining('log.test.ts') },
     });
     expect(JSON.stringify(line)).not.toContain('Sri');

@@ -111,8 +111,10 @@ describe('a call', () => {
     expect(said.exp - Date.parse(now) / 1000).toBeLessThanOrEqual(24 * 3600);
     const point = from64(key);
     const jwk = {
-      ...{ kty: 'EC', crv: 'P-256' },
-      ...{ x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') },
+      kty: 'EC',
+      crv: 'P-256',
+      x: point.subarray(1, 33).toString('base64url'),
+      y: point.subarray(33).toString('base64url'),
     };
     const publicKey = createPublicKey({ key: jwk, format: 'jwk' });
     const signed = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;

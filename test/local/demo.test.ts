@@ -114,7 +114,10 @@ describe('the demo province', () => {
 
   test('asks the city about the two shops of one account once the ledgers are made', async () => {
     const world = makeWorld({
-      ...{ client: one.table.client, tableName: one.table.name, secret: 's', files: memoryFiles() },
+      client: one.table.client,
+      tableName: one.table.name,
+      secret: 's',
+      files: memoryFiles(),
       now: () => '2026-11-11T03:00:00.000Z',
     });
     await refreshLedgers(() => world)({ 'detail-type': 'LedgerDue', detail: { cityCode: '35.73' } });
@@ -202,8 +205,13 @@ describe('a city of Kemendagri', () => {
 
   test('lies in the zone of its province', () => {
     expect(['35.73', '61.71', '63.71', '51.71', '73.71', '81.71', '94.04'].map(zoneOf)).toEqual([
-      ...['Asia/Jakarta', 'Asia/Jakarta', 'Asia/Makassar', 'Asia/Makassar', 'Asia/Makassar'],
-      ...['Asia/Jayapura', 'Asia/Jayapura'],
+      'Asia/Jakarta',
+      'Asia/Jakarta',
+      'Asia/Makassar',
+      'Asia/Makassar',
+      'Asia/Makassar',
+      'Asia/Jayapura',
+      'Asia/Jayapura',
     ]);
     expect(() => zoneOf('00.01')).toThrow();
   });

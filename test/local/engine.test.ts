@@ -83,7 +83,10 @@ describe('a table loaded whole', () => {
         new PutCommand({
           TableName: TABLE,
           Item: {
-            ...{ pk: 'A', sk: String(number).padStart(3, '0'), type: 'X', face: { name: 'Kopi “Sari” ☕', number } },
+            pk: 'A',
+            sk: String(number).padStart(3, '0'),
+            type: 'X',
+            face: { name: 'Kopi “Sari” ☕', number },
             ...(number % 2 ? { l1pk: 'odd', l1sk: `#${number}`, hidden: { list: [1, null, true, ''] } } : {}),
             ...(number % 3 ? {} : { dpk: 'due', dsk: `#${number}` }),
           },
@@ -100,7 +103,8 @@ describe('a table loaded whole', () => {
       ['due', 'd', 'due'],
     ] as const) {
       const query = new QueryCommand({
-        ...{ TableName: TABLE, ...(index ? { IndexName: index } : {}) },
+        TableName: TABLE,
+        ...(index ? { IndexName: index } : {}),
         KeyConditionExpression: '#p = :p and #s between :from and :to',
         ExpressionAttributeNames: { '#p': `${letter}pk`, '#s': `${letter}sk` },
         ExpressionAttributeValues: { ':p': p, ':from': '!', ':to': '~' },

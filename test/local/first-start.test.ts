@@ -181,7 +181,9 @@ describe('a market that grows', () => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const refused = await fetch(`${url}/api/orders`, { method: 'POST', headers, body: '{}' });
       expect([refused.status, refused.headers.get('content-type'), refused.headers.get('retry-after')]).toEqual([
-        ...[503, 'application/problem+json', '5'],
+        503,
+        'application/problem+json',
+        '5',
       ]);
       expect(await refused.json()).toMatchObject({ code: 'too_busy', title: expect.stringContaining('disiapkan') });
       expect((await textOf(`${url}/persiapan.js`)).text).toContain('location.reload');

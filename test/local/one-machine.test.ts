@@ -22,7 +22,10 @@ import { client } from '../client.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const malang: Sent<'PUT /cities/{city}'>['body'] = {
-  ...{ name: 'Kota Malang', provinceName: 'Jawa Timur', zone: 'Asia/Jakarta', accent: null },
+  name: 'Kota Malang',
+  provinceName: 'Jawa Timur',
+  zone: 'Asia/Jakarta',
+  accent: null,
   policies: { personMaxRupiah: 5_000_000, agencyMaxRupiah: 10_000_000 },
   districts: [{ code: '35.73.01', name: 'Blimbing', villages: [{ code: '35.73.01.1001', name: 'Jodipan' }] }],
 };
@@ -41,8 +44,10 @@ afterEach(async () => {
 const growing =
   (step: (folder: string, report: (line: string) => void) => Promise<void>): Grow =>
   ({ folder, report }) => ({
-    ...{ grown: step(folder, report), livedUntil: () => undefined },
-    ...{ ask: async () => undefined, stop: () => undefined },
+    grown: step(folder, report),
+    livedUntil: () => undefined,
+    ask: async () => undefined,
+    stop: () => undefined,
   });
 const start = async (grow?: Grow, port = 0): Promise<Market> => {
   const market = await startMarket({ port, folder, site: join(folder, 'site'), logger: quiet, grow });
@@ -292,7 +297,9 @@ describe('pages', () => {
 describe('the state machine', () => {
   const input = { zone: 'Asia/Jakarta', phase: 'final', scheduledAt: '2026-12-10T17:05:00.000Z' };
   const planned = {
-    ...{ month: '2026-11', phase: 'final', takenAt: input.scheduledAt },
+    month: '2026-11',
+    phase: 'final',
+    takenAt: input.scheduledAt,
     cities: [{ cityCode: '35.73' }, { cityCode: '35.78' }, { cityCode: '18.71' }],
     provinces: [{ province: '35' }, { province: '18' }],
   };

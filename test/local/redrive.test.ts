@@ -241,8 +241,10 @@ describe('on AWS, a dead letter', () => {
       letter({
         requestContext: { functionArn: LAMBDA, condition: 'RetryAttemptsExhausted' },
         DDBStreamBatchInfo: {
-          ...{ streamArn: STREAM, shardId: 's1' },
-          ...{ startSequenceNumber: numberOf(own[0] as never), endSequenceNumber: numberOf(own.at(-1) as never) },
+          streamArn: STREAM,
+          shardId: 's1',
+          startSequenceNumber: numberOf(own[0] as never),
+          endSequenceNumber: numberOf(own.at(-1) as never),
         },
       });
     const events: MarketEvent[] = [];

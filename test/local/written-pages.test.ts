@@ -40,7 +40,10 @@ describe('a page on one machine', () => {
       await operator('PUT /cities/{city}', {
         params: { city: '35.73' },
         body: {
-          ...{ name: 'Kota Malang', provinceName: 'Jawa Timur', zone: 'Asia/Jakarta', accent: null },
+          name: 'Kota Malang',
+          provinceName: 'Jawa Timur',
+          zone: 'Asia/Jakarta',
+          accent: null,
           policies: { personMaxRupiah: 5_000_000, agencyMaxRupiah: 10_000_000 },
           districts: [{ code: '35.73.01', name: 'Klojen', villages: [{ code: '35.73.01.1001', name: 'Kauman' }] }],
         },
@@ -52,8 +55,15 @@ describe('a page on one machine', () => {
       await admin('POST /me/invitations/{scope}/accept', { params: { scope: 'city:35.73' } });
       const { merchantId } = await owner('POST /merchants', {
         body: {
-          ...{ cityCode: '35.73', kind: 'person', nik: '3573024508800001', name: 'Dapur Bu Sari', ownerName: 'Sari' },
-          ...{ phone: '081234567890', district: '35.73.01', village: '35.73.01.1001', address: 'Jl. Ijen 1' },
+          cityCode: '35.73',
+          kind: 'person',
+          nik: '3573024508800001',
+          name: 'Dapur Bu Sari',
+          ownerName: 'Sari',
+          phone: '081234567890',
+          district: '35.73.01',
+          village: '35.73.01.1001',
+          address: 'Jl. Ijen 1',
           category: 'meeting-food',
         },
       });
@@ -61,8 +71,12 @@ describe('a page on one machine', () => {
       const product = await owner('POST /merchants/{merchantId}/products', {
         params: { merchantId },
         body: {
-          ...{ name: 'Nasi kotak', unit: 'kotak', priceRupiah: 18_000, category: 'meeting-food' },
-          ...{ supply: 'stock', amount: 10 },
+          name: 'Nasi kotak',
+          unit: 'kotak',
+          priceRupiah: 18_000,
+          category: 'meeting-food',
+          supply: 'stock',
+          amount: 10,
         },
       });
       const says = async (address: string, text: string) =>

@@ -197,8 +197,11 @@ describe('the trail of an account', () => {
     for (const merchantVersion of [1, 2, 10, 11, 100])
       await commit(table, [
         insertAccountChange({
-          ...{ merchantId, merchantVersion, change: 'removed' as const },
-          ...{ by: 'sri', at: '2026-12-01T00:00:00.000Z' },
+          merchantId,
+          merchantVersion,
+          change: 'removed' as const,
+          by: 'sri',
+          at: '2026-12-01T00:00:00.000Z',
         }),
       ]);
     const pages = await pagesBy(2, (page) => accountChangesOf(table, merchantId, page));
@@ -415,7 +418,8 @@ describe.each([1, 4, 16])('standings over %d shards', (shards) => {
     agencies: 0,
     monthsUnsold: 0,
     newcomer: false,
-    ...{ offering: true, offeredDays: 30 },
+    offering: true,
+    offeredDays: 30,
     left: false,
     version: 1,
     ...but,
@@ -492,7 +496,8 @@ describe('what looks back', () => {
             agencies: 0,
             monthsUnsold: 0,
             newcomer: false,
-            ...{ offering: false, offeredDays: 0 },
+            offering: false,
+            offeredDays: 0,
             left: false,
             version: 1,
           },

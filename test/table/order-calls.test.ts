@@ -117,7 +117,9 @@ describe('an act of an order', () => {
     expect(await calls(() => town.moves(town.adminOf(CITY), 'cancel', order))).toEqual([
       'BatchGet',
       // Every seat of the judge, the shop, and the shops they left.
-      ...['Query', 'BatchGet', 'Query'],
+      'Query',
+      'BatchGet',
+      'Query',
       'Get',
       'TransactWrite',
     ]);

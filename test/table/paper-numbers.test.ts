@@ -10,13 +10,32 @@ const AGENCY = 'agc_00000000000000000000000001';
 const WRITERS = 64;
 const orderOf = (at: number) => `ord_${String(at).padStart(26, '0')}`;
 const paperOf = (at: number, serial: number): Paper => ({
-  ...{ orderId: orderOf(at), agencyId: AGENCY, kind: 'bast', code: `CODE${at}`, hash: 'x' },
-  ...{ issuedAt: '2026-11-27T03:00:00.000Z', issuedBy: 'ani', version: 1 },
+  orderId: orderOf(at),
+  agencyId: AGENCY,
+  kind: 'bast',
+  code: `CODE${at}`,
+  hash: 'x',
+  issuedAt: '2026-11-27T03:00:00.000Z',
+  issuedBy: 'ani',
+  version: 1,
   content: {
-    ...{ kind: 'bast', number: String(serial), on: '2026-11-27', orderId: orderOf(at), purpose: '', lines: [] },
-    ...{ office: { name: 'D', address: 'J' }, shop: { name: 'S', owner: 'O', address: 'J' } },
-    ...{ budgetCode: '5.1.02', orderedOn: '2026-11-20', rupiah: 1, handover: null, payment: null, stampRupiah: null },
-    ...{ photos: [], taxes: [], signatories: [] },
+    kind: 'bast',
+    number: String(serial),
+    on: '2026-11-27',
+    orderId: orderOf(at),
+    purpose: '',
+    lines: [],
+    office: { name: 'D', address: 'J' },
+    shop: { name: 'S', owner: 'O', address: 'J' },
+    budgetCode: '5.1.02',
+    orderedOn: '2026-11-20',
+    rupiah: 1,
+    handover: null,
+    payment: null,
+    stampRupiah: null,
+    photos: [],
+    taxes: [],
+    signatories: [],
   },
 });
 

@@ -7,12 +7,23 @@ const [food, batik] = ['meeting-food', 'batik'] as const;
 export const octoberOfMalang = (): Attainable =>
   attainableOf(
     {
-      ...{ inputs: 1, place: '35.73', month: '2026-10', began: at(0), ended: at(31), knownSince: at(-58) },
-      ...{ splitFromUnits: 4, maxSuppliers: 5, units: { [food]: 150_000, [batik]: 200_000 } },
+      inputs: 1,
+      place: '35.73',
+      month: '2026-10',
+      began: at(0),
+      ended: at(31),
+      knownSince: at(-58),
+      splitFromUnits: 4,
+      maxSuppliers: 5,
+      units: { [food]: 150_000, [batik]: 200_000 },
       chosen: { lines: 48, paidRupiah: 10_400_000, cheapestRupiah: 10_000_000 },
       since: Array.from({ length: 30 }, (_, owner) => at(owner < 8 ? -40 + 3 * owner : -90)),
       offers: Array.from({ length: 30 }, (_, owner) => ({
-        ...{ owner, category: owner % 3 === 0 ? batik : food, areas: [], mostUnits: null, leastUnits: 1 },
+        owner,
+        category: owner % 3 === 0 ? batik : food,
+        areas: [],
+        mostUnits: null,
+        leastUnits: 1,
       })),
       orders: Array.from({ length: 60 }, (_, one) => {
         const owner = Math.floor(((one * 7) % 30) ** 2 / 40);

@@ -64,9 +64,15 @@ export const firstViews = (visit: Visit): void => {
   ])('of %s is light', async (_, path, most) => {
     await visit('/icon.svg', async (seen) => {
       const line = {
-        ...{ merchantId: `mrc_${'0'.repeat(26)}`, merchantName: 'Dapur Sri', productId: `prd_${'0'.repeat(26)}` },
-        ...{ name: 'Nasi kotak', unit: 'kotak', priceRupiah: 18_000, category: 'meeting-food' },
-        ...{ quantity: 2, minQuantity: 1 },
+        merchantId: `mrc_${'0'.repeat(26)}`,
+        merchantName: 'Dapur Sri',
+        productId: `prd_${'0'.repeat(26)}`,
+        name: 'Nasi kotak',
+        unit: 'kotak',
+        priceRupiah: 18_000,
+        category: 'meeting-food',
+        quantity: 2,
+        minQuantity: 1,
       };
       const cart = JSON.stringify({ city: '35.73', lines: [line] });
       await seen.page.evaluate((kept) => localStorage.setItem('keranjang', kept), cart);

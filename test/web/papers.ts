@@ -205,7 +205,9 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       '1.02;Dinas Kesehatan;5.1.02.01.01.0024;Alat tulis;2.500.000',
     ];
     const sheet = (...more: string[]) => ({
-      ...{ name: 'anggaran.csv', mimeType: 'text/csv', buffer: Buffer.from([...rows, ...more].join('\r\n')) },
+      name: 'anggaran.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([...rows, ...more].join('\r\n')),
     });
     await visitAs('surat-bendahara', '/kantor/', async (seen) => {
       const { page } = seen;

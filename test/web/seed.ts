@@ -269,8 +269,13 @@ const train = async (m: Market, clock: Clock, opened: readonly Opened[]): Promis
   const { seriesId } = await admin('POST /cities/{city}/series', {
     params: { city: '35.73' },
     body: {
-      ...{ kind: 'training', title: 'Foto produk dengan HP', about: 'Memotret dan mengunggah foto barang.', seats: 4 },
-      ...{ mentor: 'pendamping-35.73', mentorName: 'Wira Santosa', enrolUntil: '2026-09-20' },
+      kind: 'training',
+      title: 'Foto produk dengan HP',
+      about: 'Memotret dan mengunggah foto barang.',
+      seats: 4,
+      mentor: 'pendamping-35.73',
+      mentorName: 'Wira Santosa',
+      enrolUntil: '2026-09-20',
       materials: [{ title: 'Contoh foto', url: 'https://contoh.id/foto.pdf' }],
       sessions: [meeting('2026-10-05'), meeting('2026-10-19')],
     },

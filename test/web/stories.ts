@@ -24,7 +24,8 @@ const made = async (site: Site): Promise<{ visitId: string; merchantId: string; 
   const record = { ...visited, photos: [hash] };
   await admin('POST /visits/{visitId}/record', { params: { visitId }, body: record, headers });
   const sent = await fetch(`${site.url}/api/visits/${visitId}/photos/${hash}`, {
-    ...{ method: 'POST', body: new Uint8Array(picture) },
+    method: 'POST',
+    body: new Uint8Array(picture),
     headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${await site.token(ADMIN)}` },
   });
   expect(sent.status).toBe(201);

@@ -4,8 +4,16 @@ import { type Cart, type CartLine, withChange, without } from '../../web/storefr
 import { refusedOf, standing } from '../../web/storefront/cart/troubles.ts';
 
 const line = (merchantId: string, productId: string, more: Partial<CartLine> = {}): CartLine => ({
-  ...{ merchantId, merchantName: merchantId, productId, name: productId, unit: 'kotak', category: 'meeting-food' },
-  ...{ priceRupiah: 9_500, quantity: 3, minQuantity: 1, ...more },
+  merchantId,
+  merchantName: merchantId,
+  productId,
+  name: productId,
+  unit: 'kotak',
+  category: 'meeting-food',
+  priceRupiah: 9_500,
+  quantity: 3,
+  minQuantity: 1,
+  ...more,
 });
 const cart: Cart = { city: '35.73', lines: [line('a', 'nasi'), line('b', 'kue'), line('a', 'teh')] };
 const refused = (code: Refusal['code'], pointer: string, detail = 'Harga sekarang Rp12.500.') =>

@@ -16,7 +16,9 @@ export const districtFilter = (districts: Districts, value: string | undefined):
     ? []
     : [
         {
-          ...{ name: 'kecamatan', label: 'Kecamatan', value },
+          name: 'kecamatan',
+          label: 'Kecamatan',
+          value,
           choices: districts.map(({ code, name }) => [code, name] as const),
         },
       ];

@@ -124,7 +124,13 @@ const Find = ({ place, kinds, q }: FindProps) =>
     <form class="choose find" action={HOME + SEARCH} role="search">
       <input type="hidden" name="kota" value={place.code} />
       <input
-        {...{ class: 'control', type: 'search', name: 'q', key: q, defaultValue: q, maxLength: 100, required: true }}
+        class="control"
+        type="search"
+        name="q"
+        key={q}
+        defaultValue={q}
+        maxLength={100}
+        required
         aria-label="Temukan usaha, pesanan, atau surat"
         placeholder="Nama, HP, atau NIB"
       />

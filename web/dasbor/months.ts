@@ -9,7 +9,9 @@ export type PlaceMonth = {
   readonly phase: 'running' | 'preliminary' | 'final';
 };
 const words: Record<PlaceMonth['phase'], string> = {
-  ...{ running: 'berjalan', preliminary: 'sementara', final: 'akhir' },
+  running: 'berjalan',
+  preliminary: 'sementara',
+  final: 'akhir',
 };
 /** `November 2026 (berjalan)` */
 export const monthTitle = ({ month, phase }: PlaceMonth): string => `${monthName(month)} (${words[phase]})`;

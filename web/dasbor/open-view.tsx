@@ -115,16 +115,15 @@ const showView = async (showing: Showing): Promise<string | undefined> => {
   const { coming, draw, leaving, isLast, again } = showing;
   const at = coming.to.pathname + coming.to.search;
   let around: Around = {
-    ...{
-      place: undefined,
-      kinds: ['anybody'],
-      page: undefined,
-      places: [],
-      months: [],
-      month: undefined,
-      saved: undefined,
-    },
-    ...{ name: undefined, ...leaving },
+    place: undefined,
+    kinds: ['anybody'],
+    page: undefined,
+    places: [],
+    months: [],
+    month: undefined,
+    saved: undefined,
+    name: undefined,
+    ...leaving,
   };
   const say = (opened: Opened) => isLast() && draw(around, { at, opened });
   try {

@@ -37,7 +37,9 @@ export const kindsAt = (seats: Seats, { level, code }: Pick<PlaceName, 'level' |
 };
 
 export const cityName = ({ cityCode, name }: Pick<CityCard, 'cityCode' | 'name'>): PlaceName => ({
-  ...{ level: 'city', code: cityCode, name },
+  level: 'city',
+  code: cityCode,
+  name,
 });
 
 /** Every province that has a city on the market, in the order of their codes. */

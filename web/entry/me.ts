@@ -20,7 +20,10 @@ export type Shop = {
 };
 export const shopsOf = (me: Me): Shop[] =>
   seatsIn(me, 'merchant').map((seat) => ({
-    ...{ merchantId: idOf(seat), name: seat.name, role: seat.role, helperName: seat.helperName },
+    merchantId: idOf(seat),
+    name: seat.name,
+    role: seat.role,
+    helperName: seat.helperName,
     city: seat.city ?? undefined,
   }));
 

@@ -33,7 +33,15 @@ export const lineOf = (card: Sold & { choiceToken?: string | undefined; minQuant
     minQuantity = 1,
   } = card;
   return {
-    ...{ merchantId, merchantName, productId, name, unit, priceRupiah, category, photo, minQuantity },
+    merchantId,
+    merchantName,
+    productId,
+    name,
+    unit,
+    priceRupiah,
+    category,
+    photo,
+    minQuantity,
     quantity: minQuantity,
     ...(choiceToken ? { choice: choiceToken } : {}),
   };

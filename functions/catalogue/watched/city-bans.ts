@@ -48,8 +48,13 @@ export const setBans = endpoint('PUT /cities/{city}/banned-goods', async (ask, w
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'bans-set', person: null },
-        ...{ subjects: [cityCode], details: { bans: String(after.bans.length) } },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'bans-set',
+        person: null,
+        subjects: [cityCode],
+        details: { bans: String(after.bans.length) },
       },
       ask.caller,
     )),

@@ -63,7 +63,12 @@ export const decideGoods = endpoint('POST /merchants/{merchantId}/products/{prod
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: merchant.cityCode, at, by, person: null, subjects: [merchantId, productId], details: {} },
+        chain: merchant.cityCode,
+        at,
+        by,
+        person: null,
+        subjects: [merchantId, productId],
+        details: {},
         act: state === 'withdrawn' ? 'goods-withdrawn' : 'goods-kept',
       },
       ask.caller,

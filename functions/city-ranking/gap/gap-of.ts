@@ -50,7 +50,10 @@ export const gapOf = async (world: World, city: City, month: string): Promise<Ga
   const unsold = [...owners].map(([ownerId, shops]): UnsoldOwner => {
     const hasOffer = market.shelves.has(ownerId);
     return {
-      ...{ ownerId, hasOffer, monthsUnsold: monthsUnsoldOf(shops), reachable: !met.silent.has(ownerId) },
+      ownerId,
+      hasOffer,
+      monthsUnsold: monthsUnsoldOf(shops),
+      reachable: !met.silent.has(ownerId),
       hasPhoto: met.photos.has(ownerId),
       encounters: encountersOf(ownerId, shops, hasOffer, met),
     };

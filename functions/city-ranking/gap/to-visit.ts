@@ -39,7 +39,8 @@ export const toVisit = async (world: World, found: readonly GapFinding[], distri
     ...line,
     shops: line.shops.map((shop) => ({
       ...shop,
-      ...{ address: addresses.get(shop.merchantId) ?? '', place: measured.get(shop.merchantId) ?? null },
+      address: addresses.get(shop.merchantId) ?? '',
+      place: measured.get(shop.merchantId) ?? null,
     })),
     followUp: ofOwner(line.shops.flatMap(({ merchantId }) => known.get(merchantId) ?? [])),
   }));

@@ -55,7 +55,11 @@ const partly = (sentence: string, missing: number): string =>
 
 /** Groups and offices are those of cities; control totals are the sums of theirs. */
 const mergedPeriod = (total: Cell): SnapshotYear => ({
-  ...{ total, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
+  total,
+  districts: [],
+  categories: [],
+  between: { districts: null, categories: null },
+  agencies: [],
   control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
 });
 
@@ -92,7 +96,9 @@ export const mergedContent = async (
     sentence: partly(headline(whole, month), missing.length),
     ...mergedPeriod(whole),
     cities: sound.map(({ place: code, placeName: name, total: cell }) => ({
-      ...{ code, name, ...cell },
+      code,
+      name,
+      ...cell,
       // Half a thousand cities with every measure would not fit one item; each one's own snapshot has them.
       ...(place.code === COUNTRY ? { spread: null } : {}),
     })),

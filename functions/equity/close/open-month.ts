@@ -15,7 +15,8 @@ import {
   type Standing,
 } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { leftBy, type Merchant, wasActive } from '../../../shared/domain/register/merchant.ts';
+import type { Merchant } from '../../../shared/domain/register/merchant.ts';
+import { leftBy, wasActive } from '../../../shared/domain/register/merchant-moves.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { readTogether } from '../../../shared/table/engine/reads.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';

@@ -21,7 +21,10 @@ export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site:
       foot();
       let y = letterhead(sheet, content, found);
       y = say(sheet, paperKinds[kind].name.toUpperCase(), LEFT, y, {
-        ...{ size: 17, strong: true, align: 'center', as: 'H1' },
+        size: 17,
+        strong: true,
+        align: 'center',
+        as: 'H1',
       });
       y = particulars(sheet, content, y + 12);
       y = kind === 'foto' ? pictures(sheet, content, found, y) : goods(sheet, content, y);

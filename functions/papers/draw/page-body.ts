@@ -21,8 +21,11 @@ export const goods = (
 ): number => {
   const before = kind === 'surat-pesanan' || kind === 'spk';
   const rows = lines.map(({ name, unit, quantity, received, priceRupiah }) => [
-    ...[name, `${quantity} ${unit}`, before ? '–' : `${received} ${unit}`],
-    ...[rupiah(priceRupiah), rupiah(priceRupiah * (before ? quantity : received))],
+    name,
+    `${quantity} ${unit}`,
+    before ? '–' : `${received} ${unit}`,
+    rupiah(priceRupiah),
+    rupiah(priceRupiah * (before ? quantity : received)),
   ]);
   const fee = feeRupiah ? [['Ongkos antar', '', '', '', rupiah(feeRupiah)]] : [];
   const sum = { strong: ['', '', '', 'Jumlah', rupiah(amount)] };
@@ -33,7 +36,9 @@ export const goods = (
 export const taxes = (page: TaggedPage, { taxes: found }: PaperContent, y: number): number => {
   if (found.length === 0) return y;
   let at = say(page, 'Pajak (keterangan; pasar tidak memungut)', LEFT, roomFor(page, y, 40, FREE), {
-    ...{ size: 10, strong: true, as: 'H2' },
+    size: 10,
+    strong: true,
+    as: 'H2',
   });
   for (const { name, rate, baseRupiah, rupiah: tax, source, confirmed } of found) {
     const doubt = confirmed === false ? ' Belum dicocokkan dengan naskah aturannya.' : '';
@@ -59,7 +64,9 @@ export const pictures = (page: TaggedPage, { photos }: PaperContent, found: Pict
     const bytes = found.get(photoId);
     if (bytes) figure(page, title, (doc) => doc.image(Buffer.from(bytes), x, at, { fit: [PHOTO.width, PHOTO.height] }));
     say(page, bytes ? title : `${title} (berkasnya hilang)`, x, at + PHOTO.height + 4, {
-      ...{ size: 8.5, width: PHOTO.width, as: 'Caption' },
+      size: 8.5,
+      width: PHOTO.width,
+      as: 'Caption',
     });
     if (index % 2 === 1 || index === photos.length - 1) at += PHOTO.height + 28;
   }

@@ -49,8 +49,12 @@ export const statementOf = async (world: World, merchant: MerchantRecord, month:
   }
   const inOrder = inBookOrder(rows);
   return {
-    ...{ merchantId, merchantName, month, today: dayOf(now, zone) },
-    ...{ rows: inOrder, totals: statementTotals(inOrder) },
+    merchantId,
+    merchantName,
+    month,
+    today: dayOf(now, zone),
+    rows: inOrder,
+    totals: statementTotals(inOrder),
   };
 };
 

@@ -27,7 +27,10 @@ const moneyCell = (row: StatementRow): string =>
 const cells = (row: StatementRow): string[] => [
   `${day(row.on)} ${row.code}`,
   `${buyerOf(row)}, ${wayOf(row).toLowerCase()}${row.proof ? `, bukti ${row.proof}` : ''}`,
-  ...[rupiah(row.goodsRupiah), rupiah(row.feeRupiah), rupiah(row.dueRupiah), moneyCell(row)],
+  rupiah(row.goodsRupiah),
+  rupiah(row.feeRupiah),
+  rupiah(row.dueRupiah),
+  moneyCell(row),
 ];
 
 /** A shop's month to print: its sums first, then order by order. The same statement is the same file. */

@@ -26,9 +26,15 @@ const columns: readonly Column<StatementRow>[] = [
 
 /** The last row: sums under the columns that can be summed. */
 const sumsOf = ({ totals }: Statement): Record<string, string> => ({
-  ...{ Tanggal: 'Jumlah', Barang: totals.goodsRupiah, 'Ongkos antar': totals.feeRupiah, Jumlah: totals.dueRupiah },
-  ...{ Dibayar: totals.paidRupiah, 'Pajak dipungut': totals.withheldRupiah, Dikembalikan: totals.backRupiah },
-  ...{ 'Harus dikembalikan': totals.owedBackRupiah, 'Belum dibayar': totals.openRupiah },
+  Tanggal: 'Jumlah',
+  Barang: totals.goodsRupiah,
+  'Ongkos antar': totals.feeRupiah,
+  Jumlah: totals.dueRupiah,
+  Dibayar: totals.paidRupiah,
+  'Pajak dipungut': totals.withheldRupiah,
+  Dikembalikan: totals.backRupiah,
+  'Harus dikembalikan': totals.owedBackRupiah,
+  'Belum dibayar': totals.openRupiah,
 });
 
 const sheetOf = (statement: Statement) => ({ columns, rows: statement.rows, last: sumsOf(statement) });

@@ -47,9 +47,12 @@ export const readPartnerFigures = endpoint('GET /cities/{city}/partner-figures/{
   ]);
   const partners = [...own, ...above.filter(({ cities }) => cities.includes(cityCode))];
   return {
-    ...{ city: cityCode, month, dueOn: feedDueOn(month) },
+    city: cityCode,
+    month,
+    dueOn: feedDueOn(month),
     partners: partners.map(({ partnerId, brand }) => ({
-      ...{ partnerId, brand },
+      partnerId,
+      brand,
       ...toldBy(feeds.flat().filter((feed) => feed.partnerId === partnerId)),
     })),
     tariff: rideTariffOn(cityCode, `${month}-01`) ?? null,

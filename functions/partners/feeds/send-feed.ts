@@ -64,10 +64,8 @@ const actOf =
       world.table,
       {
         ...({ chain: place, at: world.now(), by: caller.person, act: 'feed-taken', person: null } as const),
-        ...{
-          subjects: [feed.partnerId, feed.cityCode],
-          details: { month: feed.month, version: String(feed.revision) },
-        },
+        subjects: [feed.partnerId, feed.cityCode],
+        details: { month: feed.month, version: String(feed.revision) },
       },
       caller,
     );

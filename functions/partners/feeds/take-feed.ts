@@ -54,9 +54,20 @@ export const takeFeed = async (world: World, partner: Partner, given: NewFeed, {
   if (given.mode === 'check') return { ...read, written: false, feed: null };
   const [receivedAt, dueOn] = [world.now(), feedDueOn(given.month)];
   const feed: Feed = {
-    ...{ ...of, brand, revision: given.revision, reason: given.reason ?? null, parts: given.parts },
-    ...{ rows, bytes, sha256, receivedAt, dueOn, late: dayOf(receivedAt, city.zone) > dueOn },
-    ...{ sentBy, flagCount: flags.count, figures },
+    ...of,
+    brand,
+    revision: given.revision,
+    reason: given.reason ?? null,
+    parts: given.parts,
+    rows,
+    bytes,
+    sha256,
+    receivedAt,
+    dueOn,
+    late: dayOf(receivedAt, city.zone) > dueOn,
+    sentBy,
+    flagCount: flags.count,
+    figures,
   };
   const existing = await commit(world.table, [
     insertFeed(feed),

@@ -100,7 +100,11 @@ export const ownersShown = async (
 };
 
 const recordOf = (city: string, at: string, change: OwnerChange) => ({
-  ...{ city, at, change: change.change, ownerId: change.ownerId, shopIds: [...change.shopIds] },
+  city,
+  at,
+  change: change.change,
+  ownerId: change.ownerId,
+  shopIds: [...change.shopIds],
   others: [...(change.change === 'merged' ? change.from : change.into)],
 });
 

@@ -70,8 +70,11 @@ const offersIn = async (world: World, city: City, { ledger, policy }: Kept, cate
   return above.map(({ product, ownerId }) => ({
     verifiedAt: verified.get(product.merchantId),
     offer: {
-      ...{ owner: numberOf(ownerId), category, areas: product.deliversTo },
-      ...{ mostUnits: product.perDay ?? null, leastUnits: product.minQuantity },
+      owner: numberOf(ownerId),
+      category,
+      areas: product.deliversTo,
+      mostUnits: product.perDay ?? null,
+      leastUnits: product.minQuantity,
     } satisfies OfferInput,
   }));
 };
@@ -89,8 +92,12 @@ const inputsOf = async (world: World, city: City, month: Month, kept: Kept, stat
   const began = monthStart(month, city.zone);
   const accepted = entries.filter(({ state: is, at }) => is === 'accepted' && at >= from && at < ended);
   const orders = accepted.map(({ at, merchantId, ownerId, category, district, units, valueRupiah }) => ({
-    ...{ at, owner: numberOf(ledger.ownerOf.get(merchantId) ?? ownerId), category, district },
-    ...{ units: Math.max(1, units), rupiah: valueRupiah },
+    at,
+    owner: numberOf(ledger.ownerOf.get(merchantId) ?? ownerId),
+    category,
+    district,
+    units: Math.max(1, units),
+    rupiah: valueRupiah,
   }));
   const chosen = await chosenPrices(
     world,
@@ -118,11 +125,19 @@ const inputsOf = async (world: World, city: City, month: Month, kept: Kept, stat
     return [channel, [...ofOwner]] as [string, [number, number][]];
   });
   const inputs: AttainableInputs = {
-    ...{ inputs: ATTAINABLE_INPUTS_VERSION, place: city.cityCode, month, began, ended },
+    inputs: ATTAINABLE_INPUTS_VERSION,
+    place: city.cityCode,
+    month,
+    began,
+    ended,
     knownSince: knownSince(state, city, from, ended),
-    ...{ splitFromUnits: policy.splitFromUnits, maxSuppliers: policy.maxSuppliers },
+    splitFromUnits: policy.splitFromUnits,
+    maxSuppliers: policy.maxSuppliers,
     units: Object.fromEntries(names.map((name) => [name, unitIn(ledger, name, policy)])),
-    ...{ offers, orders, shown: Object.fromEntries(seen), chosen },
+    offers,
+    orders,
+    shown: Object.fromEntries(seen),
+    chosen,
     since: Array.from({ length: count() }, (_, owner) => first.get(owner) ?? null),
   };
   return inputs;

@@ -115,7 +115,9 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   const seen = await owners(world, city, before, now, forced);
   const ownerOf = ownerOfShop(seen.clusters);
   const state: LedgerState = {
-    ...{ city: cityCode, entries, references: referencesNow(before, { entries, ownerOf }, { city, policy, now }) },
+    city: cityCode,
+    entries,
+    references: referencesNow(before, { entries, ownerOf }, { city, policy, now }),
     knownSince: pointer ? before.knownSince : later(now, -policy.windowDays * DAY_MS),
     ...withImpressions(before, await counters(world, city, now), monthOf(now, zone)),
     ...seen,

@@ -57,7 +57,16 @@ export const headOf = (drawn: Drawn, ledgerAt: string | null): RankingOfList => 
   const { decisionId, ledgerVersion, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below } =
     drawn.decision;
   return {
-    ...{ decisionId, ledgerVersion, ledgerAt, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below },
+    decisionId,
+    ledgerVersion,
+    ledgerAt,
+    policyVersion,
+    dayKeyHash,
+    drawnOn,
+    unitRupiah,
+    owners,
+    above,
+    below,
     sentence: sentenceOfList(drawn),
     line: lineOfList(drawn),
   };
@@ -105,11 +114,18 @@ const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
   const { medianRupiah, lineRupiah, source } = lineOf(offer, ordered.line, policy.tolerancePercent);
   const why = here.above ? whyAbove(here, drawn, sentenceOfEvidence(source)) : whyBelow(here);
   return {
-    ...{ productId: offer.offerId, ownerId: offer.ownerId, rank, above, ...why, exposure: counted.exposure },
+    productId: offer.offerId,
+    ownerId: offer.ownerId,
+    rank,
+    above,
+    ...why,
+    exposure: counted.exposure,
     step: Math.floor(counted.recentSalesRupiah / decision.unitRupiah),
     salesOrder: salesOrders(drawn).get(offer.ownerId) ?? 0,
     commitment: commitmentOf(ledger.salt, offer.ownerId, recentSalesRupiah),
-    ...{ medianRupiah, lineRupiah, compared: source },
+    medianRupiah,
+    lineRupiah,
+    compared: source,
   };
 };
 

@@ -171,15 +171,16 @@ const record = (world: World, basis: Basis, input: RankingInput, ordered: Ranked
     const decision: Decision = {
       ...made,
       request: { ...made.request, category: category ?? null },
-      ...{
-        decisionId,
-        deliverOn,
-        similarTo: like,
-        anyQuantity: quantity === undefined,
-        drawnOn: today,
-        ...(await keep()),
-      },
-      ...{ owners: ordered.above.length, above: ordered.passing, below: ordered.below.length, madeAt: world.now() },
+      decisionId,
+      deliverOn,
+      similarTo: like,
+      anyQuantity: quantity === undefined,
+      drawnOn: today,
+      ...(await keep()),
+      owners: ordered.above.length,
+      above: ordered.passing,
+      below: ordered.below.length,
+      madeAt: world.now(),
       ttl: Math.floor(Date.parse(world.now()) / 1000) + FORGOTTEN_SECONDS,
     };
     const first = await commit(world.table, [insertDecision(decision)]);

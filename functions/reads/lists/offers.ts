@@ -10,7 +10,7 @@ import { kindIn } from '../../../shared/domain/ranking/ledger/reference-prices.t
 import type { ListRequest, Offered, OfferedProduct } from '../../../shared/domain/ranking/list/offered.ts';
 import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
 import { LEAST_OWNERS, ownersMedian } from '../../../shared/domain/ranking/rule/price-line.ts';
-import { isOpen } from '../../../shared/domain/register/merchant.ts';
+import { isOpen } from '../../../shared/domain/register/merchant-moves.ts';
 import { getLines } from '../../../shared/table/catalogue/price-lines.ts';
 import { offersOfCategory } from '../../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../../shared/table/catalogue/stock.ts';
@@ -50,7 +50,12 @@ const goodsOffered = async (world: World, city: City, ledger: CityLedger, catego
     const ceilingRupiah = ceilingOf(product, today, ceilings);
     return [
       {
-        ...{ product, ownerId, ratingSum, ratingCount, goods: goodsOf(product), priceRupiah: product.priceRupiah },
+        product,
+        ownerId,
+        ratingSum,
+        ratingCount,
+        goods: goodsOf(product),
+        priceRupiah: product.priceRupiah,
         verified: shop.status === 'verified',
         // An order is placed today: a shop that is closed today takes none, whatever day is asked for.
         open: isOpen(shop, today),
@@ -104,7 +109,8 @@ const freeNow = async (world: World, offered: Shelved, day: Day | null, consiste
     getStocks(
       world.table,
       batch.map(({ product: { merchantId, productId, supply } }) => ({
-        ...{ merchantId, productId },
+        merchantId,
+        productId,
         day: supply === 'stock' ? null : day,
       })),
       { consistent },

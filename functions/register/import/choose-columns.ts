@@ -25,8 +25,13 @@ export const chooseColumns = endpoint('PUT /cities/{city}/register/import-column
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'columns-chosen', person: null },
-        ...{ subjects: [cityCode], details: {} },
+        chain: cityCode,
+        at: world.now(),
+        by: ask.caller.person,
+        act: 'columns-chosen',
+        person: null,
+        subjects: [cityCode],
+        details: {},
       },
       ask.caller,
     )),

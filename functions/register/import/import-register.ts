@@ -34,8 +34,13 @@ const actOf = async (world: World, ask: Import, cityCode: string, rows: number):
   ...(await recordAct(
     world.table,
     {
-      ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'register-imported', person: null },
-      ...{ subjects: [cityCode], details: { from: String(ask.query.from), rows: String(rows) } },
+      chain: cityCode,
+      at: world.now(),
+      by: ask.caller.person,
+      act: 'register-imported',
+      person: null,
+      subjects: [cityCode],
+      details: { from: String(ask.query.from), rows: String(rows) },
     },
     ask.caller,
   )),
@@ -116,9 +121,18 @@ export const importRegister = endpoint('POST /cities/{city}/register/import', as
     });
   const many = (what: Entered['became']) => done.filter(({ became }) => became === what).length;
   return {
-    ...{ titles, columns, missing, rows, good: good.length, written: writes, from },
+    titles,
+    columns,
+    missing,
+    rows,
+    good: good.length,
+    written: writes,
+    from,
     next: from - 1 + RANGE < good.length ? from + RANGE : null,
-    ...{ added: many('added'), known: many('known'), decreed: decreed.length, verified },
+    added: many('added'),
+    known: many('known'),
+    decreed: decreed.length,
+    verified,
     duplicates: done.flatMap(({ row, became, sameAs }) =>
       sameAs.length > 0 ? [{ row, entered: became === 'added', sameAs: [...sameAs] }] : [],
     ),
@@ -136,5 +150,10 @@ const decreedRows = (range: readonly SheetRow[], done: readonly (Entered & { row
 
 /** Of the first rows, what tells whether the columns are the right ones; no number of anybody. */
 const sampled = ({ name, ownerName, district, village, category, address }: SheetRow['application']) => ({
-  ...{ name, ownerName, district, village, category, address },
+  name,
+  ownerName,
+  district,
+  village,
+  category,
+  address,
 });

@@ -13,7 +13,8 @@ const fields = [...reachedFields, ...rupiahFields, ...waitFields, 'cheapestRatio
 
 type Told = Partial<Record<(typeof fields)[number], Value>>;
 const row = (keys: readonly string[], told: Told) => ({
-  ...{ span: 'month' as const, keys },
+  span: 'month' as const,
+  keys,
   values: fields.map((id) => told[id] ?? null),
 });
 const reached = (of: Reached): Told => Object.fromEntries(reachedFields.map((id) => [id, of[id].value]));

@@ -69,8 +69,15 @@ export const sideCsv = ({ keyColumns: names, measures, rows }: SideTable, dialec
   );
 
 export const DEFINITION_FIELDS = [
-  ...(['file', 'id', 'unit', 'name', 'sentence'] as const),
-  ...(['overYear', 'formula', 'inclusion', 'source'] as const),
+  'file',
+  'id',
+  'unit',
+  'name',
+  'sentence',
+  'overYear',
+  'formula',
+  'inclusion',
+  'source',
 ] as const;
 /** What each column of the other files means, so that the data explain themselves. */
 export const definitionsCsv = ({ snapshot }: Report, dialect: Dialect): Uint8Array =>

@@ -97,7 +97,9 @@ export const openOffices = async (scene: Scene): Promise<void> => {
     await seat(market, at, office.approver, `agency:${agencyId}`, office.treasurer, 'treasurer');
     const openYear = (year: string, when: Instant) =>
       market.ask('POST /agencies/{agencyId}/budgets/{year}/import', office.treasurer, when, {
-        ...{ params: { agencyId, year }, query: { mode: 'all' }, type: 'text/csv' },
+        params: { agencyId, year },
+        query: { mode: 'all' },
+        type: 'text/csv',
         bytes: new TextEncoder().encode(budgetSheet(name, year)),
       });
     await settleOffice(scene, office, at);

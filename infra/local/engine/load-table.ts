@@ -51,7 +51,9 @@ const importAll = async (folder: string, name: string, items: Iterable<Item>): P
   await pipeline(Readable.from(exported(items)), createGzip(level), createWriteStream(join(data, 'items.json.gz')));
   await writeFile(join(draft, 'schema.json'), JSON.stringify([{ Table: tableShape(name) }]));
   const [source, schema, output] = ['export', 'schema.json', MARKET_DB].map((part) => join(draft, part)) as [
-    ...[string, string, string],
+    string,
+    string,
+    string,
   ];
   await runEngine(['import', '--source', source, '--schema', schema, '--output', output]);
   await rename(output, join(folder, MARKET_DB));

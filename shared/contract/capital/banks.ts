@@ -13,10 +13,16 @@ const ShownBank = Bank.omit({ version: true }).meta({ id: 'ShownBank' });
 
 export const ShownKurBand = z
   .object({
-    ...{ code: KurCode, name: z.string(), fromRupiah: Rupiah, upToRupiah: Rupiah },
+    code: KurCode,
+    name: z.string(),
+    fromRupiah: Rupiah,
+    upToRupiah: Rupiah,
     firstPercent: z.number().describe('Effective a year, for a first loan'),
     repeatedPercent: z.number().describe('For the last of repeated loans'),
-    ...{ monthsInBusiness: z.int(), npwpAboveRupiah: Rupiah, validFrom: Day, source: z.string() },
+    monthsInBusiness: z.int(),
+    npwpAboveRupiah: Rupiah,
+    validFrom: Day,
+    source: z.string(),
     confirmed: z.boolean().describe('False while nobody read the rule itself'),
   })
   .meta({ id: 'KurBand' });

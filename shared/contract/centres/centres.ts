@@ -99,8 +99,13 @@ export const centres = {
     body: NewMarketDay,
     response: MarketDayCard,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'centre_not_found', 'date_not_possible', 'roster_drawn'] as const),
-      ...(['version_mismatch', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'centre_not_found',
+      'date_not_possible',
+      'roster_drawn',
+      'version_mismatch',
+      'changed_meanwhile',
     ],
   },
   'POST /cities/{city}/centres/{slug}/days/{day}/draw': {
@@ -111,8 +116,12 @@ export const centres = {
     params: OfDay,
     response: ShownDay,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'centre_not_found', 'market_day_not_found'] as const),
-      ...(['roster_too_early', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'centre_not_found',
+      'market_day_not_found',
+      'roster_too_early',
+      'changed_meanwhile',
     ],
   },
   'PUT /cities/{city}/centres/{slug}/days/{day}/applicants/{merchantId}': {

@@ -31,15 +31,22 @@ export const OpenRequest = z
 export type OpenRequest = z.infer<typeof OpenRequest>;
 export const OpenService = z
   .object({
-    ...{ service_code: z.string(), service_name: z.string(), description: z.string(), metadata: z.boolean() },
-    ...{ type: z.literal('realtime'), keywords: z.string(), group: z.string() },
+    service_code: z.string(),
+    service_name: z.string(),
+    description: z.string(),
+    metadata: z.boolean(),
+    type: z.literal('realtime'),
+    keywords: z.string(),
+    group: z.string(),
   })
   .meta({ id: 'Open311Service' });
 export type OpenService = z.infer<typeof OpenService>;
 export const OpenDefinition = z.object({ service_code: z.string(), attributes: z.array(z.never()) });
 export const OpenToken = z.object({ service_request_id: z.string(), token: z.string() });
 export const OpenReceipt = z.object({
-  ...{ service_request_id: z.string(), service_notice: z.string(), account_id: z.null() },
+  service_request_id: z.string(),
+  service_notice: z.string(),
+  account_id: z.null(),
 });
 
 /** A time as the standard writes it (W3C), with or without parts of a second, in any zone. */
@@ -123,8 +130,12 @@ export const open311 = {
     json: z.array(OpenReceipt),
     status: 201,
     problems: [
-      ...(['city_not_found', 'not_found', 'invalid_request', 'limit_reached'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
+      'city_not_found',
+      'not_found',
+      'invalid_request',
+      'limit_reached',
+      'body_too_large',
+      'unsupported_media_type',
     ],
     rate: 5,
   },

@@ -148,8 +148,15 @@ export const papers = {
       slips: z.array(
         z
           .object({
-            ...{ orderId: OrderId, merchantName: z.string(), counterpart: z.string(), objectCode: z.string() },
-            ...{ baseRupiah: Rupiah, rate: z.string(), rupiah: Rupiah, documentNumber: z.string(), withheldOn: Day },
+            orderId: OrderId,
+            merchantName: z.string(),
+            counterpart: z.string(),
+            objectCode: z.string(),
+            baseRupiah: Rupiah,
+            rate: z.string(),
+            rupiah: Rupiah,
+            documentNumber: z.string(),
+            withheldOn: Day,
           })
           .meta({ id: 'Slip' }),
       ),

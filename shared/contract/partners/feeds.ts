@@ -38,14 +38,23 @@ const parts = {
   rate: 20,
 } as const;
 const refusals = [
-  ...(['city_not_found', 'month_not_over', 'month_invalid', 'sheet_not_readable', 'feed_part_not_found'] as const),
-  ...(['feed_differs', 'feed_out_of_order', 'reason_required', 'limit_reached', 'changed_meanwhile'] as const),
+  'city_not_found',
+  'month_not_over',
+  'month_invalid',
+  'sheet_not_readable',
+  'feed_part_not_found',
+  'feed_differs',
+  'feed_out_of_order',
+  'reason_required',
+  'limit_reached',
+  'changed_meanwhile',
 ] as const;
 
 const received = Feed.pick({ revision: true, reason: true, receivedAt: true, late: true });
 const Told = z
   .object({
-    ...{ partnerId: PartnerId, brand: z.string() },
+    partnerId: PartnerId,
+    brand: z.string(),
     activity: received.extend({ cells: z.array(ActivityCell) }).nullable(),
     demand: received.extend({ cells: z.array(DemandCellOf), hours: z.array(z.int()), hidden: z.int() }).nullable(),
     fares: received
@@ -145,12 +154,18 @@ export const feeds = {
     params: z.object({ city: CityCode, month: Month }),
     response: z
       .object({
-        ...{ city: CityCode, month: Month, dueOn: Day },
+        city: CityCode,
+        month: Month,
+        dueOn: Day,
         partners: z.array(Told),
         tariff: z
           .object({
             zone: z.enum(['I', 'II', 'III']),
-            ...{ floorPerKm: z.int(), ceilingPerKm: z.int(), firstKm: z.int(), firstFrom: z.int(), firstTo: z.int() },
+            floorPerKm: z.int(),
+            ceilingPerKm: z.int(),
+            firstKm: z.int(),
+            firstFrom: z.int(),
+            firstTo: z.int(),
             source: z.string(),
             confirmed: z.boolean().describe('False while nobody held the table against its paper'),
           })
@@ -172,7 +187,9 @@ export const feeds = {
     query: z.strictObject({ district: DistrictCode.optional() }),
     response: z
       .object({
-        ...{ city: CityCode, month: Month.nullable(), items: z.array(Sought) },
+        city: CityCode,
+        month: Month.nullable(),
+        items: z.array(Sought),
         own: z
           .object({ month: Month, items: z.array(UnmetSearch) })
           .describe('What was sought in this market itself in the last whole month; never added to what partners say'),

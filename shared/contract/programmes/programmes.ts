@@ -26,7 +26,9 @@ const OwnEnrolment = z
   .object({
     series: ShownSeries,
     ...Enrolment.pick({ state: true, enrolledAt: true, seatedAt: true, certificate: true }).shape,
-    ...{ place, need: Need.nullable(), ticket: z.string().nullable().describe('Its own lot') },
+    place,
+    need: Need.nullable(),
+    ticket: z.string().nullable().describe('Its own lot'),
     meetings: z.array(
       TrainingSession.safeExtend({
         startsAt: Instant,
@@ -40,7 +42,8 @@ const OwnEnrolment = z
 
 const Participant = Enrolment.omit({ cityCode: true, ownerId: true, seriesId: true })
   .extend({
-    ...{ place, need: Need.nullable() },
+    place,
+    need: Need.nullable(),
     phone: z.string().nullable().describe('For who invites and mentors; null for who only reads'),
     codes: z.array(z.string()).describe('One for each meeting of who has a seat, for the scanning phone alone'),
   })

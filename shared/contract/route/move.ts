@@ -14,9 +14,14 @@ export const movesOf =
     { body, problems = [] }: { readonly body?: B; readonly problems?: NonNullable<Route['problems']> } = {},
   ) =>
     ({
-      ...{ operation, summary, access: 'signed-in', who, params },
+      operation,
+      summary,
+      access: 'signed-in',
+      who,
+      params,
       ...(body ? { body } : {}),
-      ...{ response, problems: [...always, ...problems] },
+      response,
+      problems: [...always, ...problems],
     }) as {
       operation: O;
       summary: string;

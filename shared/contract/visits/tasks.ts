@@ -23,7 +23,13 @@ const Reached = { address: z.string(), phone: z.string() };
 
 /** A need as its shop sees it: no officer by account, and the picture of what was done. */
 const OwnTask = VisitTask.pick({
-  ...{ taskId: true, kind: true, text: true, state: true, agencyName: true, dueOn: true, reopened: true },
+  taskId: true,
+  kind: true,
+  text: true,
+  state: true,
+  agencyName: true,
+  dueOn: true,
+  reopened: true,
 })
   .extend({
     ...Late,

@@ -32,8 +32,15 @@ export const visits = {
     body: NewVisit,
     response: Visit,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'merchant_not_found', 'membership_not_found', 'own_shop'] as const),
-      ...(['date_not_possible', 'follow_up_taken', 'visit_moved_on', 'changed_meanwhile'] as const),
+      'city_not_found',
+      'not_allowed',
+      'merchant_not_found',
+      'membership_not_found',
+      'own_shop',
+      'date_not_possible',
+      'follow_up_taken',
+      'visit_moved_on',
+      'changed_meanwhile',
     ],
   },
   'GET /cities/{city}/visits': {
@@ -86,10 +93,7 @@ export const visits = {
     params: OfVisit,
     body: NewCorrection,
     response: Visit,
-    problems: [
-      ...(['visit_not_found', 'visit_moved_on', 'limit_reached'] as const),
-      ...(['version_mismatch', 'changed_meanwhile'] as const),
-    ],
+    problems: ['visit_not_found', 'visit_moved_on', 'limit_reached', 'version_mismatch', 'changed_meanwhile'],
   },
   'POST /visits/{visitId}/record': {
     operation: 'record-visit',
@@ -100,9 +104,6 @@ export const visits = {
     body: NewVisitRecord,
     response: Visit,
     idempotent: true,
-    problems: [
-      ...(['idempotency_key_required', 'visit_not_found', 'visit_moved_on'] as const),
-      ...(['key_reused', 'changed_meanwhile'] as const),
-    ],
+    problems: ['idempotency_key_required', 'visit_not_found', 'visit_moved_on', 'key_reused', 'changed_meanwhile'],
   },
 } as const satisfies Routes;

@@ -40,11 +40,20 @@ const ToldAnswer = z.object({ ...BankAnswer.shape, at: Instant });
 /** A shop's application for a scheme, with the consent by which its bank may look. */
 export const Application = z
   .object({
-    ...{ applicationId: ApplicationId, cityCode: CityCode, district: DistrictCode },
-    ...{ merchantId: MerchantId, merchantName: z.string(), bankId: BankId, bankName: z.string() },
-    ...{ schemeId: SchemeId, schemeName: z.string(), amountRupiah: Rupiah, note: z.string().nullable() },
+    applicationId: ApplicationId,
+    cityCode: CityCode,
+    district: DistrictCode,
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    bankId: BankId,
+    bankName: z.string(),
+    schemeId: SchemeId,
+    schemeName: z.string(),
+    amountRupiah: Rupiah,
+    note: z.string().nullable(),
     phone: E164.nullable(),
-    ...{ state: ApplicationState, sentAt: Instant },
+    state: ApplicationState,
+    sentAt: Instant,
     answer: z.object({ ...BankAnswer.shape, at: Instant, by: Person }).nullable(),
     consent: Consent,
     version: z.int(),
@@ -106,10 +115,23 @@ export const sentApplication = (
   }
   const consent = givenConsent({ ...given.consent, purpose: scheme.kind }, moment.month, moment.at, moment.by);
   return {
-    ...{ applicationId, cityCode: shop.cityCode, district: shop.district, merchantId: shop.merchantId },
-    ...{ merchantName: shop.name, bankId: bank.bankId, bankName: bank.name },
-    ...{ schemeId: scheme.schemeId, schemeName: scheme.name, amountRupiah: given.amountRupiah, note: given.note },
-    ...{ phone: given.phone, state: 'sent', sentAt: moment.at, answer: null, consent, version: 1 },
+    applicationId,
+    cityCode: shop.cityCode,
+    district: shop.district,
+    merchantId: shop.merchantId,
+    merchantName: shop.name,
+    bankId: bank.bankId,
+    bankName: bank.name,
+    schemeId: scheme.schemeId,
+    schemeName: scheme.name,
+    amountRupiah: given.amountRupiah,
+    note: given.note,
+    phone: given.phone,
+    state: 'sent',
+    sentAt: moment.at,
+    answer: null,
+    consent,
+    version: 1,
   };
 };
 
@@ -147,7 +169,9 @@ export const withdrawnApplication = (application: Application, at: Instant): App
   const { state, consent, version } = application;
   return {
     ...application,
-    ...{ state: state === 'sent' ? 'withdrawn' : state, phone: null, version: version + 1 },
+    state: state === 'sent' ? 'withdrawn' : state,
+    phone: null,
+    version: version + 1,
     consent: withdrawnConsent(consent, at),
   };
 };

@@ -63,7 +63,9 @@ export const Bank = z
   .object({
     bankId: BankId,
     cityCode: CityCode,
-    ...{ name: z.string(), about: z.string(), open: z.boolean() },
+    name: z.string(),
+    about: z.string(),
+    open: z.boolean(),
     schemes: z.array(Scheme),
     version: z.int(),
   })

@@ -20,7 +20,12 @@ export type NewConsent = z.infer<typeof NewConsent>;
 export const Consent = z
   .object({
     purpose: z.enum(['loan', 'invoice']).describe('What the bank may read it for, and for nothing else'),
-    ...{ from: Month, to: Month, repeated: z.boolean(), givenAt: Instant, givenBy: Person, expiresAt: Instant },
+    from: Month,
+    to: Month,
+    repeated: z.boolean(),
+    givenAt: Instant,
+    givenBy: Person,
+    expiresAt: Instant,
     withdrawnAt: Instant.nullable(),
     openings: z.int(),
     openedAt: Instant.nullable().describe('Last time'),
@@ -36,8 +41,16 @@ export const givenConsent = (
   at: Instant,
   by: Person,
 ): Consent => ({
-  ...{ purpose, from: addMonths(month, -months), to: addMonths(month, -1), repeated, givenAt: at, givenBy: by },
-  ...{ expiresAt: later(at, days * DAY_MS), withdrawnAt: null, openings: 0, openedAt: null },
+  purpose,
+  from: addMonths(month, -months),
+  to: addMonths(month, -1),
+  repeated,
+  givenAt: at,
+  givenBy: by,
+  expiresAt: later(at, days * DAY_MS),
+  withdrawnAt: null,
+  openings: 0,
+  openedAt: null,
 });
 
 /** Why a bank sees nothing any more; undefined while it may look. */

@@ -11,11 +11,16 @@ import { Pack } from './pack.ts';
 export const Opening = z
   .object({
     code: z.string(),
-    ...{ applicationId: ApplicationId, merchantId: MerchantId, bankId: BankId, bankName: z.string(), at: Instant },
+    applicationId: ApplicationId,
+    merchantId: MerchantId,
+    bankId: BankId,
+    bankName: z.string(),
+    at: Instant,
     by: Person,
     outcome: z.enum(['opened', 'refused']),
     cause: z.enum(['withdrawn', 'expired', 'used']).nullable().describe('Why it was refused'),
-    ...{ from: Month, to: Month },
+    from: Month,
+    to: Month,
     consentVersion: z.int().describe('Version of the application it stands on'),
     pack: Pack.nullable().describe('What was handed over; null for one that was refused'),
     pdfHash: z.string().nullable().default(null).describe('SHA-256 of the page to print, where it was asked for'),
@@ -35,7 +40,14 @@ export const NewOpening = z
 
 /** What the owner reads of it: which bank, when, of which months; no officer by account. */
 export const OpeningCard = Opening.pick({
-  ...{ code: true, applicationId: true, merchantId: true, bankName: true, at: true, outcome: true, cause: true },
-  ...{ from: true, to: true },
+  code: true,
+  applicationId: true,
+  merchantId: true,
+  bankName: true,
+  at: true,
+  outcome: true,
+  cause: true,
+  from: true,
+  to: true,
 }).meta({ id: 'OpeningCard' });
 export type OpeningCard = z.infer<typeof OpeningCard>;

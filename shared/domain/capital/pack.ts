@@ -23,7 +23,9 @@ const PackMonth = z.object({
   listed: z.boolean().describe('Was on the market; before that nothing is known of the shop'),
   received: z.int().describe('Orders whose goods were received'),
   rupiah: RupiahTotal.describe('Goods received'),
-  ...{ cancelledByShop: z.int(), onTime: z.int(), late: z.int() },
+  cancelledByShop: z.int(),
+  onTime: z.int(),
+  late: z.int(),
 });
 
 /**
@@ -41,17 +43,26 @@ export const PackContent = z
       district: DistrictCode,
       since: Day,
     }),
-    ...{ from: Month, to: Month, madeOn: Day },
+    from: Month,
+    to: Month,
+    madeOn: Day,
     months: z.array(PackMonth).describe('Oldest first; the season is in them'),
     totals: z.object({
-      ...{ received: z.int(), rupiah: RupiahTotal, cancelledByShop: z.int(), onTime: z.int(), late: z.int() },
+      received: z.int(),
+      rupiah: RupiahTotal,
+      cancelledByShop: z.int(),
+      onTime: z.int(),
+      late: z.int(),
       returned: z.int().describe('Received orders of which money went back to the buyer'),
       upheldComplaints: z.int().describe('Disputed orders that ended against the shop'),
       repeatBuyers: z.int().describe('Buyers, persons and offices, with two received orders or more'),
       offices: z.int().describe('Different offices that received goods'),
     }),
     payments: z.object({
-      ...{ paid: z.int(), paidRupiah: RupiahTotal, open: z.int(), openRupiah: RupiahTotal },
+      paid: z.int(),
+      paidRupiah: RupiahTotal,
+      open: z.int(),
+      openRupiah: RupiahTotal,
       medianDays: z.int().nullable().describe('From the first handover to the money, the lower middle'),
       longestDays: z.int().nullable(),
     }),
@@ -69,7 +80,8 @@ export const Pack = z
     code: z.string().describe('Opens the check page'),
     content: PackContent,
     hash: z.string().describe('SHA-256 of the content as RFC 8785 writes it, in hex'),
-    ...{ signature: z.string(), publicKey: z.string() },
+    signature: z.string(),
+    publicKey: z.string(),
   })
   .meta({ id: 'Pack' });
 export type Pack = z.infer<typeof Pack>;
@@ -118,9 +130,13 @@ const monthFacts = (month: Month, orders: readonly Order[], since: Day, zone: Zo
   const received = own.filter(isReceived);
   const onTime = many(received, (order) => isOnTime(order, zone));
   return {
-    ...{ month, listed: since.slice(0, 7) <= month },
-    ...{ received: received.length, rupiah: total(received.map(({ receivedRupiah }) => receivedRupiah)) },
-    ...{ cancelledByShop: many(own, cancelledByShop), onTime, late: received.length - onTime },
+    month,
+    listed: since.slice(0, 7) <= month,
+    received: received.length,
+    rupiah: total(received.map(({ receivedRupiah }) => receivedRupiah)),
+    cancelledByShop: many(own, cancelledByShop),
+    onTime,
+    late: received.length - onTime,
   };
 };
 
@@ -138,9 +154,12 @@ const paymentFacts = (traded: readonly Traded[], zone: Zone): PackContent['payme
     )
     .sort((a, b) => a - b);
   return {
-    ...{ paid: paid.length, paidRupiah: total(paid.map(({ paidRupiah }) => paidRupiah)) },
-    ...{ open: open.length, openRupiah: total(open.map(({ dueRupiah }) => dueRupiah)) },
-    ...{ medianDays: days[Math.floor((days.length - 1) / 2)] ?? null, longestDays: days.at(-1) ?? null },
+    paid: paid.length,
+    paidRupiah: total(paid.map(({ paidRupiah }) => paidRupiah)),
+    open: open.length,
+    openRupiah: total(open.map(({ dueRupiah }) => dueRupiah)),
+    medianDays: days[Math.floor((days.length - 1) / 2)] ?? null,
+    longestDays: days.at(-1) ?? null,
   };
 };
 
@@ -160,23 +179,27 @@ export const packContent = (
   const sum = (name: 'received' | 'cancelledByShop' | 'onTime' | 'late') =>
     facts.reduce((all, one) => all + one[name], 0);
   return {
-    ...{
-      kind: 'rekam-usaha',
-      edition: 1,
-      from,
-      to,
-      madeOn: dayOf(now, zone),
-      months: facts,
-      sources: SOURCES,
-      certificates: [...certificates],
-    },
+    kind: 'rekam-usaha',
+    edition: 1,
+    from,
+    to,
+    madeOn: dayOf(now, zone),
+    months: facts,
+    sources: SOURCES,
+    certificates: [...certificates],
     shop: {
-      ...{ merchantId: shop.merchantId, name: shop.name, cityCode: shop.cityCode, district: shop.district },
+      merchantId: shop.merchantId,
+      name: shop.name,
+      cityCode: shop.cityCode,
+      district: shop.district,
       since,
     },
     totals: {
-      ...{ received: sum('received'), rupiah: total(received.map(({ order }) => order.receivedRupiah)) },
-      ...{ cancelledByShop: sum('cancelledByShop'), onTime: sum('onTime'), late: sum('late') },
+      received: sum('received'),
+      rupiah: total(received.map(({ order }) => order.receivedRupiah)),
+      cancelledByShop: sum('cancelledByShop'),
+      onTime: sum('onTime'),
+      late: sum('late'),
       returned: many(received, ({ payment }) => (payment?.returnRupiah ?? 0) > 0),
       upheldComplaints: many(orders, upheld),
       repeatBuyers: [...buyers.values()].filter((orders) => orders > 1).length,
@@ -189,7 +212,11 @@ export const packContent = (
 const bytesOf = (content: PackContent): Uint8Array => new TextEncoder().encode(canonicalJson(content));
 
 export const signedPack = (code: string, content: PackContent, hash: string, signer: Signer): Pack => ({
-  ...{ code, content, hash, signature: signer.sign(bytesOf(content)), publicKey: signer.publicKey },
+  code,
+  content,
+  hash,
+  signature: signer.sign(bytesOf(content)),
+  publicKey: signer.publicKey,
 });
 
 /** Whether a pack says what was signed. */

@@ -10,7 +10,8 @@ export const MarketFacts = z
     since: Day.describe('On the market since the city verified it'),
     monthsListed: z.int().describe('Whole months since then'),
     monthsSold: z.int().describe('Of the last twelve whole months those with a received order'),
-    ...{ nib: z.boolean(), npwp: z.boolean() },
+    nib: z.boolean(),
+    npwp: z.boolean(),
   })
   .meta({ id: 'MarketFacts' });
 export type MarketFacts = z.infer<typeof MarketFacts>;
@@ -50,7 +51,8 @@ const known: Partial<Record<NeedCode, (facts: MarketFacts) => Told>> = {
 };
 
 const timeLine = ({ monthsInBusiness }: Scheme, { monthsListed }: MarketFacts): ReadinessLine => ({
-  ...{ need: 'time', name: `Usaha berjalan ${monthsInBusiness} bulan` },
+  need: 'time',
+  name: `Usaha berjalan ${monthsInBusiness} bulan`,
   ...(monthsListed >= monthsInBusiness
     ? { state: 'there', detail: `Toko Anda ${monthsListed} bulan di Pasar Rata.` }
     : {

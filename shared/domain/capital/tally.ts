@@ -5,8 +5,12 @@ import { BankId } from './bank.ts';
 
 /** What became of a year's applications at one bank from one district, counted with every move. */
 export const CapitalTally = z.object({
-  ...{ bankId: BankId, bankName: z.string(), district: DistrictCode },
-  ...{ sent: z.int(), accepted: z.int(), declined: z.int() },
+  bankId: BankId,
+  bankName: z.string(),
+  district: DistrictCode,
+  sent: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
 });
 export type CapitalTally = z.infer<typeof CapitalTally>;
 type Counts = Pick<CapitalTally, 'sent' | 'accepted' | 'declined'>;
@@ -26,7 +30,8 @@ const inSteps = (many: number): number => many - (many % LEAST_TOLD);
 export const ToldCounts = z
   .object({
     sent: z.int().describe('In steps of five, downwards, at least five'),
-    ...{ accepted: z.int(), declined: z.int() },
+    accepted: z.int(),
+    declined: z.int(),
   })
   .meta({ id: 'CapitalCounts' });
 
@@ -43,7 +48,10 @@ const toldBy = <K extends string>(tallies: readonly CapitalTally[], keyOf: (tall
   return (
     [...sums]
       .map(([key, { sent, accepted, declined }]) => ({
-        ...{ key, sent: inSteps(sent), accepted: inSteps(accepted), declined: inSteps(declined) },
+        key,
+        sent: inSteps(sent),
+        accepted: inSteps(accepted),
+        declined: inSteps(declined),
       }))
       // A row of nothing would tell that somebody of this district applied.
       .filter(({ sent }) => sent > 0)

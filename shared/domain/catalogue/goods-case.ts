@@ -57,8 +57,19 @@ export type GoodsCase = z.infer<typeof GoodsCase>;
 
 type Goods = Pick<GoodsCase, 'productId' | 'merchantId' | 'cityCode' | 'name' | 'merchantName'>;
 const opened = ({ productId, merchantId, cityCode, name, merchantName }: Goods, at: Instant): GoodsCase => ({
-  ...{ productId, merchantId, cityCode, name, merchantName },
-  ...{ state: 'open', reports: 0, kinds: {}, texts: [], bans: [], openedAt: at, decisions: [], version: 0 },
+  productId,
+  merchantId,
+  cityCode,
+  name,
+  merchantName,
+  state: 'open',
+  reports: 0,
+  kinds: {},
+  texts: [],
+  bans: [],
+  openedAt: at,
+  decisions: [],
+  version: 0,
 });
 
 /** The case with one report more: what the city kept is looked at again, what it withdrew stays withdrawn. */
@@ -72,7 +83,9 @@ export const withReport = (
   const again = now.state === 'kept';
   return {
     ...now,
-    ...{ name: goods.name, merchantName: goods.merchantName, reports: now.reports + 1 },
+    name: goods.name,
+    merchantName: goods.merchantName,
+    reports: now.reports + 1,
     ...(again ? { state: 'open' as const, openedAt: at } : {}),
     kinds: { ...now.kinds, [kind]: (now.kinds[kind] ?? 0) + 1 },
     texts: text === undefined ? now.texts : [{ kind, text, at }, ...now.texts].slice(0, MOST_TEXTS),
@@ -94,7 +107,8 @@ export const withBan = (
   const now = before ?? opened(goods, at);
   return {
     ...now,
-    ...{ name: goods.name, merchantName: goods.merchantName },
+    name: goods.name,
+    merchantName: goods.merchantName,
     ...(now.state === 'kept' ? { state: 'open' as const, openedAt: at } : {}),
     bans: [...now.bans, { goods: word, reason, at }],
     version: now.version + 1,

@@ -3,8 +3,16 @@ import { rupiah } from '../basics/wording.ts';
 const SIZE = /(\d{1,5}(?:[.,]\d{1,3})?)\s?(kg|kilo|g|gr|gram|liter|ltr|l|ml|butir)\b/i;
 /** Into what people compare by: a kilo, a litre, a piece. */
 const measures: Readonly<Record<string, readonly [parts: number, name: string]>> = {
-  ...{ kg: [1, 'kg'], kilo: [1, 'kg'], g: [1000, 'kg'], gr: [1000, 'kg'], gram: [1000, 'kg'] },
-  ...{ liter: [1, 'liter'], ltr: [1, 'liter'], l: [1, 'liter'], ml: [1000, 'liter'], butir: [1, 'butir'] },
+  kg: [1, 'kg'],
+  kilo: [1, 'kg'],
+  g: [1000, 'kg'],
+  gr: [1000, 'kg'],
+  gram: [1000, 'kg'],
+  liter: [1, 'liter'],
+  ltr: [1, 'liter'],
+  l: [1, 'liter'],
+  ml: [1000, 'liter'],
+  butir: [1, 'butir'],
 };
 
 /**

@@ -12,8 +12,13 @@ export const calendarOf = ({ name, address }: Centre, days: readonly Event[], zo
   calendarText(
     name,
     days.map((one) => ({
-      ...{ uid: `${one.cityCode}-${one.slug}-${one.day}`, version: one.version, changedAt: one.changedAt },
-      ...{ startsAt: onWall(one.day, one.opensAt, zone), endsAt: onWall(one.day, one.closesAt, zone) },
-      ...{ summary: one.name, place: `${name}, ${address}`, cancelled: one.cancelled },
+      uid: `${one.cityCode}-${one.slug}-${one.day}`,
+      version: one.version,
+      changedAt: one.changedAt,
+      startsAt: onWall(one.day, one.opensAt, zone),
+      endsAt: onWall(one.day, one.closesAt, zone),
+      summary: one.name,
+      place: `${name}, ${address}`,
+      cancelled: one.cancelled,
     })),
   );

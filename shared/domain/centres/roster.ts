@@ -27,8 +27,17 @@ const inputOf = (asking: readonly Applicant[], { cityCode, rentRupiah, ...facts 
   request: { category: null, quantity: 1, place: cityCode },
   offers: asking.map(
     ({ merchantId, ownerId, verified, stallsHad }): Offer => ({
-      ...{ offerId: merchantId, shopId: merchantId, ownerId, verified, open: true, deliversTo: [cityCode] },
-      ...{ capacityUnits: 1, priceRupiah: rentRupiah, ratingSum: 0, ratingCount: 0, tier: stallsHad },
+      offerId: merchantId,
+      shopId: merchantId,
+      ownerId,
+      verified,
+      open: true,
+      deliversTo: [cityCode],
+      capacityUnits: 1,
+      priceRupiah: rentRupiah,
+      ratingSum: 0,
+      ratingCount: 0,
+      tier: stallsHad,
     }),
   ),
 });
@@ -55,9 +64,14 @@ export const drawnRoster = (
     const { recentSalesRupiah = 0, exposure = 0 } = facts.ledger.owners.get(one.ownerId) ?? {};
     const { rank = null, decidedBy = null } = turns.get(one.merchantId) ?? {};
     return {
-      ...{ ...one, rank, decidedBy, stall: rank !== null && rank <= stalls ? rank : null, stepsBack: false },
+      ...one,
+      rank,
+      decidedBy,
+      stall: rank !== null && rank <= stalls ? rank : null,
+      stepsBack: false,
       step: Math.floor(recentSalesRupiah / facts.unitRupiah),
-      ...{ exposure, salesOrder: salesOrder(one.ownerId) },
+      exposure,
+      salesOrder: salesOrder(one.ownerId),
     };
   });
   const last = rows.length + 1;
@@ -66,17 +80,15 @@ export const drawnRoster = (
     ordered,
   );
   return {
-    ...{
-      drawnAt,
-      drawnOn,
-      ruleVersion,
-      ledgerVersion,
-      policyVersion,
-      unitRupiah,
-      dayKeyHash,
-      offersDigest,
-      listDigest,
-    },
+    drawnAt,
+    drawnOn,
+    ruleVersion,
+    ledgerVersion,
+    policyVersion,
+    unitRupiah,
+    dayKeyHash,
+    offersDigest,
+    listDigest,
     rentRupiah: facts.rentRupiah,
     rows: rows.sort((a, b) => (a.rank ?? last) - (b.rank ?? last)),
   };

@@ -63,7 +63,10 @@ export const Complaint = z
     number: ComplaintNumber,
     cityCode: CityCode,
     channel: Channel,
-    ...{ kind: NewComplaint.shape.kind, category: ComplaintCategory, text: z.string(), address: z.string().nullable() },
+    kind: NewComplaint.shape.kind,
+    category: ComplaintCategory,
+    text: z.string(),
+    address: z.string().nullable(),
     place: ComplaintPlace.nullable().default(null),
     reporter: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
     secret: z.boolean(),
@@ -85,16 +88,39 @@ export type Complaint = z.infer<typeof Complaint>;
 
 /** What a list for officers shows. */
 export const ComplaintCard = Complaint.pick({
-  ...{ number: true, cityCode: true, category: true, kind: true, text: true, secret: true, receivedAt: true },
-  ...{ state: true, agencyId: true, agencyName: true, dueAt: true, answer: true, address: true, updatedAt: true },
+  number: true,
+  cityCode: true,
+  category: true,
+  kind: true,
+  text: true,
+  secret: true,
+  receivedAt: true,
+  state: true,
+  agencyId: true,
+  agencyName: true,
+  dueAt: true,
+  answer: true,
+  address: true,
+  updatedAt: true,
   place: true,
 }).meta({ id: 'ComplaintCard' });
 export type ComplaintCard = z.infer<typeof ComplaintCard>;
 
 /** What its reporter sees: no officer by account, everything that was said to them. */
 export const TrackedComplaint = Complaint.pick({
-  ...{ number: true, cityCode: true, kind: true, category: true, text: true, address: true, secret: true },
-  ...{ receivedAt: true, state: true, agencyName: true, dueAt: true, duplicateOf: true, stars: true },
+  number: true,
+  cityCode: true,
+  kind: true,
+  category: true,
+  text: true,
+  address: true,
+  secret: true,
+  receivedAt: true,
+  state: true,
+  agencyName: true,
+  dueAt: true,
+  duplicateOf: true,
+  stars: true,
 })
   .extend({
     answer: z.object({ outcome: Outcome, text: z.string(), at: Instant }).nullable(),

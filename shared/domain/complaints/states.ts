@@ -16,14 +16,16 @@ export type ComplaintState = keyof typeof stateWords;
 /** Who has to do something next; nobody once it is over. */
 export type Waits = 'city' | 'office' | 'reporter' | 'over';
 const waits: Readonly<Record<ComplaintState, Waits>> = {
-  ...{ received: 'city', verified: 'city', assigned: 'office', 'in-progress': 'office', reopened: 'office' },
-  ...{
-    answered: 'reporter',
-    'closed-fixed': 'over',
-    'closed-not-fixed': 'over',
-    'not-ours': 'over',
-    duplicate: 'over',
-  },
+  received: 'city',
+  verified: 'city',
+  assigned: 'office',
+  'in-progress': 'office',
+  reopened: 'office',
+  answered: 'reporter',
+  'closed-fixed': 'over',
+  'closed-not-fixed': 'over',
+  'not-ours': 'over',
+  duplicate: 'over',
 };
 export const waitsFor = (state: ComplaintState): Waits => waits[state];
 

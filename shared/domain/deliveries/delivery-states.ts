@@ -31,7 +31,11 @@ export const ownMoves = {
   'in-transit': ['delivered', 'on-hold', 'returning', 'lost'],
   'on-hold': ['in-transit', 'delivered', 'returning', 'lost'],
   returning: ['returned', 'lost'],
-  ...{ delivered: [], returned: [], lost: [], cancelled: [], 'no-driver': [] },
+  delivered: [],
+  returned: [],
+  lost: [],
+  cancelled: [],
+  'no-driver': [],
 } as const satisfies Record<DeliveryStateCode, readonly DeliveryStateCode[]>;
 
 /** What people read. */

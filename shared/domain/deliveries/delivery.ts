@@ -82,6 +82,12 @@ export type Delivery = z.infer<typeof Delivery>;
 
 /** What a list shows. */
 export const DeliveryCard = Delivery.pick({
-  ...{ orderId: true, attempt: true, merchantId: true, by: true, state: true, at: true, requestedAt: true },
+  orderId: true,
+  attempt: true,
+  merchantId: true,
+  by: true,
+  state: true,
+  at: true,
+  requestedAt: true,
 }).meta({ id: 'DeliveryCard' });
 export type DeliveryCard = z.infer<typeof DeliveryCard>;

@@ -43,7 +43,8 @@ export const requestedBy = (attempt: number): string => `requested.${attempt}`;
 
 /** What a delivery stands by. That it was asked for is before whatever a partner tells, also where the partner’s clock is behind ours. */
 const standingOf = ({ state, at, decidedBy, attempt }: Delivery): Standing => ({
-  ...{ state, noticeId: decidedBy },
+  state,
+  noticeId: decidedBy,
   at: decidedBy === requestedBy(attempt) ? '' : at,
 });
 

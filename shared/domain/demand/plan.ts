@@ -16,9 +16,20 @@ export const lineOf = (purchase: PlannedPurchase, of: Of, corrections: Correctio
   const { category, because } = said === undefined ? classify(name, description) : { category: said, because: null };
   const wanted = wantedIn(volume, category, rupiah);
   return {
-    ...{ ...of, rupCode, name, rupiah, month, until, method, forSmall, likeness, category, because },
+    ...of,
+    rupCode,
+    name,
+    rupiah,
+    month,
+    until,
+    method,
+    forSmall,
+    likeness,
+    category,
+    because,
     by: said === undefined ? 'rule' : 'correction',
-    ...{ count: wanted?.count ?? null, unit: wanted?.unit ?? null },
+    count: wanted?.count ?? null,
+    unit: wanted?.unit ?? null,
   };
 };
 

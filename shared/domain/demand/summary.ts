@@ -58,7 +58,10 @@ const cellOf = (
   { month, category }: Pick<DemandCell, 'month' | 'category'>,
   { lines, rupiah, wanted }: Sum,
 ): DemandCell => ({
-  ...{ month, category, lines, rupiah: String(rupiah) },
+  month,
+  category,
+  lines,
+  rupiah: String(rupiah),
   wanted: [...wanted]
     .map(([unit, count]) => ({ unit, count }))
     .sort((a, b) => b.count - a.count || (a.unit < b.unit ? -1 : 1)),

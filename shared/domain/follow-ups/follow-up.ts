@@ -91,9 +91,19 @@ export const assigned = (
     return { ...before, officer, officerName, version: before.version + 1 };
   }
   return {
-    ...{ merchantId: shop.merchantId, cityCode: shop.cityCode, name: shop.name, district: shop.district },
-    ...{ category: shop.category, state: 'todo', officer, officerName, since: at, month, note: null },
-    ...{ steps: before?.steps ?? [], version: (before?.version ?? 0) + 1 },
+    merchantId: shop.merchantId,
+    cityCode: shop.cityCode,
+    name: shop.name,
+    district: shop.district,
+    category: shop.category,
+    state: 'todo',
+    officer,
+    officerName,
+    since: at,
+    month,
+    note: null,
+    steps: before?.steps ?? [],
+    version: (before?.version ?? 0) + 1,
   };
 };
 

@@ -63,7 +63,13 @@ export const askedOf = (
   { rule, question, facts, agencyId, merchantIds, orderIds }: Finding,
   { questionId, cityCode, month, at }: { questionId: string; cityCode: string; month: Month; at: Instant },
 ): IntegrityQuestion => ({
-  ...{ questionId, cityCode, rule, month, state: 'open', question, agencyId },
+  questionId,
+  cityCode,
+  rule,
+  month,
+  state: 'open',
+  question,
+  agencyId,
   facts: facts.map((fact) => ({ ...fact })),
   merchantIds: merchantIds.slice(0, MOST_NAMED),
   orderIds: orderIds.slice(0, MOST_NAMED),
@@ -98,7 +104,12 @@ export const RuleTally = z
 export type RuleTally = z.infer<typeof RuleTally>;
 
 export const noTally = (rule: RuleCode): RuleTally => ({
-  ...{ rule, asked: 0, explained: 0, corrected: 0, referred: 0, groundless: 0 },
+  rule,
+  asked: 0,
+  explained: 0,
+  corrected: 0,
+  referred: 0,
+  groundless: 0,
 });
 
 /** Share of a rule's closed questions that were right to ask; null before the first is closed. */

@@ -63,7 +63,14 @@ export const nextNotice = (
   const same = before?.topic === topic && before.at === at;
   return {
     noticeId: noticeIdOf(subject, message),
-    ...{ person, scope, role, kind, topic, link, facts, at },
+    person,
+    scope,
+    role,
+    kind,
+    topic,
+    link,
+    facts,
+    at,
     cityCode: subject.cityCode,
     ...(message.until === undefined ? {} : { until: message.until }),
     waits: topic !== null && topics[topic].waits,

@@ -7,20 +7,27 @@ export const applicationSubject = (application: Application): Subject => {
     application;
   const waits = state === 'sent' && consent.withdrawnAt === null;
   return {
-    ...{ id: `application ${applicationId}`, cityCode, version },
+    id: `application ${applicationId}`,
+    cityCode,
+    version,
     messages: [
       {
-        ...{ side: 'bank', audience: { scope: `bank:${bankId}`, roles: ['bank-officer'] }, facts: {} },
-        ...{ topic: waits ? 'capital-to-answer' : null, at: sentAt, until: consent.expiresAt, by: consent.givenBy },
+        side: 'bank',
+        audience: { scope: `bank:${bankId}`, roles: ['bank-officer'] },
+        facts: {},
+        topic: waits ? 'capital-to-answer' : null,
+        at: sentAt,
+        until: consent.expiresAt,
+        by: consent.givenBy,
         link: `/dasbor/permohonan-modal?kota=${cityCode}`,
       },
       {
-        ...{
-          side: 'owner',
-          audience: { scope: `merchant:${merchantId}`, roles: ['owner'] },
-          facts: { name: bankName },
-        },
-        ...{ topic: answer ? 'capital-answered' : null, at: answer?.at ?? sentAt, by: answer?.by ?? consent.givenBy },
+        side: 'owner',
+        audience: { scope: `merchant:${merchantId}`, roles: ['owner'] },
+        facts: { name: bankName },
+        topic: answer ? 'capital-answered' : null,
+        at: answer?.at ?? sentAt,
+        by: answer?.by ?? consent.givenBy,
         link: `/toko-saya/modal?toko=${merchantId}`,
       },
     ],

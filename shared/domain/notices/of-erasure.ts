@@ -12,11 +12,18 @@ export const erasureSubject = (asked: AskedErasure, erasure: Erasure | undefined
   const { person, askedAt } = erasure ?? asked;
   const made = Date.parse(askedAt) * 2;
   return {
-    ...{ id: `erasure ${person}`, cityCode: null, version: erasure ? made : made + 1 },
+    id: `erasure ${person}`,
+    cityCode: null,
+    version: erasure ? made : made + 1,
     messages: [
       {
-        ...{ side: 'asked', audience: { person }, link: '/akun/hapus', facts: {} },
-        ...{ topic: erasure ? 'erasure-asked' : null, at: askedAt, by: '' },
+        side: 'asked',
+        audience: { person },
+        link: '/akun/hapus',
+        facts: {},
+        topic: erasure ? 'erasure-asked' : null,
+        at: askedAt,
+        by: '',
       },
     ],
   };

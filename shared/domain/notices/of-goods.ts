@@ -8,17 +8,25 @@ export const goodsSubject = (one: GoodsCase): Subject => {
   const [at, by] = [last?.at ?? openedAt, last?.by ?? ''];
   const opened = state === 'kept' && decisions.at(-2)?.state === 'withdrawn';
   return {
-    ...{ id: `goods ${productId}`, cityCode, version },
+    id: `goods ${productId}`,
+    cityCode,
+    version,
     messages: [
       {
-        ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, at, by },
+        side: 'merchant',
+        audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] },
+        at,
+        by,
         topic: state === 'withdrawn' ? 'goods-withdrawn' : opened ? 'goods-opened' : null,
         facts: { goods: name },
         link: `/toko-saya/?toko=${merchantId}`,
       },
       {
-        ...{ side: 'city', audience: { scope: `city:${cityCode}`, roles: ['city-admin'] } },
-        ...{ topic: state === 'open' ? 'goods-reported' : null, at: state === 'open' ? openedAt : at, by },
+        side: 'city',
+        audience: { scope: `city:${cityCode}`, roles: ['city-admin'] },
+        topic: state === 'open' ? 'goods-reported' : null,
+        at: state === 'open' ? openedAt : at,
+        by,
         facts: { goods: name, name: merchantName },
         link: `/dasbor/barang?kota=${cityCode}`,
       },

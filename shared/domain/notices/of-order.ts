@@ -70,7 +70,11 @@ export const orderSubject = (order: Order): Subject => {
     if (!audience || !called) return [];
     return [
       {
-        ...{ side, audience, at: last.at, by: last.by, ownSide: actor === side },
+        side,
+        audience,
+        at: last.at,
+        by: last.by,
+        ownSide: actor === side,
         topic: topicFor(side, order, last),
         facts: factsFor(side, order),
         link: `/pesanan/${order.orderId}`,

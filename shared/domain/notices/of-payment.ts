@@ -34,14 +34,21 @@ export const paymentSubject = (payment: Payment): Subject => {
   const link = `/pesanan/${orderId}`;
   const by = due ? '' : (last?.by ?? '');
   const merchant: Message = {
-    ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, at, link, by },
+    side: 'merchant',
+    audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] },
+    at,
+    link,
+    by,
     topic: said[state].merchant ?? null,
     facts: { name: code, place: merchantName, rupiah },
     // Who confirms is of the shop, but for a provider's notice, which nobody there has seen.
     ownSide: state === 'confirmed' && payment.transaction === undefined,
   };
   const payer: Message = {
-    ...{ side: 'payer', at, link, by },
+    side: 'payer',
+    at,
+    link,
+    by,
     audience: agencyId === null ? { person: buyer } : { scope: `agency:${agencyId}`, roles: ['treasurer'] },
     topic: due ?? said[state].payer ?? null,
     facts: { name: merchantName, rupiah },

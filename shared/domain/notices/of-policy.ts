@@ -7,11 +7,17 @@ export const policySubject = (
   { city, policyVersion, effectiveFrom, decidedAt }: PolicyAnnouncement,
   { merchantId, name }: Shop,
 ): Subject => ({
-  ...{ id: `policy ${city} ${policyVersion} ${merchantId}`, cityCode: city, version: 1 },
+  id: `policy ${city} ${policyVersion} ${merchantId}`,
+  cityCode: city,
+  version: 1,
   messages: [
     {
-      ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] } },
-      ...{ topic: 'policy-decided', at: decidedAt, by: '', link: `/toko-saya/?toko=${merchantId}` },
+      side: 'merchant',
+      audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] },
+      topic: 'policy-decided',
+      at: decidedAt,
+      by: '',
+      link: `/toko-saya/?toko=${merchantId}`,
       facts: { place: name, day: `${effectiveFrom}-01` },
     },
   ],

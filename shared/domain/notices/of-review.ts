@@ -16,11 +16,17 @@ export const reviewSubject = (review: Review): Subject => {
   const facts = { name: author, goods };
   const report = reports.at(-1);
   return {
-    ...{ id: `review ${reviewId}`, cityCode, version },
+    id: `review ${reviewId}`,
+    cityCode,
+    version,
     messages: [
       {
-        ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, facts, by },
-        ...{ topic: shown ? 'review-new' : null, at: history.at(-1)?.at ?? review.writtenAt },
+        side: 'merchant',
+        audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] },
+        facts,
+        by,
+        topic: shown ? 'review-new' : null,
+        at: history.at(-1)?.at ?? review.writtenAt,
         link: `/toko-saya/?toko=${merchantId}`,
       },
       {
@@ -31,9 +37,13 @@ export const reviewSubject = (review: Review): Subject => {
         link: `/pesanan/${orderId}`,
       },
       {
-        ...{ side: 'city', audience: { scope: `city:${cityCode}`, roles: ['city-admin'] }, facts: { goods } },
-        ...{ topic: report && shown ? 'review-reported' : null, at: report?.at ?? review.writtenAt },
-        ...{ by: report?.by ?? by, link: `/dasbor/hari-ini?kota=${cityCode}` },
+        side: 'city',
+        audience: { scope: `city:${cityCode}`, roles: ['city-admin'] },
+        facts: { goods },
+        topic: report && shown ? 'review-reported' : null,
+        at: report?.at ?? review.writtenAt,
+        by: report?.by ?? by,
+        link: `/dasbor/hari-ini?kota=${cityCode}`,
       },
     ],
   };

@@ -19,17 +19,17 @@ export const seatSubject = (
   const made = Date.parse(invitedAt) * 2;
   const shared = { side: 'invited', audience: { person }, link: '/akun/' } as const;
   return {
-    ...{ id: `seat ${scope} ${person}`, cityCode, version: invitation ? made : made + 1 },
+    id: `seat ${scope} ${person}`,
+    cityCode,
+    version: invitation ? made : made + 1,
     messages: [
       invitation
         ? {
-            ...{
-              ...shared,
-              topic: 'seat-offered',
-              at: invitedAt,
-              until: invitation.expiresAt,
-              by: invitation.invitedBy,
-            },
+            ...shared,
+            topic: 'seat-offered',
+            at: invitedAt,
+            until: invitation.expiresAt,
+            by: invitation.invitedBy,
             facts: { name: invitation.name, goods: roleNames[invitation.role] ?? '' },
           }
         : { ...shared, topic: null, at: invitedAt, by: person, facts: {} },

@@ -20,11 +20,16 @@ export const registerSubject = ({ merchantId, cityCode, name, status, history, v
   const shared = { at, by, facts: { name } };
   const link = `${SHOP}?toko=${merchantId}`;
   return {
-    ...{ id: `register ${merchantId}`, cityCode, version },
+    id: `register ${merchantId}`,
+    cityCode,
+    version,
     messages: [
       { ...shared, side: 'owner', audience: owners(merchantId), link, topic: registered[status].owner ?? null },
       {
-        ...{ ...shared, side: 'city', audience: officers(cityCode), topic: registered[status].city ?? null },
+        ...shared,
+        side: 'city',
+        audience: officers(cityCode),
+        topic: registered[status].city ?? null,
         link: `/dasbor/usaha/${merchantId}?kota=${cityCode}`,
       },
     ],
@@ -47,11 +52,16 @@ export const proposalSubject = ({ merchantId, cityCode, name, proposed, version 
   const shared = { at: open ? proposedAt : decidedAt, by: open ? proposer : decidedBy, facts: { name } };
   const link = `${SHOP}?toko=${merchantId}`;
   return {
-    ...{ id, cityCode, version },
+    id,
+    cityCode,
+    version,
     messages: [
       { ...shared, side: 'owner', audience: owners(merchantId), link, topic: proposalTopics[state] },
       {
-        ...{ ...shared, side: 'city', audience: officers(cityCode), topic: open ? 'proposal-to-check' : null },
+        ...shared,
+        side: 'city',
+        audience: officers(cityCode),
+        topic: open ? 'proposal-to-check' : null,
         link: `/dasbor/usaha/${merchantId}?kota=${cityCode}`,
       },
     ],
@@ -64,14 +74,22 @@ export const appealSubject = (appeal: Appeal): Subject => {
   const open = state === 'open';
   const shared = { at: answer?.at ?? appeal.at, by: answer?.by ?? appeal.by, facts: { name } };
   return {
-    ...{ id: `appeal ${appealId}`, cityCode, version },
+    id: `appeal ${appealId}`,
+    cityCode,
+    version,
     messages: [
       {
-        ...{ ...shared, side: 'owner', audience: owners(merchantId), topic: open ? null : 'appeal-answered' },
+        ...shared,
+        side: 'owner',
+        audience: owners(merchantId),
+        topic: open ? null : 'appeal-answered',
         link: `${SHOP}?toko=${merchantId}`,
       },
       {
-        ...{ ...shared, side: 'city', audience: officers(cityCode), topic: open ? 'appeal-to-answer' : null },
+        ...shared,
+        side: 'city',
+        audience: officers(cityCode),
+        topic: open ? 'appeal-to-answer' : null,
         link: `/dasbor/hari-ini?kota=${cityCode}`,
       },
     ],

@@ -64,8 +64,13 @@ export const cartOf = ({ shops, deliverOn }: Pick<NewOrder, 'shops' | 'deliverOn
     const sent = lines.map((line, at): SentLine => ({ ...line, pointer: `${pointer}/lines/${at}` }));
     const byProduct = Map.groupBy(sent, ({ productId }) => productId);
     return {
-      ...{ merchantId, pointer, delivery, paymentWay, lines: [...byProduct.values()].flatMap(lineOf) },
-      ...{ deliverOn: own ?? deliverOn, dayPointer: own === undefined ? '/deliverOn' : `${pointer}/deliverOn` },
+      merchantId,
+      pointer,
+      delivery,
+      paymentWay,
+      lines: [...byProduct.values()].flatMap(lineOf),
+      deliverOn: own ?? deliverOn,
+      dayPointer: own === undefined ? '/deliverOn' : `${pointer}/deliverOn`,
     };
   });
   requireFits(cart.reduce((sum, { lines }) => sum + lines.length, 0));

@@ -28,7 +28,13 @@ export const disputeOf = (order: Order): Dispute | undefined => {
   if (state !== 'disputed' || dueAt === null) return undefined;
   const since = history[history.findLastIndex((step) => step.state !== 'disputed') + 1];
   return {
-    ...{ orderId, merchantId, merchantName, agencyId, totalRupiah, cityCode, dueAt },
+    orderId,
+    merchantId,
+    merchantName,
+    agencyId,
+    totalRupiah,
+    cityCode,
+    dueAt,
     disputedAt: since?.at ?? order.placedAt,
     escalated: history.at(-1)?.by === CLOCK,
   };

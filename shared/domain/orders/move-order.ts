@@ -60,7 +60,9 @@ export type Moving = ClockTerms & {
 /** The order in its next state, with its clock set and its trail one entry longer. */
 export const moved = <O extends Order>(order: O, to: OrderState, { by, at, reason, side, ...terms }: Moving): O => {
   const step = {
-    ...{ state: to, at, by },
+    state: to,
+    at,
+    by,
     ...(side === undefined ? {} : { side }),
     ...(reason === undefined ? {} : { reason }),
   };

@@ -35,7 +35,11 @@ export const orderLine = (
       { pointer: `${pointer}/productId`, detail: 'Tidak dijual lagi.' },
     ]);
   requireDeliverable(product, {
-    ...{ day, dayPointer, district, quantity, pointer },
+    day,
+    dayPointer,
+    district,
+    quantity,
+    pointer,
     today: dayOf(now, city.zone),
   });
   requirePriceSeen(product, sent);

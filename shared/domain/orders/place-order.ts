@@ -8,7 +8,7 @@ import { type OrderDelivery, orderDelivery } from '../deliveries/order-delivery.
 import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../deliveries/terms.ts';
 import type { City } from '../places/city.ts';
 import type { Merchant } from '../register/merchant.ts';
-import { isOpen } from '../register/merchant.ts';
+import { isOpen } from '../register/merchant-moves.ts';
 import type { Cart, CartShop } from './cart.ts';
 import { lastDeliveryDay, requireDeliveryDay, requireWithin } from './delivery-day.ts';
 import type { NewOrder, Order } from './order.ts';
@@ -116,7 +116,13 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
   const goodsRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
   const delivery = orderDelivery({
     terms: boundedTerms(facts.terms.get(merchantId) ?? STARTING_TERMS, city.policies.deliveryFeeMaxRupiah),
-    ...{ chosen, merchantName: merchant.name, district: district ?? '', goodsRupiah, pointer, deliverOn, dayPointer },
+    chosen,
+    merchantName: merchant.name,
+    district: district ?? '',
+    goodsRupiah,
+    pointer,
+    deliverOn,
+    dayPointer,
     centre: facts.centres?.get(chosen.centre ?? ''),
   });
   const state = order.agency ? 'awaiting_approval' : 'placed';

@@ -8,7 +8,8 @@ import { Line } from '../basics/text.ts';
 import { rupiah } from '../basics/wording.ts';
 import { type Product, ProductId } from '../catalogue/product.ts';
 import { CityCode } from '../places/region.ts';
-import { isOpen, type Merchant, MerchantId } from '../register/merchant.ts';
+import { type Merchant, MerchantId } from '../register/merchant.ts';
+import { isOpen } from '../register/merchant-moves.ts';
 
 export const SavedCartId = Id('crt').meta({ id: 'SavedCartId' });
 
@@ -105,7 +106,10 @@ export const openedLine = (line: SavedLine, offer: Offer, today: Day): OpenedLin
     ...(quantity > line.quantity ? [`paling sedikit ${quantity} ${unit}`] : []),
   ];
   return {
-    ...{ ...line, name, unit, merchantName: product.merchantName },
+    ...line,
+    name,
+    unit,
+    merchantName: product.merchantName,
     now: { priceRupiah, quantity, minQuantity, category, ...(photo === undefined ? {} : { photo }) },
     remark: said.length > 0 ? `${name} ${said.join(', ')}.` : null,
   };

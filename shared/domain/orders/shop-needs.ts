@@ -1,7 +1,8 @@
 import { Problem } from '../../problem.ts';
 import type { Day } from '../basics/month.ts';
 import { day as written } from '../basics/wording.ts';
-import { isOpen, type Merchant } from '../register/merchant.ts';
+import type { Merchant } from '../register/merchant.ts';
+import { isOpen } from '../register/merchant-moves.ts';
 import type { Order } from './order.ts';
 import type { OrderMove } from './order-states.ts';
 

@@ -11,22 +11,27 @@ type Named = { readonly name: string };
 
 /** First words of the addresses that are no city's. */
 const taken: ReadonlySet<string> = new Set([
-  ...[
-    'akun',
-    'api',
-    'assets',
-    'bantuan',
-    'cari',
-    'cek',
-    'console',
-    'dasbor',
-    'data',
-    'jual',
-    'kantor',
-    'keranjang',
-    'kunjungan',
-  ],
-  ...['masuk', 'pages', 'pesanan', 'photos', 'pribadi', 'semua-kota', 'shells', 'toko-saya'],
+  'akun',
+  'api',
+  'assets',
+  'bantuan',
+  'cari',
+  'cek',
+  'console',
+  'dasbor',
+  'data',
+  'jual',
+  'kantor',
+  'keranjang',
+  'kunjungan',
+  'masuk',
+  'pages',
+  'pesanan',
+  'photos',
+  'pribadi',
+  'semua-kota',
+  'shells',
+  'toko-saya',
 ]);
 
 /** `Kota Malang` is `malang`, `Kabupaten Malang` is `kabupaten-malang`. */

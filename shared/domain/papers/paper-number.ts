@@ -59,7 +59,9 @@ export type PaperSeries = {
 
 /** The key of the series a paper takes its number from: an office's own, of the year the paper is issued in. */
 export const seriesOf = (agencyId: string, day: Day, kind: PaperKind): Omit<PaperSeries, 'last'> => ({
-  ...{ agencyId, year: day.slice(0, 4), kind },
+  agencyId,
+  year: day.slice(0, 4),
+  kind,
 });
 
 /** Gives the next number. The write of what it returns is conditional on `last`, so that two writers never get the same. */

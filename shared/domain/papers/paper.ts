@@ -44,7 +44,11 @@ export const PaperContent = z
     payment: z.object({ kind: z.string(), number: z.string(), on: Day }).nullable(),
     taxes: z.array(
       z.object({
-        ...{ name: z.string(), rate: z.string(), baseRupiah: Rupiah, rupiah: Rupiah, source: z.string() },
+        name: z.string(),
+        rate: z.string(),
+        baseRupiah: Rupiah,
+        rupiah: Rupiah,
+        source: z.string(),
         confirmed: z.boolean().optional().describe('False while nobody read the rule itself'),
       }),
     ),

@@ -26,10 +26,20 @@ const slipOf = (
   line: TaxLine,
   objectCode: string,
 ): Slip => ({
-  ...{ orderId, merchantName, rupiah: line.rupiah, counterpartTin: tin, objectCode },
-  ...{ baseRupiah: line.baseRupiah, rate: rateOf(line), facility: 'N/A', document: 'PaymentProof' },
-  ...{ documentNumber: treasury.number, documentDate: treasury.on, purse: treasury.kind },
-  ...{ sp2dNumber: treasury.kind === 'LS' ? treasury.number : null, withheldOn: treasury.on satisfies Day },
+  orderId,
+  merchantName,
+  rupiah: line.rupiah,
+  counterpartTin: tin,
+  objectCode,
+  baseRupiah: line.baseRupiah,
+  rate: rateOf(line),
+  facility: 'N/A',
+  document: 'PaymentProof',
+  documentNumber: treasury.number,
+  documentDate: treasury.on,
+  purse: treasury.kind,
+  sp2dNumber: treasury.kind === 'LS' ? treasury.number : null,
+  withheldOn: treasury.on satisfies Day,
 });
 
 const isSlipped = ({ rupiah, objectCode }: TaxLine): boolean => rupiah > 0 && objectCode !== undefined;

@@ -46,9 +46,14 @@ const line = (id: TaxRuleId, { day }: TaxFacts, baseRupiah: number, rupiah?: num
   const { name, rate, objectCode, source, confirmed } = rule;
   return [
     {
-      ...{ ruleId: id, name, baseRupiah, rupiah: rupiah ?? share(baseRupiah, rate), rate: percent(rate) },
+      ruleId: id,
+      name,
+      baseRupiah,
+      rupiah: rupiah ?? share(baseRupiah, rate),
+      rate: percent(rate),
       ...(objectCode === undefined ? {} : { objectCode }),
-      ...{ source, confirmed },
+      source,
+      confirmed,
     },
   ];
 };
@@ -77,7 +82,9 @@ const doubled = (found: readonly TaxLine[], { seller }: TaxFacts): TaxLine[] =>
     one.ruleId === 'pph22-bendahara' && !seller.npwp
       ? {
           ...one,
-          ...{ rupiah: one.rupiah * 2, rate: '3%', confirmed: false },
+          rupiah: one.rupiah * 2,
+          rate: '3%',
+          confirmed: false,
           source: `${one.source}; dua kali lipat tanpa NPWP (UU PPh pasal 22 ayat 3)`,
         }
       : one,

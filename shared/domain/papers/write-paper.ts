@@ -74,7 +74,11 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
     budgetCode: order.agency?.budgetCode ?? '',
     orderedOn: dayOf(order.placedAt, zone),
     lines: order.lines.map(({ name, unit, quantity, received, priceRupiah }) => ({
-      ...{ name, unit, quantity, received, priceRupiah },
+      name,
+      unit,
+      quantity,
+      received,
+      priceRupiah,
     })),
     ...(fee > 0 ? { feeRupiah: fee } : {}),
     rupiah,
@@ -93,7 +97,12 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
       : null,
     taxes: withTaxes
       ? taxesOf(facts).map(({ name, rate, baseRupiah, rupiah: tax, source, confirmed }) => ({
-          ...{ name, rate, baseRupiah, rupiah: tax, source, confirmed },
+          name,
+          rate,
+          baseRupiah,
+          rupiah: tax,
+          source,
+          confirmed,
         }))
       : [],
     stampRupiah: stampOf(kind, rupiah, day),
@@ -103,7 +112,10 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
 
 /** What its check page tells of a paper: enough to compare, nothing of a person. */
 export const paperCheck = ({ code, kind, hash, content, issuedAt }: Paper): PaperCheck => ({
-  ...{ code, kind, hash, issuedAt },
+  code,
+  kind,
+  hash,
+  issuedAt,
   name: paperKinds[kind].name,
   number: content.number,
   on: content.on,

@@ -50,7 +50,10 @@ const terms = {
 /** What a city or a province and a partner agreed (MoU), with everything that follows from it. */
 export const Agreement = z
   .object({
-    ...{ agreementId: AgreementId, partnerId: PartnerId, brand: z.string(), place: z.string() },
+    agreementId: AgreementId,
+    partnerId: PartnerId,
+    brand: z.string(),
+    place: z.string(),
     ...terms,
     closed: z.boolean(),
     obligations: z.array(Obligation),
@@ -60,15 +63,25 @@ export const Agreement = z
       .nullable()
       .describe('What is due first; null when nothing is'),
     wakeOn: Day.nullable().describe('From when on people are reminded of it'),
-    ...{ addedAt: Instant, version: z.int() },
+    addedAt: Instant,
+    version: z.int(),
   })
   .meta({ id: 'Agreement' });
 export type Agreement = z.infer<typeof Agreement>;
 
 /** What a list shows of it. */
 export const AgreementCard = Agreement.pick({
-  ...{ agreementId: true, partnerId: true, brand: true, place: true, number: true, title: true },
-  ...{ start: true, end: true, closed: true, next: true, wakeOn: true },
+  agreementId: true,
+  partnerId: true,
+  brand: true,
+  place: true,
+  number: true,
+  title: true,
+  start: true,
+  end: true,
+  closed: true,
+  next: true,
+  wakeOn: true,
 }).meta({ id: 'AgreementCard' });
 export type AgreementCard = z.infer<typeof AgreementCard>;
 

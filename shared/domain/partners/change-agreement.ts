@@ -17,7 +17,9 @@ const withReminders = (agreement: Omit<Agreement, 'next' | 'wakeOn'>): Agreement
 export const entered = (terms: AgreementTerms, partner: Partner, of: Of, newId: NewId): Agreement => {
   const { partnerId, brand, place } = partner;
   const obligations = terms.obligations.map(({ obligationId: _, ...one }, at) => ({
-    ...{ ...one, obligationId: newId(at), done: null },
+    ...one,
+    obligationId: newId(at),
+    done: null,
   }));
   return withReminders({ ...terms, ...of, partnerId, brand, place, obligations, documents: [], version: 1 });
 };
@@ -41,7 +43,9 @@ export const changed = (before: Agreement, terms: AgreementTerms, newId: NewId):
   const kept = [...known.values()].filter(({ done }) => done !== null);
   const { obligations: _, ...others } = terms;
   return withReminders({
-    ...{ ...before, ...others, obligations: [...kept, ...named] },
+    ...before,
+    ...others,
+    obligations: [...kept, ...named],
     version: before.version + 1,
   });
 };

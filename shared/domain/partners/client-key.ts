@@ -18,7 +18,9 @@ const ClientKey = z.object({
   keyId: KeyId,
   name: Line(60).describe('Whose program uses it'),
   hash: z.string().describe('SHA-256 of what only the program knows'),
-  ...{ madeAt: Instant, madeBy: Person, expiresAt: Instant },
+  madeAt: Instant,
+  madeBy: Person,
+  expiresAt: Instant,
   revokedAt: Instant.nullable(),
 });
 /** The keys of one partner, by which its programs send feeds. What opens them is told once and not kept. */

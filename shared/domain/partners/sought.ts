@@ -7,7 +7,8 @@ import { LEAST_SHOWN } from './feeds/words.ts';
 /** What people of a kecamatan asked partners for and did not find. */
 export const Sought = z
   .object({
-    ...{ district: DistrictCode, category: Category },
+    district: DistrictCode,
+    category: Category,
     times: z.int().describe('Asked for and not found, in whole tens, at least ten'),
     terms: z.array(z.string()).describe('What was asked for most, in their words'),
   })

@@ -40,15 +40,25 @@ export const StatementRow = z
 export type StatementRow = z.infer<typeof StatementRow>;
 
 const sums = [
-  ...(['goodsRupiah', 'feeRupiah', 'dueRupiah', 'paidRupiah'] as const),
-  ...(['backRupiah', 'owedBackRupiah', 'openRupiah'] as const),
-];
+  'goodsRupiah',
+  'feeRupiah',
+  'dueRupiah',
+  'paidRupiah',
+  'backRupiah',
+  'owedBackRupiah',
+  'openRupiah',
+] as const;
 type Sum = (typeof sums)[number];
 
 export const StatementTotals = z
   .object({
-    ...{ goodsRupiah: RupiahTotal, feeRupiah: RupiahTotal, dueRupiah: RupiahTotal, paidRupiah: RupiahTotal },
-    ...{ backRupiah: RupiahTotal, owedBackRupiah: RupiahTotal, openRupiah: RupiahTotal },
+    goodsRupiah: RupiahTotal,
+    feeRupiah: RupiahTotal,
+    dueRupiah: RupiahTotal,
+    paidRupiah: RupiahTotal,
+    backRupiah: RupiahTotal,
+    owedBackRupiah: RupiahTotal,
+    openRupiah: RupiahTotal,
     withheldRupiah: RupiahTotal,
     netRupiah: z
       .string()
@@ -61,7 +71,10 @@ export type StatementTotals = z.infer<typeof StatementTotals>;
 /** A shop's month: every order whose goods came in it, and what became of its money until now. */
 export const Statement = z
   .object({
-    ...{ merchantId: MerchantId, merchantName: z.string(), month: Month, today: Day },
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    month: Month,
+    today: Day,
     rows: z.array(StatementRow).describe('Oldest first'),
     totals: StatementTotals,
   })
@@ -97,10 +110,17 @@ export const statementRow = ({ order, payment: known, zone, now }: Known): State
   const openRupiah = Math.max(0, dueRupiah - (paidRupiah - returnRupiah));
   const isPaid = paidRupiah > 0 && treasury !== undefined;
   return {
-    ...{ orderId: order.orderId, code: payment.code, on: dayOf(dated(payment), zone) },
+    orderId: order.orderId,
+    code: payment.code,
+    on: dayOf(dated(payment), zone),
     office: order.agency?.name ?? null,
-    ...{ goodsRupiah: dueRupiah - feeRupiah, feeRupiah, dueRupiah, way: payment.way, state },
-    ...{ paidOn: payment.paidOn, paidRupiah },
+    goodsRupiah: dueRupiah - feeRupiah,
+    feeRupiah,
+    dueRupiah,
+    way: payment.way,
+    state,
+    paidOn: payment.paidOn,
+    paidRupiah,
     withheld: isPaid ? treasury.withheld : [],
     proof: isPaid ? treasury.number : null,
     backRupiah: state === 'returned' ? returnRupiah : 0,

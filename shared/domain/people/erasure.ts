@@ -29,7 +29,11 @@ export const Erasure = z.object({
 export type Erasure = z.infer<typeof Erasure>;
 
 export const askedErasure = (person: string, now: Instant): Erasure => ({
-  ...{ person, askedAt: now, dueAt: later(now, WAIT_MS), begunAt: null, version: 1 },
+  person,
+  askedAt: now,
+  dueAt: later(now, WAIT_MS),
+  begunAt: null,
+  version: 1,
 });
 
 /** Something came in the way while it waited: it is tried again, and can still be taken back. */

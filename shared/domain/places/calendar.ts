@@ -41,23 +41,27 @@ const folded = (line: string): string => {
 };
 
 const eventLines = (one: CalendarEvent): string[] => [
-  ...['BEGIN:VEVENT', `UID:${one.uid}@pasar-rata`, `DTSTAMP:${stamp(one.changedAt)}`, `SEQUENCE:${one.version - 1}`],
-  ...[`DTSTART:${stamp(one.startsAt)}`, `DTEND:${stamp(one.endsAt)}`],
-  ...[`SUMMARY:${text(one.summary)}`, `LOCATION:${text(one.place)}`],
+  'BEGIN:VEVENT',
+  `UID:${one.uid}@pasar-rata`,
+  `DTSTAMP:${stamp(one.changedAt)}`,
+  `SEQUENCE:${one.version - 1}`,
+  `DTSTART:${stamp(one.startsAt)}`,
+  `DTEND:${stamp(one.endsAt)}`,
+  `SUMMARY:${text(one.summary)}`,
+  `LOCATION:${text(one.place)}`,
   ...(one.description === undefined ? [] : [`DESCRIPTION:${text(one.description)}`]),
-  ...[`STATUS:${one.cancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT'],
+  `STATUS:${one.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+  'END:VEVENT',
 ];
 
 /** A calendar under a name, as a file. */
 export const calendarText = (name: string, events: readonly CalendarEvent[]): string =>
   [
-    ...[
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'PRODID:-//Pasar Rata//ID',
-      'CALSCALE:GREGORIAN',
-      `X-WR-CALNAME:${text(name)}`,
-    ],
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Pasar Rata//ID',
+    'CALSCALE:GREGORIAN',
+    `X-WR-CALNAME:${text(name)}`,
     ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ]

@@ -10,7 +10,8 @@ const columnsFor = (count: number): number => Math.min(MOST_COLUMNS, Math.max(1,
 
 const inRows = (codes: readonly string[], columns: number, firstRow: number): Tile[] =>
   codes.map((code, at) => ({
-    ...{ code, row: firstRow + Math.floor(at / columns) },
+    code,
+    row: firstRow + Math.floor(at / columns),
     column: (at % columns) + 1,
   }));
 

@@ -8,8 +8,12 @@ export const calendarOf = ({ seriesId, title, about, sessions, version }: Shown,
   calendarText(
     title,
     sessions.map((session, at) => ({
-      ...{ uid: `${seriesId}-${at + 1}`, version, changedAt: now, ...spanOf(session, zone) },
+      uid: `${seriesId}-${at + 1}`,
+      version,
+      changedAt: now,
+      ...spanOf(session, zone),
       summary: sessions.length > 1 ? `${title} (${at + 1} dari ${sessions.length})` : title,
-      ...{ place: session.place, description: about },
+      place: session.place,
+      description: about,
     })),
   );

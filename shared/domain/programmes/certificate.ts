@@ -59,7 +59,10 @@ export const credentialOf = ({ code, shop, title, issuer, issuedAt, about, atten
     type: ['AchievementSubject'],
     identifier: [{ type: 'IdentityObject', identityHash: shop, identityType: 'name', hashed: false }],
     achievement: {
-      ...{ id: `${site}/cek/sertifikat/${code}#program`, type: ['Achievement'], name: title, description: about },
+      id: `${site}/cek/sertifikat/${code}#program`,
+      type: ['Achievement'],
+      name: title,
+      description: about,
       criteria: { narrative: `Hadir di ${attended} dari ${sessions} pertemuan; paling sedikit tiga dari empat.` },
     },
   },

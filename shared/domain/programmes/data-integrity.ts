@@ -26,7 +26,8 @@ export const didOf = ({ publicKey }: Pick<Signer, 'publicKey'>): string => `did:
 export const secured = (document: Document, signer: Signer, created: string): Secured => {
   const config = {
     ...({ type: 'DataIntegrityProof', cryptosuite: 'eddsa-jcs-2022' } as const),
-    ...{ created, verificationMethod: `${didOf(signer)}#${signer.publicKey}` },
+    created,
+    verificationMethod: `${didOf(signer)}#${signer.publicKey}`,
     ...({ proofPurpose: 'assertionMethod', '@context': document['@context'] } as const),
   };
   return { ...document, proof: { ...config, proofValue: signer.sign(hashed(document, config)) } };

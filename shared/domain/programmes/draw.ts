@@ -34,7 +34,9 @@ export const ticketOf = (seed: string, merchantId: string): string => hash(`${se
 export const drawn = (waiting: readonly Waiting[], seed: string): SeriesDraw['ranked'] =>
   waiting
     .map(({ merchantId, monthsUnsold }) => ({
-      ...{ merchantId, need: needOf(monthsUnsold), ticket: ticketOf(seed, merchantId) },
+      merchantId,
+      need: needOf(monthsUnsold),
+      ticket: ticketOf(seed, merchantId),
     }))
     .sort((a, b) => b.need - a.need || byText(a.ticket, b.ticket) || byText(a.merchantId, b.merchantId));
 

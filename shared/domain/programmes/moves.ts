@@ -14,9 +14,16 @@ export const enrolled = (before: Enrolment | undefined, series: Series, shop: Sh
   if (at >= series.startsAt)
     throw new Problem('programme_closed', 'Program ini sudah dimulai. Pilih program lain yang masih menerima peserta.');
   return {
-    ...{ seriesId: series.seriesId, ...shop, enrolledAt: at, enrolledBy: by, state: 'waiting', seatedAt: null },
-    ...{ attended: before?.attended ?? [], notes: before?.notes ?? [] },
-    ...{ certificate: before?.certificate ?? null, version: (before?.version ?? 0) + 1 },
+    seriesId: series.seriesId,
+    ...shop,
+    enrolledAt: at,
+    enrolledBy: by,
+    state: 'waiting',
+    seatedAt: null,
+    attended: before?.attended ?? [],
+    notes: before?.notes ?? [],
+    certificate: before?.certificate ?? null,
+    version: (before?.version ?? 0) + 1,
   };
 };
 
@@ -36,7 +43,9 @@ export const requireDrawable = (series: Series, zone: Zone, now: Instant): void 
 
 export const seated = (enrolment: Enrolment, at: Instant): Enrolment => ({
   ...enrolment,
-  ...{ state: 'seated', seatedAt: at, version: enrolment.version + 1 },
+  state: 'seated',
+  seatedAt: at,
+  version: enrolment.version + 1,
 });
 
 /** Leaves queue or seat; who came to a meeting stays on record. */

@@ -79,8 +79,16 @@ export type Series = z.infer<typeof Series>;
 
 /** What a list of series shows. */
 export const SeriesCard = Series.pick({
-  ...{ seriesId: true, cityCode: true, kind: true, title: true, mentorName: true, seats: true, enrolUntil: true },
-  ...{ startsAt: true, endsAt: true, lot: true },
+  seriesId: true,
+  cityCode: true,
+  kind: true,
+  title: true,
+  mentorName: true,
+  seats: true,
+  enrolUntil: true,
+  startsAt: true,
+  endsAt: true,
+  lot: true,
 }).meta({ id: 'SeriesCard' });
 export type SeriesCard = z.infer<typeof SeriesCard>;
 

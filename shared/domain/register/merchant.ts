@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Flaw, Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
-import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
@@ -122,8 +122,17 @@ export type MerchantChange = z.infer<typeof MerchantChange>;
 
 export const Flawed = z.strictObject({
   field: z.enum([
-    ...(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'account'] as const),
-    ...(['district', 'village', 'address', 'category'] as const),
+    'name',
+    'ownerName',
+    'nik',
+    'npwp',
+    'nib',
+    'phone',
+    'account',
+    'district',
+    'village',
+    'address',
+    'category',
   ]),
   reason: Line(200),
 });
@@ -184,55 +193,6 @@ export const MerchantFile = Merchant.extend({
     .optional()
     .describe('For the city: its other shops with the same number, phone, or name at one address'),
 }).meta({ id: 'MerchantFile' });
-
-/** Where a shop stands, as it is said in a sentence. */
-export const statusWords: Readonly<Record<MerchantStatus, string>> = {
-  pending: 'menunggu verifikasi',
-  returned: 'dikembalikan untuk diperbaiki',
-  verified: 'sudah diverifikasi',
-  suspended: 'ditangguhkan',
-};
-
-/** Moves a merchant along the table above, or says where it stands. */
-export const moveMerchant = <M extends Merchant>(
-  merchant: M,
-  status: MerchantStatus,
-  by: string,
-  at: Instant,
-  reason?: string,
-): M => {
-  const possible: readonly MerchantStatus[] = merchantNext[merchant.status];
-  if (!possible.includes(status))
-    throw new Problem(
-      'merchant_moved_on',
-      `Usaha ini ${statusWords[merchant.status]}; langkah itu tidak berlaku lagi.`,
-    );
-  return {
-    ...merchant,
-    status,
-    version: merchant.version + 1,
-    history: [...merchant.history, { status, at, by, ...(reason === undefined ? {} : { reason }) }],
-    ...(status === 'verified' ? { reasons: [], verifiedAt: merchant.verifiedAt ?? at } : {}),
-  };
-};
-
-/** Open for orders on this day: verified and not paused. */
-export const isOpen = (merchant: Pick<MerchantCard, 'status' | 'pausedUntil'>, day: Day): boolean =>
-  merchant.status === 'verified' && (merchant.pausedUntil === null || merchant.pausedUntil < day);
-
-/** Suspended, and not lifted before an instant, as its trail tells. */
-export const leftBy = ({ history }: Pick<Merchant, 'history'>, end: Instant): boolean =>
-  history.findLast(({ at }) => at < end)?.status === 'suspended';
-
-/**
- * Verified at some instant of the month, as its trail tells: what is written of a month later, by a close that is run
- * again or by a report, must not put into it who was suspended all through it.
- */
-export const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, zone: Zone): boolean => {
-  const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
-  const until = (index: number) => history[index + 1]?.at ?? end;
-  return history.some(({ status, at }, index) => status === 'verified' && at < end && until(index) > start);
-};
 
 /** Whose sign-in wrote the shop's file first. */
 export const enteredBy = ({ history }: Pick<Merchant, 'history'>): string => history[0]?.by ?? '';

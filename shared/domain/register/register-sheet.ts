@@ -77,7 +77,9 @@ export const gazetteerOf = (regions: readonly Region[]): Gazetteer => {
     inside.flatMap((one) =>
       [one.code, plain(one.name)].map((called) => ({
         called,
-        ...{ district: code, village: one.code, within: plain(name) },
+        district: code,
+        village: one.code,
+        within: plain(name),
       })),
     ),
   );
@@ -154,7 +156,11 @@ const readRow = (
   const parsed = NewMerchant.safeParse({
     cityCode: city.cityCode,
     kind: isEntity ? 'entity' : 'person',
-    ...{ name: of('name'), ownerName: of('ownerName'), phone: of('phone'), address: of('address'), category },
+    name: of('name'),
+    ownerName: of('ownerName'),
+    phone: of('phone'),
+    address: of('address'),
+    category,
     ...('wrong' in place ? {} : place),
     ...Object.fromEntries(optional),
   });

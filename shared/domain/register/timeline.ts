@@ -7,10 +7,27 @@ import type { Merchant } from './merchant.ts';
 
 export const TimelineKind = z
   .enum([
-    ...(['registered', 'returned', 'resubmitted', 'verified', 'suspended', 'lifted', 'claimed'] as const),
-    ...(['corrected', 'account', 'proposed', 'proposal-decided', 'helped'] as const),
-    ...(['goods-added', 'goods-withdrawn', 'goods-kept', 'review', 'report', 'objection'] as const),
-    ...(['first-sale', 'sold', 'unsold'] as const),
+    'registered',
+    'returned',
+    'resubmitted',
+    'verified',
+    'suspended',
+    'lifted',
+    'claimed',
+    'corrected',
+    'account',
+    'proposed',
+    'proposal-decided',
+    'helped',
+    'goods-added',
+    'goods-withdrawn',
+    'goods-kept',
+    'review',
+    'report',
+    'objection',
+    'first-sale',
+    'sold',
+    'unsold',
   ])
   .meta({ id: 'TimelineKind' });
 
@@ -31,7 +48,9 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 type Kind = TimelineEntry['kind'];
 /** An entry of what another room knows: goods, reviews, reports, objections. */
 export const entry = (kind: Kind, at: string, key: string, facts: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  ...{ kind, at, key: `${kind} ${key}` },
+  kind,
+  at,
+  key: `${kind} ${key}`,
   ...facts,
 });
 const about = (text: string | undefined): Partial<TimelineEntry> => (text === undefined ? {} : { about: text });

@@ -50,7 +50,13 @@ export const purchaseOf = (
   const { state, dueRupiah, paidRupiah, returnRupiah } = payment;
   const isPaid = state === 'confirmed' || state === 'return_owed' || state === 'returned';
   return {
-    ...{ orderId, agencyId, cityCode, year: agency.budgetYear, merchantId, merchantName, ownerId },
+    orderId,
+    agencyId,
+    cityCode,
+    year: agency.budgetYear,
+    merchantId,
+    merchantName,
+    ownerId,
     orderedRupiah: isOrdered(order) ? dueRupiah : 0,
     deliveredRupiah: receivedRupiah + earnedFee(order),
     paidRupiah: isPaid ? paidRupiah - returnRupiah : 0,

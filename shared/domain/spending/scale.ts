@@ -50,7 +50,8 @@ export const withScale = (
   shop: Pick<ScaleStatements, 'merchantId' | 'cityCode'>,
   said: NewScale & { readonly at: Instant; readonly by: Person },
 ): ScaleStatements => ({
-  ...{ merchantId: shop.merchantId, cityCode: shop.cityCode },
+  merchantId: shop.merchantId,
+  cityCode: shop.cityCode,
   statements: [...(before?.statements ?? []).filter(({ fromYear }) => fromYear !== said.fromYear), said],
   version: (before?.version ?? 0) + 1,
 });

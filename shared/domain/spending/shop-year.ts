@@ -4,11 +4,18 @@ import { type Counted, Purchase } from './purchase.ts';
 
 /** What an office bought of one shop in the year of a budget: sums, kept as its orders and payments move. */
 export const ShopYear = Purchase.pick({
-  ...{ agencyId: true, cityCode: true, year: true, merchantId: true, merchantName: true, ownerId: true },
+  agencyId: true,
+  cityCode: true,
+  year: true,
+  merchantId: true,
+  merchantName: true,
+  ownerId: true,
 })
   .extend({
     orders: z.int().describe('Approved, and not ended without anything'),
-    ...{ orderedRupiah: RupiahTotal, deliveredRupiah: RupiahTotal, paidRupiah: RupiahTotal },
+    orderedRupiah: RupiahTotal,
+    deliveredRupiah: RupiahTotal,
+    paidRupiah: RupiahTotal,
     paidAfterDays: z
       .record(z.string(), z.int())
       .describe('How many orders were paid so many days after the goods came'),
@@ -20,8 +27,18 @@ export type ShopYear = z.infer<typeof ShopYear>;
 const stages = ['orderedRupiah', 'deliveredRupiah', 'paidRupiah'] as const;
 
 const emptyFor = ({ agencyId, cityCode, year, merchantId, merchantName, ownerId }: Counted): ShopYear => ({
-  ...{ agencyId, cityCode, year, merchantId, merchantName, ownerId },
-  ...{ orders: 0, orderedRupiah: '0', deliveredRupiah: '0', paidRupiah: '0', paidAfterDays: {}, version: 0 },
+  agencyId,
+  cityCode,
+  year,
+  merchantId,
+  merchantName,
+  ownerId,
+  orders: 0,
+  orderedRupiah: '0',
+  deliveredRupiah: '0',
+  paidRupiah: '0',
+  paidAfterDays: {},
+  version: 0,
 });
 
 const countedDays = (days: ShopYear['paidAfterDays'], daysToPay: number | null, by: 1 | -1) => {

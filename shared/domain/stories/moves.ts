@@ -14,14 +14,12 @@ const moved = (
   { at, by }: By,
   change: Partial<Story>,
 ): Story => ({
-  ...{
-    merchantId,
-    cityCode,
-    proposal: before.proposal ?? null,
-    published: before.published ?? null,
-    reason: null,
-    ...change,
-  },
+  merchantId,
+  cityCode,
+  proposal: before.proposal ?? null,
+  published: before.published ?? null,
+  reason: null,
+  ...change,
   steps: [...(before.steps ?? []), { step, at, by }].slice(-MOST_STEPS),
   version: (before.version ?? 0) + 1,
 });

@@ -29,7 +29,10 @@ export type TookPart = z.infer<typeof TookPart>;
 /** How many of an office took part in a month. */
 export const OfficeMonth = z
   .object({
-    ...{ agencyId: AgencyId, cityCode: CityCode, month: Month, participants: z.int().min(0) },
+    agencyId: AgencyId,
+    cityCode: CityCode,
+    month: Month,
+    participants: z.int().min(0),
     members: z.int().describe('The most it had while the month was counted: who is struck off later raises no share'),
     version: z.int(),
   })
@@ -42,7 +45,9 @@ export type HiddenReason = z.infer<typeof HiddenReason>;
 
 export const OfficeParticipation = z
   .object({
-    ...{ agencyId: AgencyId, name: z.string(), members: z.int() },
+    agencyId: AgencyId,
+    name: z.string(),
+    members: z.int(),
     participants: z.int().nullable().describe('Null where it is not told'),
     share: z.number().nullable(),
     hidden: HiddenReason.nullable(),

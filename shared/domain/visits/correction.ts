@@ -30,7 +30,9 @@ export const corrected = (before: Visit, { reason, ...given }: NewCorrection, { 
       `Catatan ini sudah ${MOST_CORRECTIONS} kali diperbaiki. Jadwalkan kunjungan baru.`,
     );
   return {
-    ...{ ...before, record: { ...record, ...is }, version: before.version + 1 },
+    ...before,
+    record: { ...record, ...is },
+    version: before.version + 1,
     corrections: [...corrections, { at, by, reason, before: was }],
   };
 };

@@ -50,9 +50,22 @@ export const planned = (before: Visit | undefined, shop: Shop, given: NewVisit, 
     throw movedOn(before);
   }
   return {
-    ...{ visitId, merchantId: shop.merchantId, cityCode: shop.cityCode, name: shop.name, district: shop.district },
-    ...{ category: shop.category, day, visitor, visitorName, reason, plannedBy: by, plannedAt: at, state: 'planned' },
-    ...{ record: null, corrections: [], version: (before?.version ?? 0) + 1 },
+    visitId,
+    merchantId: shop.merchantId,
+    cityCode: shop.cityCode,
+    name: shop.name,
+    district: shop.district,
+    category: shop.category,
+    day,
+    visitor,
+    visitorName,
+    reason,
+    plannedBy: by,
+    plannedAt: at,
+    state: 'planned',
+    record: null,
+    corrections: [],
+    version: (before?.version ?? 0) + 1,
   };
 };
 

@@ -23,10 +23,26 @@ export const newTask = (
   taskId: string,
   at: Instant,
 ): VisitTask => ({
-  ...{ taskId, visitId: visit.visitId, merchantId: visit.merchantId, cityCode: visit.cityCode },
-  ...{ name: visit.name, district: visit.district, kind, text, shared: record?.shared ?? false, state: 'waiting' },
-  ...{ agencyId: null, agencyName: null, dueOn: null, proof: null, photoId: null, reopened: 0 },
-  ...{ steps: [{ state: 'waiting', at, by: visit.visitor, note: null }], createdAt: at, updatedAt: at, version: 1 },
+  taskId,
+  visitId: visit.visitId,
+  merchantId: visit.merchantId,
+  cityCode: visit.cityCode,
+  name: visit.name,
+  district: visit.district,
+  kind,
+  text,
+  shared: record?.shared ?? false,
+  state: 'waiting',
+  agencyId: null,
+  agencyName: null,
+  dueOn: null,
+  proof: null,
+  photoId: null,
+  reopened: 0,
+  steps: [{ state: 'waiting', at, by: visit.visitor, note: null }],
+  createdAt: at,
+  updatedAt: at,
+  version: 1,
 });
 
 /** One task for each need of a record; `idOf` makes each the same however often the record is read. */
@@ -40,7 +56,11 @@ const moved = (
   change: Partial<VisitTask>,
   note: string | null,
 ): VisitTask => ({
-  ...{ ...task, ...change, state, updatedAt: at, version: task.version + 1 },
+  ...task,
+  ...change,
+  state,
+  updatedAt: at,
+  version: task.version + 1,
   steps: [...task.steps, { state, at, by, note }].slice(-MOST_STEPS),
 });
 

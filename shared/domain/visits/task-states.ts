@@ -10,7 +10,10 @@ export type TaskStateCode = keyof typeof taskStateWords;
 /** Who has to do something next. */
 export type TaskWaits = 'city' | 'office' | 'over';
 const waits: Readonly<Record<TaskStateCode, TaskWaits>> = {
-  ...{ waiting: 'city', assigned: 'office', done: 'over', reopened: 'office' },
+  waiting: 'city',
+  assigned: 'office',
+  done: 'over',
+  reopened: 'office',
 };
 /** What no office has is the city’s to do, opened again or not. */
 export const taskWaitsFor = ({

@@ -78,11 +78,17 @@ export const countApplication = (
       {
         UpdateExpression: `SET #type = :type, #bank = :bank, #bankName = :bankName, #district = :district ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
         ExpressionAttributeNames: {
-          ...{ '#type': 'type', '#bank': 'bankId', '#bankName': 'bankName', '#district': 'district' },
+          '#type': 'type',
+          '#bank': 'bankId',
+          '#bankName': 'bankName',
+          '#district': 'district',
           ...Object.fromEntries(added.map(([name]) => [`#${name}`, name])),
         },
         ExpressionAttributeValues: {
-          ...{ ':type': 'CapitalTally', ':bank': bankId, ':bankName': bankName, ':district': district },
+          ':type': 'CapitalTally',
+          ':bank': bankId,
+          ':bankName': bankName,
+          ':district': district,
           ...Object.fromEntries(added.map(([name, by]) => [`:${name}`, by])),
         },
       },
@@ -91,7 +97,9 @@ export const countApplication = (
   ];
 };
 const StoredTally = CapitalTally.extend({
-  ...{ sent: z.int().default(0), accepted: z.int().default(0), declined: z.int().default(0) },
+  sent: z.int().default(0),
+  accepted: z.int().default(0),
+  declined: z.int().default(0),
 });
 export const capitalTallies = (
   table: Table,

@@ -32,7 +32,10 @@ export const getMarketDay = (table: Table, of: OfCentre & { readonly day: Day })
 export const marketDaysFrom = (table: Table, of: OfCentre, from: Day): Promise<MarketDay[]> =>
   everyEntry((after) =>
     list(table, MarketDay, undefined, {
-      ...{ pk: insideOf(of), prefix: 'DAY#', limit: 100, consistent: true },
+      pk: insideOf(of),
+      prefix: 'DAY#',
+      limit: 100,
+      consistent: true,
       after: after ?? dayKey({ ...of, day: addDays(from, -1) }).sk,
     }),
   );

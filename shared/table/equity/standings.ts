@@ -32,12 +32,18 @@ const partition = (span: StandingSpan, cityCode: string, month: string, shard: n
   `${span === 'month' ? 'STANDING' : 'ROLLING'}#${cityCode}#${month}#${shard}`;
 
 /** What the list of a month, and the support list, read of a standing. */
-const card = [...namesIn(StandingCard), ...(['ownerId', 'rollingRupiah', 'left'] as const)];
+const card = [...namesIn(StandingCard), 'ownerId', 'rollingRupiah', 'left'] as const;
 /** What the list of the twelve months is read for besides: more than all the rest. */
 const card2 = [
-  ...(['reportedRupiah', 'rollingOrders', 'newcomer', 'returned'] as const),
-  ...(['offeredDays', 'pricesPaid', 'earlier', 'gone'] as const),
-];
+  'reportedRupiah',
+  'rollingOrders',
+  'newcomer',
+  'returned',
+  'offeredDays',
+  'pricesPaid',
+  'earlier',
+  'gone',
+] as const;
 const standings = (shards: number) =>
   entity({
     type: 'Standing',

@@ -53,7 +53,11 @@ export const integrityQuestionsOf = (
 const tallyKey = (cityCode: string, rule: RuleCode) => ({ pk: `CITY#${cityCode}`, sk: `INTEGRITY-TALLY#${rule}` });
 const counted = z.int().default(0);
 const TallyItem = RuleTally.extend({
-  ...{ asked: counted, explained: counted, corrected: counted, referred: counted, groundless: counted },
+  asked: counted,
+  explained: counted,
+  corrected: counted,
+  referred: counted,
+  groundless: counted,
 });
 /** What came of every rule's questions in a city. */
 export const talliesOf = async (table: Table, cityCode: string): Promise<RuleTally[]> => {

@@ -29,7 +29,11 @@ const cancellations = entity({
 /** Remembers one cancellation; the same event twice is one. */
 export const buyerCancelled = ({ cityCode, buyer, orderId, merchantId, at }: Omit<BuyerCancellation, 'ttl'>): Write =>
   put(cancellations, {
-    ...{ cityCode, buyer, orderId, merchantId, at },
+    cityCode,
+    buyer,
+    orderId,
+    merchantId,
+    at,
     ttl: Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS,
   });
 

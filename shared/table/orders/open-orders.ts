@@ -91,12 +91,18 @@ export const opened = (
         UpdateExpression: `SET #type = :type, #since = if_not_exists(#since, :now) ADD #open :ids, ${added.join(', ')}`,
         ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND attribute_not_exists(#leaving) AND ${held.join(' AND ')}`,
         ExpressionAttributeNames: {
-          ...{ '#type': 'type', '#since': 'since', '#open': 'open', '#leaving': 'leaving' },
+          '#type': 'type',
+          '#since': 'since',
+          '#open': 'open',
+          '#leaving': 'leaving',
           ...Object.fromEntries(shops.map(({ name, merchantId }) => [`#${name}`, merchantId])),
           ...paid?.names,
         },
         ExpressionAttributeValues: {
-          ...{ ':type': type, ':now': first.placedAt, ':left': most - orders.length, ':atShop': atShop },
+          ':type': type,
+          ':now': first.placedAt,
+          ':left': most - orders.length,
+          ':atShop': atShop,
           ':ids': new Set(orders.map(({ orderId }) => orderId)),
           ...Object.fromEntries(shops.map(({ name, orderId }) => [`:${name}`, new Set([orderId])])),
           ...paid?.values,
@@ -119,11 +125,14 @@ export const closed = (before: Order, { orderId, merchantId, buyer, receivedRupi
       {
         UpdateExpression: `SET #type = :type${received ? ' ADD #received :one' : ''} DELETE #open :id, #shop :id`,
         ExpressionAttributeNames: {
-          ...{ '#type': 'type', '#open': 'open', '#shop': merchantId },
+          '#type': 'type',
+          '#open': 'open',
+          '#shop': merchantId,
           ...(received ? { '#received': 'received' } : {}),
         },
         ExpressionAttributeValues: {
-          ...{ ':type': type, ':id': new Set([orderId]) },
+          ':type': type,
+          ':id': new Set([orderId]),
           ...(received ? { ':one': 1 } : {}),
         },
       },

@@ -21,7 +21,10 @@ export const getOrderPhoto = (table: Table, named: Named) => get(table, photos, 
 export const photosOfOrder = async (table: Table, orderId: string, purpose?: PhotoPurpose): Promise<OrderPhoto[]> => {
   const prefix = purpose === undefined ? 'PHOTO#' : `PHOTO#${purpose}#`;
   const { items } = await list(table, OrderPhoto, undefined, {
-    ...{ pk: `ORDER#${orderId}`, prefix, limit: 60, consistent: true },
+    pk: `ORDER#${orderId}`,
+    prefix,
+    limit: 60,
+    consistent: true,
   });
   return items.sort((a, b) => (a.at < b.at ? -1 : 1));
 };

@@ -41,7 +41,11 @@ export const feedsOfPartner = (
   request: Paging,
 ) =>
   list(table, Feed, undefined, {
-    ...{ pk: `PARTNER#${partnerId}`, prefix: prefixOf(cityCode, kind), descending: true, consistent: true, ...request },
+    pk: `PARTNER#${partnerId}`,
+    prefix: prefixOf(cityCode, kind),
+    descending: true,
+    consistent: true,
+    ...request,
   });
 /** Every revision of one kind about a city, newest month first; of one month where it is named. */
 export const feedsOfCity = (
@@ -52,7 +56,8 @@ export const feedsOfCity = (
   list(table, FeedCard, 'list1', {
     pk: `CITY#${cityCode}#FEEDS#${kind}`,
     ...(month === undefined ? {} : { prefix: `${month}#` }),
-    ...{ descending: true, ...request },
+    descending: true,
+    ...request,
   });
 /** Puts a revision that must not be there yet; meeting one answers it. */
 export const insertFeed = (feed: Feed): Write => insert(feeds, feed, true);

@@ -53,7 +53,11 @@ export const getAgreement = (table: Table, partnerId: string, agreementId: strin
 export const agreementsOfPartner = (table: Table, partnerId: string): Promise<AgreementRecord[]> =>
   everyEntry((after) =>
     list(table, AgreementRecord, undefined, {
-      ...{ pk: `PARTNER#${partnerId}`, prefix: PREFIX, consistent: true, limit: 100, after },
+      pk: `PARTNER#${partnerId}`,
+      prefix: PREFIX,
+      consistent: true,
+      limit: 100,
+      after,
     }),
   );
 /** Agreements of a place, those that somebody is reminded of first before. */

@@ -37,10 +37,18 @@ export const countAnswers = ({ partnerId, quarter, group }: Counted, answers: re
     {
       UpdateExpression: 'SET #type = :type, #quarter = :quarter, #group = :group ADD #answers :one, #points :points',
       ExpressionAttributeNames: {
-        ...{ '#type': 'type', '#quarter': 'quarter', '#group': 'group', '#answers': 'answers', '#points': 'points' },
+        '#type': 'type',
+        '#quarter': 'quarter',
+        '#group': 'group',
+        '#answers': 'answers',
+        '#points': 'points',
       },
       ExpressionAttributeValues: {
-        ...{ ':type': 'UsabilityTally', ':quarter': quarter, ':group': group, ':one': 1, ':points': pointsOf(answers) },
+        ':type': 'UsabilityTally',
+        ':quarter': quarter,
+        ':group': group,
+        ':one': 1,
+        ':points': pointsOf(answers),
       },
     },
     () => new Stale('UsabilityTally'),
@@ -49,6 +57,9 @@ export const countAnswers = ({ partnerId, quarter, group }: Counted, answers: re
 export const usabilityTallies = async (table: Table, partnerId: string): Promise<UsabilityTally[]> =>
   (
     await list(table, UsabilityTally, undefined, {
-      ...{ pk: `PARTNER#${partnerId}`, prefix: TALLY, descending: true, limit: 24 },
+      pk: `PARTNER#${partnerId}`,
+      prefix: TALLY,
+      descending: true,
+      limit: 24,
     })
   ).items;

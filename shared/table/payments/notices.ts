@@ -56,7 +56,10 @@ export const earlyNotices = async (
   reference: string,
 ): Promise<PaymentNoticeRecord[]> => {
   const { items } = await list(table, PaymentNoticeRecord, undefined, {
-    ...{ pk: `MERCHANT#${merchantId}`, prefix: `NOTICE#${hashOf(reference)}#`, limit: 50, consistent: true },
+    pk: `MERCHANT#${merchantId}`,
+    prefix: `NOTICE#${hashOf(reference)}#`,
+    limit: 50,
+    consistent: true,
   });
   return items.filter(({ outcome }) => outcome === 'early');
 };
@@ -68,7 +71,9 @@ export const parkedNotices = async (
   request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
 ) => {
   const { items, next } = await list(table, z.object({ pk: z.string(), sk: z.string() }), 'list2', {
-    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'PARKED#', descending: true },
+    pk: `MERCHANT#${merchantId}`,
+    prefix: 'PARKED#',
+    descending: true,
     ...request,
   });
   const found = items.length === 0 ? [] : await getMany(table, notices, items);

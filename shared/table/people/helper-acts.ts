@@ -32,7 +32,10 @@ export const helperActsIn = async (
   { from, until, most }: { readonly from: Instant; readonly until: Instant; readonly most: number },
 ): Promise<HelperAct[]> => {
   const { items } = await list(table, HelperAct, undefined, {
-    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'HELPED#', after: `HELPED#${from}`, limit: most },
+    pk: `MERCHANT#${merchantId}`,
+    prefix: 'HELPED#',
+    after: `HELPED#${from}`,
+    limit: most,
   });
   return items.filter(({ at }) => at < until);
 };

@@ -22,7 +22,11 @@ const left = entity({
 export const shopsLeft = (table: Table, person: string) =>
   everyEntry((after) =>
     list(table, LeftSeat, undefined, {
-      ...{ pk: `PERSON#${person}`, prefix: 'LEFT#merchant:', limit: 200, consistent: true, after },
+      pk: `PERSON#${person}`,
+      prefix: 'LEFT#merchant:',
+      limit: 200,
+      consistent: true,
+      after,
     }),
   );
 

@@ -74,7 +74,8 @@ const count = (
         ...(shops.length > 0 ? { '#shops': 'shops', '#leftShops': 'leftShops' } : {}),
       },
       ExpressionAttributeValues: {
-        ...{ ':type': type, ...Object.fromEntries(values) },
+        ':type': type,
+        ...Object.fromEntries(values),
         ...(shops.length > 0 ? { ':shops': new Set(shops) } : {}),
       },
     },

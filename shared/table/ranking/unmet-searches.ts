@@ -23,11 +23,20 @@ export const countUnmet = (cityCode: string, { term, district, category }: Sough
       UpdateExpression:
         'SET #type = :type, #term = :term, #district = :district, #category = :category, #ttl = if_not_exists(#ttl, :ttl) ADD #times :one, #hour :one',
       ExpressionAttributeNames: {
-        ...{ '#type': 'type', '#term': 'term', '#district': 'district', '#category': 'category', '#ttl': 'ttl' },
-        ...{ '#times': 'times', '#hour': `hour${hour}` },
+        '#type': 'type',
+        '#term': 'term',
+        '#district': 'district',
+        '#category': 'category',
+        '#ttl': 'ttl',
+        '#times': 'times',
+        '#hour': `hour${hour}`,
       },
       ExpressionAttributeValues: {
-        ...{ ':type': 'UnmetSearch', ':term': term, ':district': district, ':category': category, ':one': 1 },
+        ':type': 'UnmetSearch',
+        ':term': term,
+        ':district': district,
+        ':category': category,
+        ':one': 1,
         ':ttl': Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS,
       },
     },

@@ -10,8 +10,13 @@ import { insert, put, remove, save, type Write } from '../engine/writes.ts';
 
 /** A photo that was shown as a proof in a city, by whom, and which proof it became. */
 const ProofPhoto = z.object({
-  ...{ cityCode: z.string(), photoId: z.string(), person: z.string(), at: z.string() },
-  ...{ print: z.string().nullable(), proofId: z.string().nullable(), version: z.int() },
+  cityCode: z.string(),
+  photoId: z.string(),
+  person: z.string(),
+  at: z.string(),
+  print: z.string().nullable(),
+  proofId: z.string().nullable(),
+  version: z.int(),
 });
 export type ProofPhoto = z.infer<typeof ProofPhoto>;
 /** A receipt that was shown, by the hash of what makes two receipts one. */
@@ -63,7 +68,8 @@ type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** A city's proofs in a state: those that wait oldest first, decided ones newest first. */
 export const proofsOfCity = (table: Table, cityCode: string, state: ProofState, request: Paging) =>
   list(table, ProofCard, 'list1', {
-    ...{ pk: `CITY#${cityCode}#PROOFS#${state}`, descending: state !== 'waiting' },
+    pk: `CITY#${cityCode}#PROOFS#${state}`,
+    descending: state !== 'waiting',
     ...request,
   });
 /** What one account sent, newest first. */
@@ -73,7 +79,9 @@ export const proofsOfPerson = (table: Table, person: string, request: Paging) =>
 export const proofPhotosOfPerson = async (table: Table, person: string): Promise<ProofPhoto[]> => {
   const keys = await everyEntry((after) =>
     list(table, z.object({ pk: z.string(), sk: z.string() }), 'list2', {
-      ...{ pk: `PROOF-PHOTOS#${person}`, limit: 100, after },
+      pk: `PROOF-PHOTOS#${person}`,
+      limit: 100,
+      after,
     }),
   );
   const found = await Promise.all(keys.map((key) => get(table, photos, key)));

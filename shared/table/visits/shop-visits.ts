@@ -24,6 +24,9 @@ const shopVisits = entity({
 /** The visits a shop had, newest first. */
 export const visitsOfShop = (table: Table, merchantId: string, request: Pick<PageRequest, 'limit' | 'after'>) =>
   list(table, ShopVisit, undefined, {
-    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'VISITED#', descending: true, ...request },
+    pk: `MERCHANT#${merchantId}`,
+    prefix: 'VISITED#',
+    descending: true,
+    ...request,
   });
 export const putShopVisit = (visit: ShopVisit): Write => put(shopVisits, visit);

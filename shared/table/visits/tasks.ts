@@ -25,11 +25,15 @@ type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Those of a city or an office by whom they wait for, oldest first; those that are over newest first. */
 export const visitTasksOfCity = (table: Table, cityCode: string, waits: TaskWaits, request: Paging) =>
   list(table, VisitTaskCard, 'list1', {
-    ...{ pk: `CITY#${cityCode}#VISIT-TASKS#${waits}`, descending: waits === 'over', ...request },
+    pk: `CITY#${cityCode}#VISIT-TASKS#${waits}`,
+    descending: waits === 'over',
+    ...request,
   });
 export const visitTasksOfAgency = (table: Table, agencyId: string, waits: TaskWaits, request: Paging) =>
   list(table, VisitTaskCard, 'list2', {
-    ...{ pk: `VISIT-TASKS#${agencyId}#${waits}`, descending: waits === 'over', ...request },
+    pk: `VISIT-TASKS#${agencyId}#${waits}`,
+    descending: waits === 'over',
+    ...request,
   });
 /** The last of a shop’s needs. */
 export const visitTasksOfShop = async (table: Table, merchantId: string): Promise<VisitTask[]> =>

@@ -37,12 +37,16 @@ type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Those of a city: planned ones by day, others newest first. */
 export const visitsOfCity = (table: Table, cityCode: string, state: VisitStateCode, request: Paging) =>
   list(table, VisitCard, 'list1', {
-    ...{ pk: `CITY#${cityCode}#VISITS#${state}`, descending: state !== 'planned', ...request },
+    pk: `CITY#${cityCode}#VISITS#${state}`,
+    descending: state !== 'planned',
+    ...request,
   });
 /** The same of who goes. */
 export const visitsOfVisitor = (table: Table, visitor: string, state: VisitStateCode, request: Paging) =>
   list(table, VisitCard, 'list2', {
-    ...{ pk: `VISITS#${visitor}#${state}`, descending: state !== 'planned', ...request },
+    pk: `VISITS#${visitor}#${state}`,
+    descending: state !== 'planned',
+    ...request,
   });
 
 export const saveVisit = (visit: StoredVisit): Write => save(visits, visit);

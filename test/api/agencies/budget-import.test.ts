@@ -24,7 +24,9 @@ type Imported = {
 };
 const imports = async (rawBody: string, mode = 'all', person = office.treasurer, year = '2027') => {
   const { status, body } = await town.ask('POST /agencies/{agencyId}/budgets/{year}/import', person, {
-    ...{ params: { agencyId: office.agencyId, year }, query: { mode }, rawBody },
+    params: { agencyId: office.agencyId, year },
+    query: { mode },
+    rawBody,
     headers: { 'content-type': 'text/csv' },
   });
   return { status, ...(body as Imported) };
@@ -64,7 +66,8 @@ describe('an imported budget', () => {
     await town.orders(office, product, 2);
     const year = clock.now().slice(0, 4);
     expect(await imports(csv(`${office.budgetCode};Makan;35999`), 'good', office.treasurer, year)).toMatchObject({
-      ...{ changed: 0, flaws: [{ row: 2, detail: expect.stringContaining('Rp36.000') }] },
+      changed: 0,
+      flaws: [{ row: 2, detail: expect.stringContaining('Rp36.000') }],
     });
     expect(await imports(csv(`${office.budgetCode};Makan;36000`), 'good', office.treasurer, year)).toMatchObject({
       changed: 1,
@@ -91,8 +94,10 @@ describe('an imported budget', () => {
       },
     });
     const asked = {
-      ...{ params: { agencyId: office.agencyId, year: '2030' }, query: { mode: 'all' } },
-      ...{ rawBody: csv(...rows), headers: { 'content-type': 'text/csv' } },
+      params: { agencyId: office.agencyId, year: '2030' },
+      query: { mode: 'all' },
+      rawBody: csv(...rows),
+      headers: { 'content-type': 'text/csv' },
     };
     const broken = await marketOf({ ...town.world, table }).ask(
       'POST /agencies/{agencyId}/budgets/{year}/import',
@@ -132,8 +137,10 @@ describe('an imported budget', () => {
       'POST /agencies/{agencyId}/budgets/{year}/import',
       'sementara',
       {
-        ...{ params: { agencyId: office.agencyId, year: '2031' }, query: { mode: 'all' } },
-        ...{ rawBody: csv(...rows), headers: { 'content-type': 'text/csv' } },
+        params: { agencyId: office.agencyId, year: '2031' },
+        query: { mode: 'all' },
+        rawBody: csv(...rows),
+        headers: { 'content-type': 'text/csv' },
       },
     );
     expect(status).toBe(404);

@@ -58,7 +58,11 @@ describe('readiness for capital', () => {
     expect(bills).toEqual({ count: 0, rupiah: '0', oldestOn: null });
     const lines = banks.find((bank) => bank.bankId === bankId)?.schemes[0]?.lines ?? [];
     expect(lines.map(({ need, state }) => `${need} ${state}`)).toEqual([
-      ...['time there', 'ktp bring', 'nib there', 'npwp missing', 'sales missing'],
+      'time there',
+      'ktp bring',
+      'nib there',
+      'npwp missing',
+      'sales missing',
     ]);
   });
 });

@@ -55,7 +55,10 @@ describe('goods on sale that a new rule forbids', () => {
     const [found, ...others] = await cases();
     expect(others).toEqual([]);
     expect(found).toMatchObject({
-      ...{ productId: bag.productId, merchantName: 'Toko Murah', reports: 0, state: 'open' },
+      productId: bag.productId,
+      merchantName: 'Toko Murah',
+      reports: 0,
+      state: 'open',
       bans: [{ goods: 'kantong plastik', reason: bags.reason }],
     });
     expect(await isSold(bag.productId)).toBe(true);

@@ -64,7 +64,9 @@ describe('a city’s settings', () => {
     const given = (body: string) => () =>
       town
         .ask('POST /cities/{city}/logo', town.adminOf(CITY), {
-          ...{ params: { city: CITY }, rawBody: body, headers: { 'content-type': 'image/jpeg' } },
+          params: { city: CITY },
+          rawBody: body,
+          headers: { 'content-type': 'image/jpeg' },
         })
         .then((answer) => Promise.reject(new Refusal(answer.status, answer.body)));
     for (const body of ['%PDF-1.7 bukan gambar', '', '<svg xmlns="http://www.w3.org/2000/svg"/>'])

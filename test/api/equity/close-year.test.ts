@@ -57,14 +57,36 @@ describe('twelve months', () => {
     }
     const { total, year, ...snapshot } = await close('2026-04');
     expect(total).toMatchObject({
-      ...{ merchants: 3, newcomers: 0, activated: 0, dropped: 0, unsoldOne: 0, unsoldTwo: 0, unsoldThreeOrMore: 1 },
-      ...{ turnoverRupiah: '30000', reports: 0, reportsMissing: 3, reportedRupiah: '0' },
+      merchants: 3,
+      newcomers: 0,
+      activated: 0,
+      dropped: 0,
+      unsoldOne: 0,
+      unsoldTwo: 0,
+      unsoldThreeOrMore: 1,
+      turnoverRupiah: '30000',
+      reports: 0,
+      reportsMissing: 3,
+      reportedRupiah: '0',
     });
     expect(year.total).toMatchObject({
-      ...{ merchants: 3, newcomers: 3, departed: 0, sold: 3, unsold: 0, orders: 7, turnoverRupiah: '110000' },
+      merchants: 3,
+      newcomers: 3,
+      departed: 0,
+      sold: 3,
+      unsold: 0,
+      orders: 7,
+      turnoverRupiah: '110000',
       // One began to sell in March; one sold nothing after January, for three months; another nothing for two.
-      ...{ activated: 1, dropped: 1, unsoldOne: 0, unsoldTwo: 1, unsoldThreeOrMore: 1 },
-      ...{ reports: 3, reportsMissing: 9, reportedRupiah: '3000', platformOfReportersRupiah: '30000' },
+      activated: 1,
+      dropped: 1,
+      unsoldOne: 0,
+      unsoldTwo: 1,
+      unsoldThreeOrMore: 1,
+      reports: 3,
+      reportsMissing: 9,
+      reportedRupiah: '3000',
+      platformOfReportersRupiah: '30000',
       reportedMinusPlatformRupiah: '-27000',
     });
     expect(year.control).toEqual({ merchants: 3, turnoverRupiah: '110000' });
@@ -210,8 +232,17 @@ describe('twelve months', () => {
     const takenAt = '2026-03-11T00:00:00.000Z';
     const merged = await mergeProvince(world, files, '35', { month: '2026-02', phase: 'final', takenAt });
     expect(merged?.year.total).toMatchObject({
-      ...{ merchants: 2, newcomers: 2, activated: 1, dropped: 0, unsoldOne: 1, orders: 3, turnoverRupiah: '50000' },
-      ...{ reports: 2, reportsMissing: 2, reportedRupiah: '1000', reportedMinusPlatformRupiah: '-29000' },
+      merchants: 2,
+      newcomers: 2,
+      activated: 1,
+      dropped: 0,
+      unsoldOne: 1,
+      orders: 3,
+      turnoverRupiah: '50000',
+      reports: 2,
+      reportsMissing: 2,
+      reportedRupiah: '1000',
+      reportedMinusPlatformRupiah: '-29000',
     });
     expect(merged?.year.total.spread?.gini.value).toBeCloseTo(0.1, 9);
     expect(merged?.year.control).toEqual({ merchants: 2, turnoverRupiah: '50000' });

@@ -20,8 +20,22 @@ const only = (properties: Record<string, unknown>, required: readonly string[] =
 });
 
 const fieldTypes = [
-  ...['string', 'number', 'integer', 'boolean', 'object', 'array', 'list', 'datetime', 'date', 'time'],
-  ...['year', 'yearmonth', 'duration', 'geopoint', 'geojson', 'any'],
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'object',
+  'array',
+  'list',
+  'datetime',
+  'date',
+  'time',
+  'year',
+  'yearmonth',
+  'duration',
+  'geopoint',
+  'geojson',
+  'any',
 ];
 const field = only({ name: text, title: text, description: text, type: { enum: fieldTypes } }, ['name', 'type']);
 const source = { ...only({ title: text, path, email: text, version: text }), minProperties: 1 };

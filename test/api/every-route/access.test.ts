@@ -147,7 +147,11 @@ const proposing = async ({ town }: Scene) => {
 };
 /** What a shop of ours applies for at our bank. */
 const capitalBody = ({ bank: { bankId, schemeId } }: Scene) => ({
-  ...{ bankId, schemeId, amountRupiah: 20_000_000, note: SECRET, phone: '081234567890' },
+  bankId,
+  schemeId,
+  amountRupiah: 20_000_000,
+  note: SECRET,
+  phone: '081234567890',
   consent: { months: 6, days: 30, repeated: true },
 });
 /** An application that stays, of another shop, and one of ours to be taken back. */
@@ -217,9 +221,14 @@ const given = async (s: Scene) => {
   return { number };
 };
 const terms = {
-  ...{ number: '1/MOU/2026', title: `Kerja sama ${SECRET}`, scope: 'Pemasaran dan data.' },
-  ...{ parties: ['Wali Kota', `PT ${SECRET}`], offices: ['Dinas Koperasi'], data: ['Pengemudi per kecamatan'] },
-  ...{ start: '2026-01-01', end: '2027-12-31' },
+  number: '1/MOU/2026',
+  title: `Kerja sama ${SECRET}`,
+  scope: 'Pemasaran dan data.',
+  parties: ['Wali Kota', `PT ${SECRET}`],
+  offices: ['Dinas Koperasi'],
+  data: ['Pengemudi per kecamatan'],
+  start: '2026-01-01',
+  end: '2027-12-31',
   obligations: [{ text: 'Pelatihan', owner: 'partner', dueOn: '2026-12-01' }],
 };
 /** An agreement with our partner, and the one thing it owes. */
@@ -283,20 +292,26 @@ const market = async ({ town, clock }: Scene, which: 'asking' | 'to-draw' = 'ask
   return { ...params, day };
 };
 const centre = {
-  ...{ name: 'Sentra Ijen', description: `Sentra ${SECRET}`, address: 'Jl. Ijen 1', district: `${OURS}.02` },
+  name: 'Sentra Ijen',
+  description: `Sentra ${SECRET}`,
+  address: 'Jl. Ijen 1',
+  district: `${OURS}.02`,
   schedules: [{ byDay: ['MO' as const], opensAt: '08:00', closesAt: '17:00' }],
-  ...{ stalls: 10, rentRupiah: 0, rules: [], pickUp: true },
+  stalls: 10,
+  rentRupiah: 0,
+  rules: [],
+  pickUp: true,
 };
 const meeting = (day: string) => ({ day, from: '08:00', to: '11:00', place: 'Balai Kota' });
 const plan = {
-  ...{
-    kind: 'training' as const,
-    title: `Foto ${SECRET}`,
-    about: 'Memotret dengan HP.',
-    mentor: `mentor-${OURS}`,
-    seats: 3,
-  },
-  ...{ mentorName: 'Wira', enrolUntil: '2026-11-09', sessions: [meeting('2026-11-10'), meeting('2026-12-10')] },
+  kind: 'training' as const,
+  title: `Foto ${SECRET}`,
+  about: 'Memotret dengan HP.',
+  mentor: `mentor-${OURS}`,
+  seats: 3,
+  mentorName: 'Wira',
+  enrolUntil: '2026-11-09',
+  sessions: [meeting('2026-11-10'), meeting('2026-12-10')],
 } as const;
 const announced = (s: Scene, enrolUntil = '2026-11-28', sessions = [meeting('2026-12-01')]) =>
   s.town.as(s.town.adminOf(OURS))('POST /cities/{city}/series', {
@@ -547,8 +562,11 @@ const appealed = async (s: Scene): Promise<string> => {
   return (await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/appeals', asked)).appealId;
 };
 const wanted = ({ office }: Scene) => ({
-  ...{ agencyId: office.agencyId, category: 'meeting-food' as const, quantity: 2 },
-  ...{ district: `${OURS}.02`, deliverOn: '2026-11-12' },
+  agencyId: office.agencyId,
+  category: 'meeting-food' as const,
+  quantity: 2,
+  district: `${OURS}.02`,
+  deliverOn: '2026-11-12',
 });
 const allocated = async (s: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, body: wanted(s) };
@@ -575,7 +593,9 @@ const nextFreeMonth = async ({ town }: Scene): Promise<string> => {
   return addMonths(planned.at(-1)?.effectiveFrom ?? '2026-11', 1);
 };
 const savedLine = ({ product }: Scene) => ({
-  ...{ merchantId: product.merchantId, productId: product.productId, quantity: 2 },
+  merchantId: product.merchantId,
+  productId: product.productId,
+  quantity: 2,
 });
 /** A list of who asks; nobody's list is somebody else's. */
 const savedCart = async (s: Scene, { person = 'a-stranger' }: { person: string | undefined }) => {
@@ -583,8 +603,11 @@ const savedCart = async (s: Scene, { person = 'a-stranger' }: { person: string |
   return { cartId };
 };
 const address = {
-  ...{ name: 'Rumah', recipient: 'Ani', phone: '0812-3456-789' },
-  ...{ street: `Jl. ${SECRET} 2`, district: `${OURS}.02` },
+  name: 'Rumah',
+  recipient: 'Ani',
+  phone: '0812-3456-789',
+  street: `Jl. ${SECRET} 2`,
+  district: `${OURS}.02`,
 };
 /** An address of who asks. */
 const savedAddress = async (s: Scene, { person = 'a-stranger' }: { person: string | undefined }) => {
@@ -1007,7 +1030,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { city: OURS },
     body: {
       ...(await verified(s)),
-      ...{ day: '2026-11-12', visitor: person === `officer-${OURS}` ? person : s.town.adminOf(OURS) },
+      day: '2026-11-12',
+      visitor: person === `officer-${OURS}` ? person : s.town.adminOf(OURS),
       visitorName: 'Bu Retno',
     },
   }),
@@ -1045,7 +1069,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /merchants/{merchantId}/story/withdraw': async (s) => {
     const version = await storyOf(s);
     await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/story/consent', {
-      ...{ params: ofShop(s), body: { version } },
+      params: ofShop(s),
+      body: { version },
     });
     return { params: ofShop(s) };
   },
@@ -1584,16 +1609,17 @@ describe('a seat', () => {
 
 /** Who acts by virtue of an office, of a city or of an office that buys. */
 const officials: ReadonlySet<string> = new Set<Kind>([
-  ...([
-    'city-admin',
-    'inspectorate',
-    'mentor',
-    'district-officer',
-    'field-officer',
-    'province-admin',
-    'operator',
-  ] as const),
-  ...(['buyer', 'approver', 'treasurer', 'bank-officer'] as const),
+  'city-admin',
+  'inspectorate',
+  'mentor',
+  'district-officer',
+  'field-officer',
+  'province-admin',
+  'operator',
+  'buyer',
+  'approver',
+  'treasurer',
+  'bank-officer',
 ]);
 /** What leaves no entry in the audit trail, and why. */
 const unrecorded: Partial<Record<Key, string>> = {

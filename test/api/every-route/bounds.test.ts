@@ -226,7 +226,9 @@ const made = (kind: DailyLimit, of: string, many: number) =>
 const entered = async (time: number) => {
   const place = `Kecamatan 02;Kelurahan 1001;Jl. Ijen ${time}`;
   const { status, body } = await stalls.town.ask('POST /cities/{city}/register/import', stalls.town.adminOf(CITY), {
-    ...{ params: { city: CITY }, query: { mode: 'all' }, headers: { 'content-type': 'text/csv' } },
+    params: { city: CITY },
+    query: { mode: 'all' },
+    headers: { 'content-type': 'text/csv' },
     rawBody: `USAHA;PEMILIK;NIK;HP;KECAMATAN;KELURAHAN;ALAMAT;KATEGORI\nLapak ${time}0;Ani;357302450885010${time};08135555000${time};${place};Jasa\n`,
   });
   if (status >= 400) throw new Refusal(status, body);
@@ -281,8 +283,11 @@ const making: readonly Making[] = [
       stalls.town.as(office.buyer)('POST /cities/{city}/allocations', {
         params: { city: CITY },
         body: {
-          ...{ agencyId: office.agencyId, category: 'meeting-food', quantity: 40 },
-          ...{ district: `${CITY}.02`, deliverOn: '2026-11-11' },
+          agencyId: office.agencyId,
+          category: 'meeting-food',
+          quantity: 40,
+          district: `${CITY}.02`,
+          deliverOn: '2026-11-11',
         },
       }),
   ],
@@ -302,8 +307,12 @@ const making: readonly Making[] = [
       stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/price-ceilings', {
         params: { city: CITY },
         body: {
-          ...{ category: 'meeting-food', goods: `lemper ${time}`, unit: 'kotak', ceilingRupiah: 18_500 },
-          ...{ validFrom: '2026-11-01', source: 'Perwali 1/2026' },
+          category: 'meeting-food',
+          goods: `lemper ${time}`,
+          unit: 'kotak',
+          ceilingRupiah: 18_500,
+          validFrom: '2026-11-01',
+          source: 'Perwali 1/2026',
         },
       }),
   ],

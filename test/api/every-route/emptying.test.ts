@@ -21,10 +21,7 @@ const fields: Record<string, { empties: readonly string[]; keeps: readonly strin
   },
   'PATCH /merchants/{merchantId}/products/{productId}': {
     empties: ['description', 'photo'],
-    keeps: [
-      ...['name', 'unit', 'priceRupiah', 'category', 'active'],
-      ...['leadDays', 'closedDays', 'deliversTo', 'minQuantity'],
-    ],
+    keeps: ['name', 'unit', 'priceRupiah', 'category', 'active', 'leadDays', 'closedDays', 'deliversTo', 'minQuantity'],
   },
   'PATCH /merchants/{merchantId}': {
     empties: ['description', 'account', 'pausedUntil', 'nik', 'npwp', 'nib'],

@@ -71,7 +71,10 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     return { who: bank.officer, params, body: { purpose: 'loan' }, other: { purpose: 'invoice' } };
   },
   'POST /cities/{city}/banks': () => ({
-    ...{ who: admin(), params: { city: CITY }, body: bankOf(), other: bankOf({ name: 'Bank Jatim' }) },
+    who: admin(),
+    params: { city: CITY },
+    body: bankOf(),
+    other: bankOf({ name: 'Bank Jatim' }),
   }),
   'POST /cities/{city}/agencies': () => ({
     who: admin(),
@@ -129,8 +132,14 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     const of = { legalName: 'PT Antar', brand: 'Antar', kind: 'delivery' } as const;
     const { partnerId } = await town.as(admin())('POST /cities/{city}/partners', { params: { city: CITY }, body: of });
     const body = {
-      ...{ number: '1/MOU/2026', title: 'Kerja sama', scope: 'Data.', start: '2026-01-01', end: '2027-01-01' },
-      ...{ parties: ['Wali Kota', 'PT Antar'], offices: ['Dinas Koperasi'], data: [] },
+      number: '1/MOU/2026',
+      title: 'Kerja sama',
+      scope: 'Data.',
+      start: '2026-01-01',
+      end: '2027-01-01',
+      parties: ['Wali Kota', 'PT Antar'],
+      offices: ['Dinas Koperasi'],
+      data: [],
       obligations: [{ text: 'Pelatihan', owner: 'partner', dueOn: '2026-12-01' }],
     };
     return { who: admin(), params: { partnerId }, body, other: { ...body, title: 'Kerja sama data' } };

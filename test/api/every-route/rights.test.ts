@@ -132,10 +132,20 @@ beforeAll(async () => {
 
 /** What is told of a shop’s maker, with one picture that never came. */
 const storyOf = ({ merchantId }: { merchantId: string }): Story => ({
-  ...{ merchantId, cityCode: CITY, proposal: null, reason: null, steps: [], version: 1 },
+  merchantId,
+  cityCode: CITY,
+  proposal: null,
+  reason: null,
+  steps: [],
+  version: 1,
   published: {
-    ...{ text: 'Dibuat sendiri.', photos: ['a'.repeat(64)], visitId: `vst_${'0'.repeat(26)}`, day: '2026-11-12' },
-    ...{ by: 'petugas', byName: 'Pak Dwi', at: '2026-11-12T03:00:00.000Z' },
+    text: 'Dibuat sendiri.',
+    photos: ['a'.repeat(64)],
+    visitId: `vst_${'0'.repeat(26)}`,
+    day: '2026-11-12',
+    by: 'petugas',
+    byName: 'Pak Dwi',
+    at: '2026-11-12T03:00:00.000Z',
   },
 });
 

@@ -31,19 +31,34 @@ const statements = async (): Promise<Compared[]> => {
   const [as, params] = [s.town.as(s.seller.owner), { merchantId: s.seller.merchantId, month: MONTH }];
   const { rows, totals } = await as('GET /merchants/{merchantId}/statements/{month}', { params });
   const told = rows.map((row) => ({
-    ...{ Tanggal: row.on, Kode: row.code, Pembeli: row.office ?? 'Perorangan', Barang: row.goodsRupiah },
-    ...{ 'Ongkos antar': row.feeRupiah, Jumlah: row.dueRupiah, 'Cara bayar': row.way && wayNames[row.way] },
+    Tanggal: row.on,
+    Kode: row.code,
+    Pembeli: row.office ?? 'Perorangan',
+    Barang: row.goodsRupiah,
+    'Ongkos antar': row.feeRupiah,
+    Jumlah: row.dueRupiah,
+    'Cara bayar': row.way && wayNames[row.way],
     'Keadaan uang': `${paymentBadge(row.state)}${row.daysWaiting ? `, menunggu ${row.daysWaiting} hari` : ''}`,
-    ...{ 'Tanggal dibayar': row.paidOn, Dibayar: row.paidRupiah },
+    'Tanggal dibayar': row.paidOn,
+    Dibayar: row.paidRupiah,
     'Pajak dipungut': row.withheld.reduce((all, { rupiah }) => all + rupiah, 0),
     'Rincian pajak': row.withheld.map(({ name, rupiah }) => `${name} Rp${rupiah.toLocaleString('id-ID')}`).join(', '),
-    ...{ 'Nomor bukti bendahara': row.proof, Dikembalikan: row.backRupiah, 'Harus dikembalikan': row.owedBackRupiah },
-    ...{ 'Belum dibayar': row.openRupiah, 'Hari menunggu': row.daysWaiting, Pesanan: row.orderId },
+    'Nomor bukti bendahara': row.proof,
+    Dikembalikan: row.backRupiah,
+    'Harus dikembalikan': row.owedBackRupiah,
+    'Belum dibayar': row.openRupiah,
+    'Hari menunggu': row.daysWaiting,
+    Pesanan: row.orderId,
   }));
   const last = {
-    ...{ Tanggal: 'Jumlah', Barang: sum(totals.goodsRupiah), 'Ongkos antar': sum(totals.feeRupiah) },
-    ...{ Jumlah: sum(totals.dueRupiah), Dibayar: sum(totals.paidRupiah), 'Pajak dipungut': sum(totals.withheldRupiah) },
-    ...{ Dikembalikan: sum(totals.backRupiah), 'Harus dikembalikan': sum(totals.owedBackRupiah) },
+    Tanggal: 'Jumlah',
+    Barang: sum(totals.goodsRupiah),
+    'Ongkos antar': sum(totals.feeRupiah),
+    Jumlah: sum(totals.dueRupiah),
+    Dibayar: sum(totals.paidRupiah),
+    'Pajak dipungut': sum(totals.withheldRupiah),
+    Dikembalikan: sum(totals.backRupiah),
+    'Harus dikembalikan': sum(totals.owedBackRupiah),
     'Belum dibayar': sum(totals.openRupiah),
   };
   const open = (file: 'rekening-koran.csv' | 'rekening-koran.xlsx') =>
@@ -66,12 +81,18 @@ const spending = async (): Promise<Compared[]> => {
     [`${name}: bagian dari belanja di pasar ini`]: of.ofMarket,
   });
   const told = [...offices, { ...total, name: 'Seluruh dinas' }].map((year) => ({
-    ...{ Dinas: year.name, 'Belanja pengadaan resmi': sum(year.procurementRupiah) },
+    Dinas: year.name,
+    'Belanja pengadaan resmi': sum(year.procurementRupiah),
     'Direncanakan untuk usaha kecil': sum(year.plannedSmallRupiah),
     'Direncanakan: bagian dari belanja pengadaan': year.plannedShare,
-    ...{ ...stage('Dipesan', year.ordered), ...stage('Diterima', year.delivered), ...stage('Dibayar', year.paid) },
-    ...{ Pesanan: year.orders, 'Pemilik berbeda': year.owners, 'Setara n UMKM': year.equivalentOwners },
-    ...{ 'Bagian pemilik terbesar': year.largestShare, 'Pesanan lunas': year.paidOrders },
+    ...stage('Dipesan', year.ordered),
+    ...stage('Diterima', year.delivered),
+    ...stage('Dibayar', year.paid),
+    Pesanan: year.orders,
+    'Pemilik berbeda': year.owners,
+    'Setara n UMKM': year.equivalentOwners,
+    'Bagian pemilik terbesar': year.largestShare,
+    'Pesanan lunas': year.paidOrders,
     'Hari serah terima sampai lunas, tengah': year.medianDays,
     'Hari serah terima sampai lunas, terlama': year.longestDays,
   }));
@@ -87,7 +108,10 @@ const participation = async (): Promise<Compared[]> => {
   const [as, params] = [s.town.as(s.town.adminOf(CITY)), { city: CITY, month: '2026-11' }];
   const { offices, total } = await as('GET /cities/{city}/participation/{month}', { params });
   const told = [...offices, { ...total, name: 'Seluruh dinas', hidden: null }].map((one) => ({
-    ...{ Dinas: one.name, ASN: one.members, 'Ikut belanja': one.participants, Bagian: one.share },
+    Dinas: one.name,
+    ASN: one.members,
+    'Ikut belanja': one.participants,
+    Bagian: one.share,
     Keterangan: one.hidden && hiddenWords[one.hidden],
   }));
   const open = (file: 'partisipasi-asn.csv' | 'partisipasi-asn.xlsx') =>
@@ -110,9 +134,15 @@ const papers = async (): Promise<Compared[]> => {
         const { number, on, shop, rupiah, kind } = await s.town.as()('GET /papers/{code}', { params: { code } });
         const { agency } = await as('GET /orders/{orderId}', { params: { orderId } });
         told.push({
-          ...{ Surat: paperKinds[kind].name, Nomor: number, Tanggal: on, Penjual: shop },
-          ...{ Untuk: agency?.purpose ?? null, 'Kode rekening': agency?.budgetCode ?? null, Rupiah: rupiah },
-          ...{ 'Kode cek': code, Pesanan: orderId },
+          Surat: paperKinds[kind].name,
+          Nomor: number,
+          Tanggal: on,
+          Penjual: shop,
+          Untuk: agency?.purpose ?? null,
+          'Kode rekening': agency?.budgetCode ?? null,
+          Rupiah: rupiah,
+          'Kode cek': code,
+          Pesanan: orderId,
         });
       }
   }
@@ -124,16 +154,27 @@ const papers = async (): Promise<Compared[]> => {
 
 /** What a slip holds beyond its page: tax numbers, which the page masks, and words of Coretax's own. */
 const ofCoretax = [
-  ...['Masa Pajak', 'Tahun Pajak', 'NPWP', 'ID TKU Penerima Penghasilan', 'Fasilitas', 'Jenis Dok. Referensi'],
-  ...['Tanggal Dok. Referensi', 'ID TKU Pemotong', 'Opsi Pembayaran (IP)', 'Nomor SP2D (IP)'],
+  'Masa Pajak',
+  'Tahun Pajak',
+  'NPWP',
+  'ID TKU Penerima Penghasilan',
+  'Fasilitas',
+  'Jenis Dok. Referensi',
+  'Tanggal Dok. Referensi',
+  'ID TKU Pemotong',
+  'Opsi Pembayaran (IP)',
+  'Nomor SP2D (IP)',
 ];
 
 const slips = async (): Promise<Compared[]> => {
   const [as, params] = [s.town.as(s.office.treasurer), { agencyId: s.office.agencyId, month: MONTH }];
   const { slips: all } = await as('GET /agencies/{agencyId}/coretax/{month}', { params });
   const told = all.map((slip) => ({
-    ...{ 'Kode Objek Pajak': slip.objectCode, DPP: slip.baseRupiah, Tarif: Number(slip.rate) },
-    ...{ 'Nomor Dok. Referensi': slip.documentNumber, 'Tanggal Pemotongan': slip.withheldOn },
+    'Kode Objek Pajak': slip.objectCode,
+    DPP: slip.baseRupiah,
+    Tarif: Number(slip.rate),
+    'Nomor Dok. Referensi': slip.documentNumber,
+    'Tanggal Pemotongan': slip.withheldOn,
   }));
   const open = (file: 'bppu.csv' | 'bppu.xlsx') =>
     as('GET /agencies/{agencyId}/coretax/{month}/{file}', { params: { ...params, file } });
@@ -171,9 +212,12 @@ const cellsOf = ({ total, districts, categories, cities = [], year }: Place) => 
   const ofKind = (span: 'month' | 'year', kind: Kind, cells: readonly SnapshotCell[]) =>
     cells.map((cell) => ({ span, kind, cell }));
   return [
-    ...[ofKind('month', 'total', [total]), ofKind('month', 'district', districts)],
-    ...[ofKind('month', 'category', categories), ofKind('month', 'city', cities)],
-    ...[ofKind('year', 'total', [year.total]), ofKind('year', 'district', year.districts)],
+    ofKind('month', 'total', [total]),
+    ofKind('month', 'district', districts),
+    ofKind('month', 'category', categories),
+    ofKind('month', 'city', cities),
+    ofKind('year', 'total', [year.total]),
+    ofKind('year', 'district', year.districts),
     ofKind('year', 'category', year.categories),
   ].flat();
 };

@@ -61,7 +61,8 @@ export const exportScene = async () => {
   }
   const params = { agencyId: office.agencyId };
   await town.as(office.approver)('PUT /agencies/{agencyId}/paper-settings', {
-    ...{ params, body: { npwp: '00.012.345.6-789.0000' } },
+    params,
+    body: { npwp: '00.012.345.6-789.0000' },
   });
   for (let at = 0; at < 6; at += 1) await lists(town, CITY, `guru-${at}`, office.agencyId);
   await joins(town, CITY, 'guru-0', office.agencyId);

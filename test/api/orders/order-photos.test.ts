@@ -71,7 +71,9 @@ describe('a private picture of an order', () => {
     const { orderId } = await brought('ani');
     const sends = (rawBody: string) =>
       town.ask('POST /orders/{orderId}/photos/{purpose}', 'ani', {
-        ...{ params: { orderId, purpose: 'handover' }, rawBody, headers: { 'content-type': 'image/jpeg' } },
+        params: { orderId, purpose: 'handover' },
+        rawBody,
+        headers: { 'content-type': 'image/jpeg' },
       });
     expect(await sends('%PDF-1.7 a pdf named .jpg')).toMatchObject({
       status: 400,
@@ -111,7 +113,8 @@ describe('a proof of payment', () => {
     const body = { kind: 'LS' as const, number: '1/SP2D/2026', on: clock.now().slice(0, 10), rupiah: 36_000 };
     const records = (proofId: string) =>
       town.as(office.treasurer)('POST /orders/{orderId}/payment/record', {
-        ...{ params: { orderId: order.orderId }, body: { ...body, proofId } },
+        params: { orderId: order.orderId },
+        body: { ...body, proofId },
       });
     expect(await refusalOf(records('0'.repeat(64)))).toMatchObject({ code: 'photo_not_found' });
     expect((await records(photoId)).treasury).toMatchObject({ proofId: photoId });

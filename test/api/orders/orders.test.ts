@@ -411,7 +411,10 @@ describe('a daily capacity', () => {
         body: { amount },
       });
     expect(await counts(2)).toMatchObject({
-      ...{ counted: 2, promised: 0, free: 2, short: 0 },
+      counted: 2,
+      promised: 0,
+      free: 2,
+      short: 0,
       days: [
         { day: '2026-11-12', counted: 2, promised: 3, free: 0, short: 1 },
         { day: '2026-11-14', counted: 2, promised: 1, free: 1, short: 0 },

@@ -60,8 +60,11 @@ describe('a far day', () => {
       town.as(office.buyer)('POST /cities/{city}/allocations', {
         params: { city: CITY },
         body: {
-          ...{ agencyId: office.agencyId, category: 'meeting-food', quantity: 2 },
-          ...{ district: `${CITY}.02`, deliverOn: far },
+          agencyId: office.agencyId,
+          category: 'meeting-food',
+          quantity: 2,
+          district: `${CITY}.02`,
+          deliverOn: far,
         },
       });
     expect((await refused(split)).code).toBe('date_not_possible');
@@ -70,8 +73,13 @@ describe('a far day', () => {
       town.as(town.adminOf(CITY))('POST /cities/{city}/price-ceilings', {
         params: { city: CITY },
         body: {
-          ...{ category: 'meeting-food', goods: 'snack', unit: 'kotak', ceilingRupiah: 20_000 },
-          ...{ validFrom: '2026-01-01', validTo: far, source: 'Perwali 1/2026' },
+          category: 'meeting-food',
+          goods: 'snack',
+          unit: 'kotak',
+          ceilingRupiah: 20_000,
+          validFrom: '2026-01-01',
+          validTo: far,
+          source: 'Perwali 1/2026',
         },
       });
     expect((await refused(ceiling)).code).toBe('date_not_possible');

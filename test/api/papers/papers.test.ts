@@ -125,11 +125,9 @@ describe('what a paper says', () => {
       town.as(who)('PUT /cities/{city}/paper-defaults', { params: { city: CITY }, body: body as never, headers });
     const said = {
       pattern: '{nomor}/{jenis}/KOTA/{tahun}',
-      ...{
-        government: 'PEMERINTAH KOTA MALANG',
-        contact: 'Telepon (0341) 328789',
-        roles: ['Pejabat Pembuat Komitmen'],
-      },
+      government: 'PEMERINTAH KOTA MALANG',
+      contact: 'Telepon (0341) 328789',
+      roles: ['Pejabat Pembuat Komitmen'],
     };
     const { version } = await sets(city, said);
     expect(await refusalOf(sets(city, said, { 'if-match': `"${version + 1}"` }))).toMatchObject({
@@ -162,7 +160,8 @@ describe('what a paper says', () => {
     const letterhead = { name: 'Dinas Pendidikan dan Kebudayaan', contact: 'Telepon (0341) 560946' };
     const sets = (body: object) =>
       town.as(writing.approver)('PUT /agencies/{agencyId}/paper-settings', {
-        ...{ params: { agencyId: writing.agencyId }, body },
+        params: { agencyId: writing.agencyId },
+        body,
       });
     expect(await refusalOf(sets({ signatories: [{ role: 'PPK', name: 'Hendra', nip: '12' }] }))).toMatchObject({
       body: { errors: [{ pointer: '/signatories/0/nip', detail: 'Tulis 18 angka NIP, atau kosongkan.' }] },
@@ -176,10 +175,13 @@ describe('what a paper says', () => {
     await town.as(writing.treasurer)('POST /orders/{orderId}/payment/record', { params: { orderId }, body });
     const { content } = await issues(orderId, 'pajak', writing.buyer);
     expect(content.office).toMatchObject({
-      ...{ ...letterhead, address: 'Jl. Veteran 19', government: 'Pemerintah Kota 35.73' },
+      ...letterhead,
+      address: 'Jl. Veteran 19',
+      government: 'Pemerintah Kota 35.73',
     });
     expect(content.taxes.map(({ name, rupiah }) => [name, rupiah])).toContainEqual([
-      ...['PPh final UMKM (omzet setahun sampai Rp500 juta)', 0],
+      'PPh final UMKM (omzet setahun sampai Rp500 juta)',
+      0,
     ]);
     await town.as(shop.owner)('PUT /merchants/{merchantId}/taxes', { params: shop, body: {} });
   });
@@ -251,7 +253,8 @@ describe('the slips for Coretax', () => {
       town.as(who)('GET /agencies/{agencyId}/coretax/{month}/{file}', { params: { ...params, file } });
     expect(await refusalOf(takes('bppu.xml'))).toMatchObject({ code: 'tax_number_missing' });
     await town.as(paying.approver)('PUT /agencies/{agencyId}/paper-settings', {
-      ...{ params: { agencyId: paying.agencyId }, body: { npwp: '00.012.345.6-789.0000' } },
+      params: { agencyId: paying.agencyId },
+      body: { npwp: '00.012.345.6-789.0000' },
     });
     expect(await refusalOf(takes('bppu.xml', paying.buyer))).toMatchObject({ code: 'agency_not_found' });
     const xml = Buffer.from((await takes('bppu.xml')).bytes).toString();

@@ -18,9 +18,14 @@ const grab = { legalName: 'PT Ojek Contoh', brand: 'Ojek Contoh', kind: 'ride' }
 const partnered = async () =>
   (await admin()('POST /cities/{city}/partners', { params: { city: BLITAR }, body: grab })).partnerId;
 const terms = {
-  ...{ number: '1/MOU/2026', title: 'Data dan pelatihan', scope: 'Pemasaran UMKM.' },
-  ...{ parties: ['Wali Kota Blitar', 'PT Ojek Contoh'], offices: ['Dinas Koperasi', 'Dinas Perhubungan'] },
-  ...{ data: ['Pengemudi per kecamatan'], start: '2026-01-01', end: '2027-06-30' },
+  number: '1/MOU/2026',
+  title: 'Data dan pelatihan',
+  scope: 'Pemasaran UMKM.',
+  parties: ['Wali Kota Blitar', 'PT Ojek Contoh'],
+  offices: ['Dinas Koperasi', 'Dinas Perhubungan'],
+  data: ['Pengemudi per kecamatan'],
+  start: '2026-01-01',
+  end: '2027-06-30',
   obligations: [{ text: 'Pelatihan 40 penjual', owner: 'partner', dueOn: '2026-11-20' }],
 };
 const agreed = (partnerId: string, but: object = {}) =>
@@ -38,8 +43,10 @@ describe('a city’s partner', () => {
     };
     expect(await read()).toEqual([
       {
-        ...{ id: partnerId, name: 'Ojek Contoh: Pelatihan 40 penjual' },
-        ...{ since: '2026-11-05T17:00:00.000Z', due: '2026-11-20T17:00:00.000Z' },
+        id: partnerId,
+        name: 'Ojek Contoh: Pelatihan 40 penjual',
+        since: '2026-11-05T17:00:00.000Z',
+        due: '2026-11-20T17:00:00.000Z',
       },
     ]);
     const params = { partnerId, agreementId, obligationId: obligations[0]?.obligationId ?? '' };

@@ -35,7 +35,11 @@ const sends = async (text: string, key = token): Promise<string> => {
 const TITLES = 'start_date,geography_id,vehicle_type,trip_count,drivers_active\n';
 const activity = (trips: number, month = '2026-09') => `${TITLES}${month}-01,${CITY}.02,motorcycle,${trips},40\n`;
 const feedOf = (parts: string[], but: Partial<NewFeed> = {}): NewFeed => ({
-  ...{ city: CITY, kind: 'activity', month: '2026-09', revision: 1, parts },
+  city: CITY,
+  kind: 'activity',
+  month: '2026-09',
+  revision: 1,
+  parts,
   ...but,
 });
 const reports = async (text: string, but: Partial<NewFeed> = {}) =>

@@ -22,8 +22,15 @@ const agrees = (start = '2026-01-01', end = '2027-06-30') =>
   admin()('POST /partners/{partnerId}/agreements', {
     params: { partnerId },
     body: {
-      ...{ number: '1/MOU/2026', title: 'Data', scope: 'Data.', parties: ['Kota', 'PT'], offices: ['Dinas'] },
-      ...{ data: [], start, end, obligations: [] },
+      number: '1/MOU/2026',
+      title: 'Data',
+      scope: 'Data.',
+      parties: ['Kota', 'PT'],
+      offices: ['Dinas'],
+      data: [],
+      start,
+      end,
+      obligations: [],
     },
   });
 /** A shop of somebody with a number of their own. */
@@ -32,7 +39,8 @@ const asked = async ({ merchantId, owner }: Shop) =>
   (await town.as(owner)('GET /merchants/{merchantId}/usability', { params: { merchantId } })).partners;
 const answers = ({ merchantId, owner }: Shop, said: number[] | null) =>
   town.as(owner)('POST /merchants/{merchantId}/usability', {
-    ...{ params: { merchantId }, body: { partnerId, answers: said } },
+    params: { merchantId },
+    body: { partnerId, answers: said },
   });
 const read = (person = town.adminOf(CITY)) =>
   town.as(person)('GET /partners/{partnerId}/usability', { params: { partnerId } });

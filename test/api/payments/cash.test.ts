@@ -31,7 +31,8 @@ const orders = async (
 ) => {
   const cart = town.cart([{ product: goods ?? product, quantity }]);
   const [placed] = await town.places(who, {
-    ...{ ...cart, shops: cart.shops.map((one) => ({ ...one, paymentWay: 'cod' as const })) },
+    ...cart,
+    shops: cart.shops.map((one) => ({ ...one, paymentWay: 'cod' as const })),
     contact: { name: 'Ani', phone },
     deliverTo: { address, district: `${(goods ?? product) === product ? CITY : '35.78'}.02` },
   });

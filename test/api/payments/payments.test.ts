@@ -281,7 +281,8 @@ describe('an office’s payment', () => {
     await follows(order, 'OrderReceived');
     const lists = (which: 'waiting' | 'settled') =>
       town.as(office.treasurer)('GET /agencies/{agencyId}/payments', {
-        ...{ params: { agencyId: office.agencyId }, query: { which } },
+        params: { agencyId: office.agencyId },
+        query: { which },
       });
     expect((await lists('waiting')).items).toMatchObject([{ orderId: order.orderId, dueRupiah: 180_000 }]);
     const now = clock.now();

@@ -169,7 +169,9 @@ const noticeOf = (provider: Provider, { reference, rupiah, transaction = 't1', a
     return { body, headers: { 'x-callback-token': secrets.xendit.callbackToken } };
   }
   const body = JSON.stringify({
-    ...{ originalReferenceNo: transaction, originalPartnerReferenceNo: reference, latestTransactionStatus: '00' },
+    originalReferenceNo: transaction,
+    originalPartnerReferenceNo: reference,
+    latestTransactionStatus: '00',
     amount: { value: `${rupiah}.00`, currency: 'IDR' },
   });
   const path = `/api/merchants/${shop.merchantId}/payment-notices/snap-bi`;

@@ -23,7 +23,8 @@ const opensIn = (district: string, name: string) =>
     account: { bank: '014', number: '0011223344', holder: 'Sri' },
   });
 const districts = [HOME, AWAY].map((code) => ({
-  ...{ code, name: code === HOME ? 'Klojen' : 'Lowokwaru' },
+  code,
+  name: code === HOME ? 'Klojen' : 'Lowokwaru',
   villages: [{ code: villageOf(code), name: 'Kelurahan' }],
 }));
 beforeAll(async () => {
@@ -82,7 +83,13 @@ describe('an officer of a district', () => {
   test('finds the shops of that district in every list, and no other, without asking', async () => {
     const own = ['Dapur Klojen'];
     expect(await found(OFFICER)).toEqual({
-      ...{ register: own, searched: own, phoned: own, cases: own, standings: own, gap: own, owners: 1 },
+      register: own,
+      searched: own,
+      phoned: own,
+      cases: own,
+      standings: own,
+      gap: own,
+      owners: 1,
     });
     expect((await found(town.adminOf(CITY))).register).toHaveLength(2);
     const elsewhere = { params: city, query: { district: AWAY, status: 'verified' as const } };

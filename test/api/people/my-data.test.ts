@@ -84,7 +84,9 @@ describe('a copy of one’s data', () => {
       SavedCarts: copy?.about?.savedCarts.length,
       SavedAddresses: copy?.about?.savedAddresses.length,
       CivilLink: copy?.about?.civilServant ? 1 : 0,
-      ...{ PersonSeats: 1, OpenOrders: 1, DataCopy: 1 },
+      PersonSeats: 1,
+      OpenOrders: 1,
+      DataCopy: 1,
     };
     const kinds = new Map<string, number>();
     for (const { type } of own) kinds.set(String(type), (kinds.get(String(type)) ?? 0) + 1);

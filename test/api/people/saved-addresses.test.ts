@@ -14,8 +14,15 @@ beforeEach(async () => {
 });
 
 const home = {
-  ...{ name: 'Rumah', recipient: 'Ani Lestari', phone: '0812-3456-7890', street: 'Jl. Kawi 2', rt: '03', rw: '5' },
-  ...{ village: 'Kauman', district: `${CITY}.02`, landmark: 'pagar hijau' },
+  name: 'Rumah',
+  recipient: 'Ani Lestari',
+  phone: '0812-3456-7890',
+  street: 'Jl. Kawi 2',
+  rt: '03',
+  rw: '5',
+  village: 'Kauman',
+  district: `${CITY}.02`,
+  landmark: 'pagar hijau',
 };
 const saves = (person: string, but: object = {}) =>
   town.as(person)('POST /me/addresses', { body: { ...home, ...but } });

@@ -25,14 +25,14 @@ beforeAll(async () => {
 
 const session = (day: string) => ({ day, from: '09:00', to: '12:00', place: 'Balai Kota' });
 const plan = {
-  ...{
-    kind: 'training' as const,
-    title: 'Foto produk',
-    about: 'Memotret dengan HP.',
-    mentor: 'wira',
-    mentorName: 'Wira',
-  },
-  ...{ seats: 3, enrolUntil: '2026-11-10', sessions: [session('2026-11-12'), session('2026-11-19')] },
+  kind: 'training' as const,
+  title: 'Foto produk',
+  about: 'Memotret dengan HP.',
+  mentor: 'wira',
+  mentorName: 'Wira',
+  seats: 3,
+  enrolUntil: '2026-11-10',
+  sessions: [session('2026-11-12'), session('2026-11-19')],
 };
 const announces = (but: object = {}) =>
   town.as(admin())('POST /cities/{city}/series', { params: { city: CITY }, body: { ...plan, ...but } });
@@ -76,7 +76,10 @@ describe('a series', () => {
     const lucky = five.find(({ merchantId }) => merchantId === seatedId) as Shop;
     const next = items.find(({ place }) => place === 1)?.merchantId;
     expect(await own(five.find(({ merchantId }) => merchantId === next) as Shop, seriesId)).toMatchObject({
-      ...{ state: 'waiting', place: 1, need: 1, ticket: expect.any(String) },
+      state: 'waiting',
+      place: 1,
+      need: 1,
+      ticket: expect.any(String),
       meetings: [{ code: null }, { code: null }],
     });
 

@@ -357,7 +357,9 @@ describe('the support list', () => {
     const all = await unsold('2026-11');
     expect(all).toBeGreaterThan(0);
     expect(await Promise.all(['2026-11', '2026-10', '2026-09'].map((since) => unsold('2026-11', since)))).toEqual([
-      ...[all, all, 0],
+      all,
+      all,
+      0,
     ]);
     expect(await Promise.all(['2026-10', '2026-09'].map((since) => unsold('2026-12', since)))).toEqual([all, 0]);
   });

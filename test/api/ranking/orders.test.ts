@@ -324,7 +324,10 @@ describe('a choice', () => {
           shops: [{ merchantId: product.merchantId, lines: [line] }],
         });
         expect(order?.lines[0]?.choice).toMatchObject({
-          ...{ decisionId: ranking?.decisionId, rank: card.ranking?.rank, below: null, reason: null },
+          decisionId: ranking?.decisionId,
+          rank: card.ranking?.rank,
+          below: null,
+          reason: null,
           referenceRupiah: card.ranking?.medianRupiah ?? null,
         });
         await town.moves('ani', 'cancel', order!);

@@ -15,9 +15,15 @@ beforeEach(async () => {
 const TITLES = 'No;Nama Usaha;Pemilik;NIK;No. HP;Kecamatan;Kelurahan;Alamat;Jenis Usaha';
 const row = (at: number, but: Partial<Record<'name' | 'nik' | 'phone' | 'village' | 'kind', string>> = {}) =>
   [
-    ...[at, but.name ?? `Warung ${at}`, `Pemilik ${at}`, but.nik ?? `35730245088${String(at).padStart(5, '0')}`],
-    ...[but.phone ?? `0813${String(at).padStart(8, '0')}`, 'Kec. Kecamatan 02', but.village ?? 'Kelurahan 1001'],
-    ...[`Jl. Ijen ${at}`, but.kind ?? 'Kuliner'],
+    at,
+    but.name ?? `Warung ${at}`,
+    `Pemilik ${at}`,
+    but.nik ?? `35730245088${String(at).padStart(5, '0')}`,
+    but.phone ?? `0813${String(at).padStart(8, '0')}`,
+    'Kec. Kecamatan 02',
+    but.village ?? 'Kelurahan 1001',
+    `Jl. Ijen ${at}`,
+    but.kind ?? 'Kuliner',
   ].join(';');
 const list = (...rows: string[]) => ['DAFTAR UMKM KOTA;;;;;;;;', TITLES, ...rows].join('\n');
 const many = (count: number) => list(...Array.from({ length: count }, (_, at) => row(at + 1)));
@@ -63,7 +69,11 @@ describe('a list of shops', () => {
     expect(found.flaws[3]?.detail).toBe('Sama dengan baris 3. Hapus salah satunya.');
     expect(found.sample).toEqual([
       {
-        ...{ row: 3, name: 'Warung 1', ownerName: 'Pemilik 1', address: 'Jl. Ijen 1', category: 'culinary' },
+        row: 3,
+        name: 'Warung 1',
+        ownerName: 'Pemilik 1',
+        address: 'Jl. Ijen 1',
+        category: 'culinary',
         district: '35.73.02',
         village: '35.73.02.1001',
       },

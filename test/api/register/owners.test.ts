@@ -220,7 +220,11 @@ describe('news of a shop', () => {
       announced.push(eventOf({ before, after: await stored(), at: world.now() }));
     }
     expect(announced.map((event) => (event as { type?: string } | undefined)?.type)).toEqual([
-      ...['OwnerEvidenceChanged', undefined, 'ShopEdited', 'OwnerEvidenceChanged', 'OwnerEvidenceChanged'],
+      'OwnerEvidenceChanged',
+      undefined,
+      'ShopEdited',
+      'OwnerEvidenceChanged',
+      'OwnerEvidenceChanged',
     ]);
     expect(JSON.stringify(announced)).not.toMatch(/7890|0000|Sri/);
   });

@@ -15,8 +15,13 @@ beforeEach(async () => {
   sri = await town.opens(CITY, { name: 'Dapur Bu Sri', ownerName: 'Sri Wahyuni', nib: '9120001234567' });
   clock.set('2026-11-10T10:00:00.000+07:00');
   joko = await town.applies(CITY, {
-    ...{ name: 'Batik Tugu', ownerName: 'Joko Susilo', phone: '0813-9999-0000', nik: '3573024508800007' },
-    ...{ address: 'Jl. Kawi 9', district: '35.73.03', village: '35.73.03.1001' },
+    name: 'Batik Tugu',
+    ownerName: 'Joko Susilo',
+    phone: '0813-9999-0000',
+    nik: '3573024508800007',
+    address: 'Jl. Kawi 9',
+    district: '35.73.03',
+    village: '35.73.03.1001',
   });
 });
 

@@ -33,7 +33,7 @@ describe('a second application of one person', () => {
         nik: undefined,
         npwp: '3573024508800001',
         nib: '9120001234567',
-        ...{ name: 'PT Sri' },
+        name: 'PT Sri',
         phone: distinct.phone,
       } as const,
       '/npwp',

@@ -36,12 +36,14 @@ const visits = async ({ merchantId }: Shop, story?: string): Promise<string> => 
   const { visitId } = await town.as(admin())('POST /cities/{city}/visits', { params: { city: CITY }, body });
   const params = { visitId };
   await town.as(GOES)('POST /visits/{visitId}/record', {
-    ...{ params, body: { ...visited, photos: [hash], ...(story ? { story } : {}) } },
+    params,
+    body: { ...visited, photos: [hash], ...(story ? { story } : {}) },
     headers: { 'idempotency-key': `catatan-${visitId}` },
   });
   const sent = { rawBody: picture.toString('latin1'), headers: { 'content-type': 'image/jpeg' } };
   const { status } = await town.ask('POST /visits/{visitId}/photos/{hash}', GOES, {
-    ...{ params: { ...params, hash }, ...sent },
+    params: { ...params, hash },
+    ...sent,
   });
   expect(status).toBe(201);
   return visitId;
@@ -73,7 +75,8 @@ const read = (shop: Shop, who = shop.owner) =>
   town.as(who)('GET /merchants/{merchantId}/story', { params: { merchantId: shop.merchantId } });
 const answers = (kind: 'consent' | 'withdraw', { merchantId, owner }: Shop, version = 1, by = owner) =>
   town.ask(`POST /merchants/{merchantId}/story/${kind}`, by, {
-    ...{ params: { merchantId }, ...(kind === 'consent' ? { body: { version } } : {}) },
+    params: { merchantId },
+    ...(kind === 'consent' ? { body: { version } } : {}),
   });
 const opens = async (name: string) => {
   const shop = { ...(await town.opens(CITY, { name })), name };
@@ -194,7 +197,8 @@ describe('a maker’s story', () => {
       await answers('consent', shop);
     }
     const due = JSON.stringify({
-      ...{ 'detail-type': 'PagesDue', detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY } },
+      'detail-type': 'PagesDue',
+      detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY },
     });
     await writeLists(() => town.world)({ Records: [{ messageId: 'one', body: due }] });
     const home = text('pages/malang/index.html');

@@ -42,7 +42,8 @@ const records = (
   { by = GOES, key = 'uuid:1' }: { by?: string; key?: string | undefined } = {},
 ) =>
   town.ask('POST /visits/{visitId}/record', by, {
-    ...{ params, body: { ...visited, ...record } },
+    params,
+    body: { ...visited, ...record },
     headers: { 'content-type': 'application/json', 'idempotency-key': `${key}-${params.visitId}` },
   });
 const picture = (shade: number) =>
@@ -50,7 +51,9 @@ const picture = (shade: number) =>
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const sends = (params: { visitId: string; hash: string }, bytes: Buffer, by = GOES) =>
   town.ask('POST /visits/{visitId}/photos/{hash}', by, {
-    ...{ params, rawBody: bytes.toString('latin1'), headers: { 'content-type': 'image/jpeg' } },
+    params,
+    rawBody: bytes.toString('latin1'),
+    headers: { 'content-type': 'image/jpeg' },
   });
 const followUp = async ({ merchantId }: Shop) =>
   (await town.as(admin())('GET /cities/{city}/follow-ups/{merchantId}', { params: { city: CITY, merchantId } }))
@@ -129,7 +132,8 @@ describe('a planned visit', () => {
     expect(await cancels()).toMatchObject({ state: 'cancelled', version: 2 });
     await town.as(admin())('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
       params: { city: CITY, merchantId: shop.merchantId },
-      ...{ body: { officer: admin(), officerName: 'Bu Retno' }, headers: { 'if-match': '"1"' } },
+      body: { officer: admin(), officerName: 'Bu Retno' },
+      headers: { 'if-match': '"1"' },
     });
     expect(await planned(shop, { visitor: 'lain', visitorName: 'Bu Ana' })).toEqual(params);
   });
@@ -227,13 +231,15 @@ describe('what a maker needs', () => {
     const task = { merchantId: shop.merchantId, taskId: tasks[0]?.taskId ?? '' };
     const assigns = (dueOn = '2026-11-20', agencyId = office.agencyId) =>
       town.ask('POST /merchants/{merchantId}/tasks/{taskId}/assign', admin(), {
-        ...{ params: task, body: { agencyId, dueOn } },
+        params: task,
+        body: { agencyId, dueOn },
       });
     const done = (by: string, text = 'Sudah difoto.') =>
       town.ask('POST /merchants/{merchantId}/tasks/{taskId}/done', by, { params: task, body: { text } });
     const reopens = (by: string) =>
       town.ask('POST /merchants/{merchantId}/tasks/{taskId}/reopen', by, {
-        ...{ params: task, body: { reason: 'Fotonya gelap.' } },
+        params: task,
+        body: { reason: 'Fotonya gelap.' },
       });
     const own = async () =>
       (await town.as(shop.owner)('GET /merchants/{merchantId}/visits', { params: { merchantId: shop.merchantId } }))

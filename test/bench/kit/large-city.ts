@@ -26,17 +26,26 @@ const offered = (at: number): Offered => {
   const shop = Math.floor(at / SHOP_GOODS);
   return {
     product: {
-      ...{
-        productId: idOf('prd', at),
-        merchantId: idOf('mrc', shop),
-        merchantName: `Toko ${pick(tails, shop)} ${shop}`,
-      },
-      ...{ district: '35.73.01', unit: 'buah', category: categories[at % categories.length] ?? 'batik' },
+      productId: idOf('prd', at),
+      merchantId: idOf('mrc', shop),
+      merchantName: `Toko ${pick(tails, shop)} ${shop}`,
+      district: '35.73.01',
+      unit: 'buah',
+      category: categories[at % categories.length] ?? 'batik',
       name: `${pick(heads, at * 7)} ${pick(tails, at * 13)} ${pick(tails, at * 29)} ${at % 997}`,
-      ...{ priceRupiah: 5_000 + (at % 90) * 500, supply: 'stock', leadDays: 0, deliversTo: [], minQuantity: 1 },
-      ...{ closedDays: [], perDay: null },
+      priceRupiah: 5_000 + (at % 90) * 500,
+      supply: 'stock',
+      leadDays: 0,
+      deliversTo: [],
+      minQuantity: 1,
+      closedDays: [],
+      perDay: null,
     },
-    ...{ ownerId: idOf('own', shop), verified: true, open: true, ratingSum: 0, ratingCount: 0 },
+    ownerId: idOf('own', shop),
+    verified: true,
+    open: true,
+    ratingSum: 0,
+    ratingCount: 0,
     like: { medianRupiah: 20_000, owners: 9, source: 'like' },
   };
 };

@@ -110,8 +110,12 @@ export const pageUnits = async () => {
     const bytes = sum(read.map((item) => itemBytes(fromItem(item), shown)));
     const each = Math.round(sum(entries.map((item) => itemBytes(item))) / entries.length);
     rows.push({
-      ...{ name, units: readUnits(sent), query: query.units, entries: read.length },
-      ...{ least: Math.ceil(bytes / 4096) / 2, bytes: `${each}, ${Math.round(bytes / read.length)} shown` },
+      name,
+      units: readUnits(sent),
+      query: query.units,
+      entries: read.length,
+      least: Math.ceil(bytes / 4096) / 2,
+      bytes: `${each}, ${Math.round(bytes / read.length)} shown`,
     });
   }
   return rows;

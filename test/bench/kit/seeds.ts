@@ -110,8 +110,13 @@ const order = (serial: number) => ({
   agency: null,
   lines: [
     {
-      ...{ productId: idOf('prd', serial), name: 'Nasi kotak rapat', unit: 'kotak', priceRupiah: 18_000 },
-      ...{ quantity: 20, received: 20, supply: 'stock' as const },
+      productId: idOf('prd', serial),
+      name: 'Nasi kotak rapat',
+      unit: 'kotak',
+      priceRupiah: 18_000,
+      quantity: 20,
+      received: 20,
+      supply: 'stock' as const,
     },
   ],
   totalRupiah: 360_000,

@@ -23,7 +23,8 @@ const refusal = (work: () => unknown): Problem => {
 describe('a budget sheet', () => {
   test('of the recap has a line for each account, without blank rows and totals', () => {
     expect(budgetOfSheet(rekap, '2026')).toEqual({
-      ...{ rows: 2, flaws: [] },
+      rows: 2,
+      flaws: [],
       lines: [
         { budgetCode: '5.1.02.01.01.0052', name: 'Makanan dan minuman rapat', ceilingRupiah: 50_000_000, row: 3 },
         { budgetCode: '5.1.02.01.01.0024', name: 'Alat tulis', ceilingRupiah: 12_500_000, row: 4 },

@@ -63,13 +63,11 @@ describe('readiness', () => {
   test('says what is there, what is not yet, and what nobody here keeps', () => {
     const lines = readinessOf(scheme(), facts, kur);
     expect(lines.map(({ need, state }) => [need, state])).toEqual([
-      ...[
-        ['time', 'there'],
-        ['ktp', 'bring'],
-        ['nib', 'there'],
-        ['npwp', 'missing'],
-        ['sales', 'there'],
-      ],
+      ['time', 'there'],
+      ['ktp', 'bring'],
+      ['nib', 'there'],
+      ['npwp', 'missing'],
+      ['sales', 'there'],
     ]);
     expect(lines.find(({ need }) => need === 'npwp')?.name).toBe('NPWP, untuk pinjaman di atas Rp50.000.000');
   });
@@ -79,7 +77,10 @@ describe('readiness', () => {
       fc.property(
         fc.record({
           since: fc.constant('2026-01-05'),
-          ...{ monthsListed: fc.nat(60), monthsSold: fc.nat(12), nib: fc.boolean(), npwp: fc.boolean() },
+          monthsListed: fc.nat(60),
+          monthsSold: fc.nat(12),
+          nib: fc.boolean(),
+          npwp: fc.boolean(),
         }),
         fc.subarray(Object.keys(needNames) as NeedCode[]),
         fc.nat(60),
@@ -97,7 +98,12 @@ describe('readiness', () => {
 
 describe('what became of a year’s applications', () => {
   const tally = (district: string, sent: number, accepted = 0) => ({
-    ...{ bankId: `bnk_${'1'.repeat(26)}`, bankName: 'BPR Contoh', district, sent, accepted, declined: sent - accepted },
+    bankId: `bnk_${'1'.repeat(26)}`,
+    bankName: 'BPR Contoh',
+    district,
+    sent,
+    accepted,
+    declined: sent - accepted,
   });
   test('is told in steps of five, and of a district where fewer applied not even that somebody did', () => {
     const { banks, districts } = capitalStatistics([

@@ -7,15 +7,24 @@ import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { idOf } from '../examples.ts';
 
 const shop = {
-  ...{ merchantId: idOf('mrc', 'a'), name: 'Dapur Bu Sri', cityCode: '35.73', district: '35.73.02' },
-  ...{ registeredAt: '2026-01-03T02:00:00.000Z', verifiedAt: '2026-03-05T02:00:00.000Z' },
+  merchantId: idOf('mrc', 'a'),
+  name: 'Dapur Bu Sri',
+  cityCode: '35.73',
+  district: '35.73.02',
+  registeredAt: '2026-01-03T02:00:00.000Z',
+  verifiedAt: '2026-03-05T02:00:00.000Z',
 };
 const asked = { shop, from: '2026-02', to: '2026-07', zone: 'Asia/Jakarta', now: '2026-08-09T02:00:00.000Z' } as const;
 type Said = { month?: string; brought?: string; due?: string; state?: string; buyer?: string; history?: object[] };
 /** Only what a pack reads of an order. */
 const orderOf = ({ month = '2026-06', brought = '2026-06-10', due = '2026-06-10', ...said }: Said = {}): Order =>
   ({
-    ...{ state: 'received', buyer: 'ani', agencyId: null, receivedRupiah: 40_000, deliverOn: due, ...said },
+    state: 'received',
+    buyer: 'ani',
+    agencyId: null,
+    receivedRupiah: 40_000,
+    deliverOn: due,
+    ...said,
     handovers: said.state === undefined ? [{ month }] : [],
     history: [
       { state: 'placed', at: `${month}-01T02:00:00.000Z` },
@@ -25,8 +34,13 @@ const orderOf = ({ month = '2026-06', brought = '2026-06-10', due = '2026-06-10'
   }) as unknown as Order;
 const paymentOf = (but: Partial<Payment> = {}): Payment =>
   ({
-    ...{ state: 'confirmed', paidRupiah: 40_000, dueRupiah: 40_000, returnRupiah: 0 },
-    ...{ handedOverAt: '2026-06-10T02:00:00.000Z', paidOn: '2026-06-13', ...but },
+    state: 'confirmed',
+    paidRupiah: 40_000,
+    dueRupiah: 40_000,
+    returnRupiah: 0,
+    handedOverAt: '2026-06-10T02:00:00.000Z',
+    paidOn: '2026-06-13',
+    ...but,
   }) as Payment;
 const traded = (said: Said = {}, payment: Partial<Payment> = {}) => ({
   order: orderOf(said),
@@ -40,16 +54,12 @@ describe('a statement pack', () => {
       asked,
     );
     expect(months.map(({ month, listed, received }) => [month, listed, received])).toEqual([
-      ...[
-        ['2026-02', false, 1],
-        ['2026-03', true, 0],
-        ['2026-04', true, 0],
-      ],
-      ...[
-        ['2026-05', true, 0],
-        ['2026-06', true, 1],
-        ['2026-07', true, 0],
-      ],
+      ['2026-02', false, 1],
+      ['2026-03', true, 0],
+      ['2026-04', true, 0],
+      ['2026-05', true, 0],
+      ['2026-06', true, 1],
+      ['2026-07', true, 0],
     ]);
     expect(totals).toMatchObject({ received: 2, rupiah: '80000', repeatBuyers: 0, offices: 0 });
   });
@@ -65,7 +75,12 @@ describe('a statement pack', () => {
       asked,
     );
     expect(payments).toEqual({
-      ...{ paid: 2, paidRupiah: '80000', open: 1, openRupiah: '40000', medianDays: 3, longestDays: 20 },
+      paid: 2,
+      paidRupiah: '80000',
+      open: 1,
+      openRupiah: '40000',
+      medianDays: 3,
+      longestDays: 20,
     });
   });
 

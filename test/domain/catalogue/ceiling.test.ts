@@ -7,8 +7,13 @@ import { countryCeilings } from '../../../shared/rules/ceilings.ts';
 import { anyInput, input, offer } from '../ranking/offers.ts';
 
 const of = (goods: string, ceilingRupiah: number, more: Partial<Ceiling> = {}): Ceiling => ({
-  ...{ category: 'daily-needs', goods, unit: 'kg', ceilingRupiah },
-  ...{ validFrom: '2026-01-01', validTo: null, source: 'Perwali 1/2026' },
+  category: 'daily-needs',
+  goods,
+  unit: 'kg',
+  ceilingRupiah,
+  validFrom: '2026-01-01',
+  validTo: null,
+  source: 'Perwali 1/2026',
   ...more,
 });
 const rice = { category: 'daily-needs', name: 'Beras Premium Rojolele', unit: 'Kg ' };

@@ -56,8 +56,15 @@ const parsed = (text: string): Component => {
 };
 
 const dayOf = (name: string, at = 5) => ({
-  ...{ cityCode: '35.73', slug: 'pasar', day: `2026-12-0${at}`, name, opensAt: '08:00', closesAt: '14:30' },
-  ...{ cancelled: at === 6, changedAt: '2026-11-10T02:00:00.000Z', version: 3 },
+  cityCode: '35.73',
+  slug: 'pasar',
+  day: `2026-12-0${at}`,
+  name,
+  opensAt: '08:00',
+  closesAt: '14:30',
+  cancelled: at === 6,
+  changedAt: '2026-11-10T02:00:00.000Z',
+  version: 3,
 });
 
 describe('the calendar of a centre', () => {
@@ -68,8 +75,12 @@ describe('the calendar of a centre', () => {
     expect(is.get('PRODID')).toBeDefined();
     expect(Object.fromEntries(inside[0]?.is ?? [])).toMatchObject({
       UID: '35.73-pasar-2026-12-05@pasar-rata',
-      ...{ DTSTAMP: '20261110T020000Z', DTSTART: '20261205T010000Z', DTEND: '20261205T073000Z', SEQUENCE: '2' },
-      ...{ SUMMARY: 'Pasar Minggu', STATUS: 'CONFIRMED' },
+      DTSTAMP: '20261110T020000Z',
+      DTSTART: '20261205T010000Z',
+      DTEND: '20261205T073000Z',
+      SEQUENCE: '2',
+      SUMMARY: 'Pasar Minggu',
+      STATUS: 'CONFIRMED',
     });
     expect(inside[1]?.is.get('STATUS')).toBe('CANCELLED');
   });

@@ -30,7 +30,10 @@ const anyGiven: fc.Arbitrary<Given> = fc
     for (const shop of shops) if (!first.has(shop.owner)) first.set(shop.owner, shop);
     return {
       asking: shops.map(({ owner, verified }, at) => ({
-        ...{ merchantId: `mrc_${at}`, merchantName: `Toko ${at}`, ownerId: `own_${owner}`, verified },
+        merchantId: `mrc_${at}`,
+        merchantName: `Toko ${at}`,
+        ownerId: `own_${owner}`,
+        verified,
         stallsHad: first.get(owner)?.had ?? 0,
       })),
       sales: Array.from({ length: 13 }, (_, owner) => (first.get(owner)?.sales ?? 0) * 60_000),
@@ -82,7 +85,11 @@ describe('a roster', () => {
 
   test('that was written over is found out', () => {
     const asking = [1, 2].map((at) => ({
-      ...{ merchantId: `mrc_${at}`, merchantName: `Toko ${at}`, ownerId: `own_${at}`, verified: true, stallsHad: at },
+      merchantId: `mrc_${at}`,
+      merchantName: `Toko ${at}`,
+      ownerId: `own_${at}`,
+      verified: true,
+      stallsHad: at,
     }));
     const roster = rosterOf({ asking, sales: [0, 0, 0], stalls: 1 });
     expect(roster.rows[0]?.merchantId).toBe('mrc_1');
@@ -128,9 +135,19 @@ describe('the hours of a centre', () => {
 describe('asking for a stall', () => {
   const shop = (at: number): string => `mrc_${at}`;
   const marketOf = (but: Partial<MarketDay> = {}): MarketDay => ({
-    ...{ name: 'Pasar Minggu', opensAt: '06:00', closesAt: '11:00', stalls: 1, applyUntil: '2026-12-01' },
-    ...{ cancelled: false, cityCode: CITY, slug: 'ijen', day: '2026-12-06', applicants: [], roster: null },
-    ...{ changedAt: drawnWhen.drawnAt, version: 1 },
+    name: 'Pasar Minggu',
+    opensAt: '06:00',
+    closesAt: '11:00',
+    stalls: 1,
+    applyUntil: '2026-12-01',
+    cancelled: false,
+    cityCode: CITY,
+    slug: 'ijen',
+    day: '2026-12-06',
+    applicants: [],
+    roster: null,
+    changedAt: drawnWhen.drawnAt,
+    version: 1,
     ...but,
   });
 
@@ -138,7 +155,11 @@ describe('asking for a stall', () => {
     const one = asks(marketOf(), shop(1), '2026-12-01');
     expect(asks(one, shop(1), '2026-12-05')).toBe(one);
     const asking = [1, 2].map((at) => ({
-      ...{ merchantId: shop(at), merchantName: `Toko ${at}`, ownerId: `own_${at}`, verified: true, stallsHad: 0 },
+      merchantId: shop(at),
+      merchantName: `Toko ${at}`,
+      ownerId: `own_${at}`,
+      verified: true,
+      stallsHad: 0,
     }));
     const roster = withoutShop(rosterOf({ asking, sales: [], stalls: 1 }), shop(1));
     const drawn = marketOf({ applicants: [shop(1), shop(2)], roster });
@@ -150,7 +171,8 @@ describe('asking for a stall', () => {
     const stalls = MOST_APPLICANTS;
     const given = { name: 'Pasar', opensAt: '06:00', closesAt: '11:00', applyUntil: '2026-12-01' };
     expect([stalls, stalls + 1].map((many) => NewMarketDay.safeParse({ ...given, stalls: many }).success)).toEqual([
-      ...[true, false],
+      true,
+      false,
     ]);
     const full = marketOf({ applicants: Array.from({ length: stalls }, (_, at) => shop(at)) });
     expect(() => asks(full, 'mrc_lain', '2026-12-01')).toThrow('Pilih hari pasar lain');

@@ -155,7 +155,10 @@ describe('the fee of an order', () => {
     const delivered = { ...order, state: 'delivered' as const };
     const terms = { zone: 'Asia/Jakarta' as const, policies: startingPolicies };
     const got = receiveOrder(delivered, { condition: 'good', rest: 'given-up' }, {
-      ...{ by: 'ani', parties: ['buyer'] as const, at: now, handoverId: 'hnd_1' },
+      by: 'ani',
+      parties: ['buyer'] as const,
+      at: now,
+      handoverId: 'hnd_1',
       ...terms,
     } as never);
     expect(got.rupiah).toBe(60_000);
@@ -170,7 +173,14 @@ describe('the fee of an order', () => {
     delivery: { way: 'courier', feeRupiah: fee },
   });
   const handover = (rupiah: number, month: string): Order['handovers'][number] => ({
-    ...{ handoverId: 'hnd_1', at: now, month, by: 'ani', receivedBy: 'Ani', condition: 'good', lines: [], rupiah },
+    handoverId: 'hnd_1',
+    at: now,
+    month,
+    by: 'ani',
+    receivedBy: 'Ani',
+    condition: 'good',
+    lines: [],
+    rupiah,
   });
 
   test('is owed whole once anything was handed over, and not at all before: what is due stays within the total', () => {
@@ -183,7 +193,10 @@ describe('the fee of an order', () => {
           const placed = withFee(fee, orderIn('placed'));
           const receivedRupiah = pieces * 10_000;
           const after = {
-            ...{ ...placed, state, version: 5, receivedRupiah },
+            ...placed,
+            state,
+            version: 5,
+            receivedRupiah,
             handovers: pieces > 0 ? [handover(receivedRupiah, '2026-11')] : [],
           };
           const payment = followOrder(openedPayment(placed), after, now);

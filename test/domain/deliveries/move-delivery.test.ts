@@ -13,17 +13,24 @@ import { idOf } from '../examples.ts';
 const START = '2026-11-10T02:00:00.000Z';
 const states = Object.keys(deliveryStates) as DeliveryStateCode[];
 const fresh: Delivery = {
-  ...{
-    orderId: idOf('ord', '1'),
-    attempt: 1,
-    merchantId: idOf('mrc', '1'),
-    cityCode: '35.73',
-    by: 'grab',
-    partnerId: 'g1',
-  },
-  ...{ feeRupiah: 12_000, state: 'allocating', at: START, decidedBy: 'requested.1', courier: null, trackingUrl: null },
-  ...{ proofs: [], steps: [{ noticeId: 'requested.1', state: 'allocating', at: START }], reason: null },
-  ...{ requestedBy: 'sari', requestedAt: START, version: 1 },
+  orderId: idOf('ord', '1'),
+  attempt: 1,
+  merchantId: idOf('mrc', '1'),
+  cityCode: '35.73',
+  by: 'grab',
+  partnerId: 'g1',
+  feeRupiah: 12_000,
+  state: 'allocating',
+  at: START,
+  decidedBy: 'requested.1',
+  courier: null,
+  trackingUrl: null,
+  proofs: [],
+  steps: [{ noticeId: 'requested.1', state: 'allocating', at: START }],
+  reason: null,
+  requestedBy: 'sari',
+  requestedAt: START,
+  version: 1,
 };
 const at = (minutes: number): string => new Date(Date.parse(START) + minutes * 60_000).toISOString();
 /** Few times and few ids, so that notices meet. A notice is named by what it says. */
@@ -89,7 +96,8 @@ describe('a delivery', () => {
 
   test('that goes to and fro for ever tells its last steps, in any order of notices, and old ones again change nothing', () => {
     const notices = Array.from({ length: 60 }, (_, minute) => ({
-      ...{ noticeId: `n${minute}`, at: at(minute) },
+      noticeId: `n${minute}`,
+      at: at(minute),
       state: minute === 59 ? ('delivered' as const) : minute % 2 ? ('on-hold' as const) : ('in-transit' as const),
     }));
     const after = told(notices);

@@ -15,12 +15,19 @@ const words = { grab: grabWords, gojek: gojekWords, lalamove: lalamoveWords };
 const partners = CourierPartner.options;
 const shop = idOf('mrc', 'a');
 const jobOf = (partner: SimulatedJob['partner']): SimulatedJob => ({
-  ...{ partner, merchantId: shop, jobId: '9123456789012345678', reference: 'ord_1.1' },
+  partner,
+  merchantId: shop,
+  jobId: '9123456789012345678',
+  reference: 'ord_1.1',
 });
 const secretOf = (partner: SimulatedJob['partner'], merchantId = shop): PartnerSecret =>
   PartnerSecret.parse({ partner, ...simulatedKeys(merchantId, partner) });
 const sent = ({ path, headers, body }: Wired, receivedAt = NOW) => ({
-  ...{ method: 'POST', path, headers, raw: Buffer.from(body), receivedAt },
+  method: 'POST',
+  path,
+  headers,
+  raw: Buffer.from(body),
+  receivedAt,
 });
 const code = (name: string) => expect.objectContaining({ code: name });
 

@@ -3,7 +3,8 @@ import { type DeliveryTerms, STARTING_TERMS } from '../../../shared/domain/deliv
 import { termsWords } from '../../../shared/domain/deliveries/terms-words.ts';
 
 const districts = ['Klojen', 'Sukun', 'Blimbing', 'Lowokwaru', 'Kedungkandang'].map((name, at) => ({
-  ...{ code: `35.73.0${at + 1}`, name },
+  code: `35.73.0${at + 1}`,
+  name,
 }));
 const courier = { feeRupiah: 5_000, freeFromRupiah: 100_000, districts: [] };
 const pickUp = { address: 'Jl. Ijen 1', hours: '08.00–16.00' };

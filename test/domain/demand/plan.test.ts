@@ -26,8 +26,14 @@ const TITLES = [
   'uraian_pekerjaan',
 ];
 const row = (code: string, name: string, rupiah = '36000000', when = '2026-05-01', volume = '1.200 kotak') => [
-  ...[code, name, rupiah, when, volume],
-  ...['Drs. Rahasia', '197310011993031005', 'An. Rahasia'],
+  code,
+  name,
+  rupiah,
+  when,
+  volume,
+  'Drs. Rahasia',
+  '197310011993031005',
+  'An. Rahasia',
 ];
 const read = (rows: string[][], titles = TITLES, asked: { unit?: string } = {}) => {
   const sheet = [['Rencana Umum Pengadaan'], titles, ...rows];
@@ -56,39 +62,29 @@ describe('the file of a plan', () => {
 
   test('says of each line whether it is kept for small businesses, in the words plans use; anything else says nothing', () => {
     const marks: readonly (readonly [string, boolean | null])[] = [
-      ...([
-        ['UKM', true],
-        ['UMKM', true],
-        ['Usaha Kecil', true],
-        ['Mikro', true],
-        ['Ya', true],
-        ['true', true],
-      ] as const),
-      ...([
-        ['1', true],
-        ['Paket untuk usaha kecil', true],
-        ['Koperasi', true],
-      ] as const),
-      ...([
-        ['Non UKM', false],
-        ['NonUKM', false],
-        ['Non-UMKM', false],
-        ['Bukan usaha kecil', false],
-      ] as const),
-      ...([
-        ['Tidak', false],
-        ['FALSE', false],
-        ['0', false],
-        ['Menengah', false],
-      ] as const),
-      ...([
-        ['', null],
-        ['null', null],
-        ['-', null],
-        ['PDN', null],
-        ['10', null],
-        ['Kecilkan', null],
-      ] as const),
+      ['UKM', true],
+      ['UMKM', true],
+      ['Usaha Kecil', true],
+      ['Mikro', true],
+      ['Ya', true],
+      ['true', true],
+      ['1', true],
+      ['Paket untuk usaha kecil', true],
+      ['Koperasi', true],
+      ['Non UKM', false],
+      ['NonUKM', false],
+      ['Non-UMKM', false],
+      ['Bukan usaha kecil', false],
+      ['Tidak', false],
+      ['FALSE', false],
+      ['0', false],
+      ['Menengah', false],
+      ['', null],
+      ['null', null],
+      ['-', null],
+      ['PDN', null],
+      ['10', null],
+      ['Kecilkan', null],
     ];
     const { purchases, flaws } = read(
       marks.map(([said], at) => [...row(`${at + 1}`, 'Belanja cetak'), said]),

@@ -10,8 +10,11 @@ import {
 import { type FollowUpState, isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
 
 const shop = {
-  ...{ merchantId: 'mrc_00000000000000000000000001', cityCode: '35.73', name: 'Dapur Bu Sari' },
-  ...{ district: '35.73.02', category: 'meeting-food' as const },
+  merchantId: 'mrc_00000000000000000000000001',
+  cityCode: '35.73',
+  name: 'Dapur Bu Sari',
+  district: '35.73.02',
+  category: 'meeting-food' as const,
 };
 const [retno, joko] = [
   { officer: 'retno', officerName: 'Bu Retno' },

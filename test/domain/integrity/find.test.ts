@@ -12,9 +12,20 @@ const purchase = (but: Partial<Purchase> & { rupiah?: number; priceRupiah?: numb
   const { rupiah = 500_000, priceRupiah = 20_000, ...rest } = but;
   const day = rest.day ?? '2026-11-10';
   return {
-    ...{ orderId: `ord_${made}`, buyer: OFFICE, agencyId: OFFICE, merchantId: 'mrc_1', ownerId: 'own_1' },
-    ...{ category: 'meeting-food', day, at: `${day}T02:00:00.000Z`, month: day.slice(0, 7), packageId: `pkg_${made}` },
-    ...{ goodsRupiah: rupiah, feeRupiah: 0, passing: 30, sides: [] },
+    orderId: `ord_${made}`,
+    buyer: OFFICE,
+    agencyId: OFFICE,
+    merchantId: 'mrc_1',
+    ownerId: 'own_1',
+    category: 'meeting-food',
+    day,
+    at: `${day}T02:00:00.000Z`,
+    month: day.slice(0, 7),
+    packageId: `pkg_${made}`,
+    goodsRupiah: rupiah,
+    feeRupiah: 0,
+    passing: 30,
+    sides: [],
     lines: [
       {
         goods: 'kotak/nasi',
@@ -38,12 +49,20 @@ const shopsOf = (evidence: Record<string, string[]>): MonthFacts['shops'] =>
     ]),
   );
 const report = (shop: number, now: number, before: number | null = null, earlier: number | null = null): Reported => ({
-  ...{ merchantId: `mrc_${shop}`, name: `Toko ${shop}`, ownerId: `own_${shop}`, category: 'culinary' },
+  merchantId: `mrc_${shop}`,
+  name: `Toko ${shop}`,
+  ownerId: `own_${shop}`,
+  category: 'culinary',
   rupiah: [now, before, earlier],
 });
 const facts = (but: Partial<MonthFacts>): MonthFacts => ({
-  ...{ month: MONTH, purchases: [], prices: new Map(), shops: new Map(), offices: new Map([[OFFICE, 'Dinas A']]) },
-  ...{ cancelled: [], reports: [] },
+  month: MONTH,
+  purchases: [],
+  prices: new Map(),
+  shops: new Map(),
+  offices: new Map([[OFFICE, 'Dinas A']]),
+  cancelled: [],
+  reports: [],
   ...but,
 });
 const asked = (but: Partial<MonthFacts>, rule: RuleCode) => findingsOf(facts(but)).filter((one) => one.rule === rule);

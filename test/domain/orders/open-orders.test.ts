@@ -20,8 +20,13 @@ const { personOpenOrders, newPersonOpenOrders, newPersonDays } = startingPolicie
 const shopIds = Array.from({ length: 6 }, (_, at) => idOf('mrc', `toko-${at}`));
 const cartAt = (shops: readonly string[]): Cart =>
   shops.map((merchantId, index) => ({
-    ...{ merchantId, pointer: `/shops/${index}`, lines: [], delivery: BROUGHT_FREE, paymentWay: undefined },
-    ...{ deliverOn: '2026-11-12', dayPointer: '/deliverOn' },
+    merchantId,
+    pointer: `/shops/${index}`,
+    lines: [],
+    delivery: BROUGHT_FREE,
+    paymentWay: undefined,
+    deliverOn: '2026-11-12',
+    dayPointer: '/deliverOn',
   }));
 
 /** So many open orders at each of the shops. */

@@ -195,7 +195,9 @@ describe('an order', () => {
 
   test('keeps a trail of who moved it when and why, and counts its versions', () => {
     const after = moveOrder(orderIn('placed'), 'decline', {
-      ...{ caller: people['the owner'] as Caller, at, reason: 'habis' },
+      caller: people['the owner'] as Caller,
+      at,
+      reason: 'habis',
       ...terms,
     });
     expect(after.history.at(-1)).toEqual({ state: 'declined', at, by: 'sri', side: 'merchant', reason: 'habis' });

@@ -13,8 +13,15 @@ const text = /^[\s\S]+$/;
 const day = /^\d{4}-\d\d-\d\d$/;
 const oneOf = (...words: string[]) => new RegExp(`^(${words.join('|')})$`);
 const documents = [
-  ...['TaxInvoice', 'CommercialInvoice', 'Announchment', 'Contract', 'PaymentProof', 'DeedofEngangement'],
-  ...['DeedofGeneralMeetingStakeholder', 'StatementLetter', 'BankAccountNumber'],
+  'TaxInvoice',
+  'CommercialInvoice',
+  'Announchment',
+  'Contract',
+  'PaymentProof',
+  'DeedofEngangement',
+  'DeedofGeneralMeetingStakeholder',
+  'StatementLetter',
+  'BankAccountNumber',
 ];
 type Rule = { readonly form: RegExp; readonly above?: number; readonly least?: number; readonly nillable?: true };
 const rules: Record<string, Rule> = {

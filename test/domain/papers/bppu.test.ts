@@ -3,15 +3,17 @@ import { type Bppu, bppuColumns, bppuCsv, bppuRow } from '../../../shared/domain
 import { bppuXml } from '../../../shared/domain/papers/bppu-xml.ts';
 
 const slip: Bppu = {
-  ...{
-    counterpartTin: '0123456789012345',
-    objectCode: '22-910-01',
-    baseRupiah: 4_000_000,
-    rate: '1.5',
-    facility: 'N/A',
-  },
-  ...{ document: 'PaymentProof', documentNumber: '00123/SP2D/2026', documentDate: '2026-11-27', purse: 'LS' },
-  ...{ sp2dNumber: '00123/SP2D/2026', withheldOn: '2026-11-27' },
+  counterpartTin: '0123456789012345',
+  objectCode: '22-910-01',
+  baseRupiah: 4_000_000,
+  rate: '1.5',
+  facility: 'N/A',
+  document: 'PaymentProof',
+  documentNumber: '00123/SP2D/2026',
+  documentDate: '2026-11-27',
+  purse: 'LS',
+  sp2dNumber: '00123/SP2D/2026',
+  withheldOn: '2026-11-27',
 };
 const TREASURER = '0001234567890000';
 
@@ -20,8 +22,21 @@ describe('a withholding slip', () => {
     const row = bppuRow(slip, TREASURER);
     expect(row).toHaveLength(bppuColumns.length);
     expect(row).toEqual([
-      ...[11, 2026, '0123456789012345', '0123456789012345000000', 'N/A', '22-910-01', 4_000_000, 1.5, 'PaymentProof'],
-      ...['00123/SP2D/2026', '2026-11-27', '0001234567890000000000', 'Direct', '00123/SP2D/2026', '2026-11-27'],
+      11,
+      2026,
+      '0123456789012345',
+      '0123456789012345000000',
+      'N/A',
+      '22-910-01',
+      4_000_000,
+      1.5,
+      'PaymentProof',
+      '00123/SP2D/2026',
+      '2026-11-27',
+      '0001234567890000000000',
+      'Direct',
+      '00123/SP2D/2026',
+      '2026-11-27',
     ]);
     expect(bppuRow({ ...slip, purse: 'UP/GU', sp2dNumber: null }, TREASURER).slice(12, 14)).toEqual(['Imprest', '']);
   });

@@ -50,9 +50,12 @@ describe('every legal figure', () => {
 });
 
 const facts = (but: Partial<Omit<TaxFacts, 'seller'>> & { seller?: Partial<TaxFacts['seller']> } = {}): TaxFacts => ({
-  ...{ day, rupiah: 8_000_000, purse: 'LS', preparedFood: false },
+  day,
+  rupiah: 8_000_000,
+  purse: 'LS',
+  preparedFood: false,
   ...but,
-  seller: { ...{ person: false, npwp: true, pkp: false, finalTax: false, belowLimit: false }, ...but.seller },
+  seller: { person: false, npwp: true, pkp: false, finalTax: false, belowLimit: false, ...but.seller },
 });
 const said = (given: TaxFacts) => taxLines(given).map(({ name, rupiah }) => [name, rupiah]);
 
@@ -91,13 +94,11 @@ describe('the taxes of a payment by an office', () => {
 
   test('are never negative, never the whole, and a price is its base and its VAT to the rupiah', () => {
     const seller = fc.record({
-      ...{
-        person: fc.boolean(),
-        npwp: fc.boolean(),
-        pkp: fc.boolean(),
-        finalTax: fc.boolean(),
-        belowLimit: fc.boolean(),
-      },
+      person: fc.boolean(),
+      npwp: fc.boolean(),
+      pkp: fc.boolean(),
+      finalTax: fc.boolean(),
+      belowLimit: fc.boolean(),
     });
     fc.assert(
       fc.property(
@@ -123,8 +124,13 @@ describe('the taxes of a payment by an office', () => {
 describe('the checklist of an order’s papers', () => {
   const order = officeOrderIn('received', { handovers: [{ rupiah: 61_000 }] as never });
   const given = (but: object = {}) => ({
-    ...{ order, payment: paymentOf(order), day, purchase: 'e-purchasing' as const, packageRupiah: 61_000 },
-    ...{ photos: 1, extra: [] },
+    order,
+    payment: paymentOf(order),
+    day,
+    purchase: 'e-purchasing' as const,
+    packageRupiah: 61_000,
+    photos: 1,
+    extra: [],
     ...but,
   });
   const paidIn = (state: PaymentState, treasury = true) => ({

@@ -4,9 +4,14 @@ import { taxLines } from '../../../shared/domain/papers/tax-lines.ts';
 
 const seller = { person: false, npwp: true, pkp: false, finalTax: false, belowLimit: false };
 const paid = (but: Partial<PaidOrder> = {}, of = seller): PaidOrder => ({
-  ...{ orderId: 'ord_1', merchantName: 'Dapur Bu Sri', tin: '0123456789012345' },
+  orderId: 'ord_1',
+  merchantName: 'Dapur Bu Sri',
+  tin: '0123456789012345',
   treasury: {
-    ...{ kind: 'LS', number: '1/SP2D/2026', on: '2026-11-20', rupiah: 8_000_000 },
+    kind: 'LS',
+    number: '1/SP2D/2026',
+    on: '2026-11-20',
+    rupiah: 8_000_000,
     withheld: [{ name: 'PPh Pasal 22', rupiah: 120_000 }],
   },
   taxes: taxLines({ day: '2026-11-20', rupiah: 8_000_000, purse: 'LS', preparedFood: false, seller: of }),
@@ -34,7 +39,8 @@ describe('the withholding slips of a month', () => {
   test('have none where nothing is withheld', () => {
     const none = { ...paid().treasury, withheld: [] };
     expect(slipsOf([paid({ treasury: none }, { ...seller, person: true, belowLimit: true })])).toEqual({
-      ...{ slips: [], troubles: [] },
+      slips: [],
+      troubles: [],
     });
   });
 });

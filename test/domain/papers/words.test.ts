@@ -6,8 +6,18 @@ import { rupiahInWords, TERBILANG_MAX, terbilang } from '../../../shared/domain/
 
 /** Reads words back into a number, by the rules of the language and by no table of the writer’s. */
 const digits: Record<string, number> = {
-  ...{ nol: 0, satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9 },
-  ...{ sepuluh: 10, sebelas: 11 },
+  nol: 0,
+  satu: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  tujuh: 7,
+  delapan: 8,
+  sembilan: 9,
+  sepuluh: 10,
+  sebelas: 11,
 };
 const sizes: Record<string, number> = { ribu: 1e3, juta: 1e6, miliar: 1e9, triliun: 1e12 };
 const read = (text: string): number => {

@@ -8,13 +8,25 @@ import { Problem } from '../../../shared/problem.ts';
 
 const idOf = (prefix: string, at: number) => `${prefix}_${String(at).padStart(26, '0')}`;
 const partner: Partner = {
-  ...{ partnerId: idOf('prt', 1), place: '35.72', legalName: 'PT Ojek', brand: 'Ojek', kind: 'ride' },
-  ...{ cities: ['35.72'], addedAt: '2026-01-01T00:00:00.000Z' },
+  partnerId: idOf('prt', 1),
+  place: '35.72',
+  legalName: 'PT Ojek',
+  brand: 'Ojek',
+  kind: 'ride',
+  cities: ['35.72'],
+  addedAt: '2026-01-01T00:00:00.000Z',
 };
 const terms = (but: object = {}) =>
   AgreementTerms.parse({
-    ...{ number: '1', title: 'Kerja sama', parties: ['Wali Kota', 'PT Ojek'], offices: ['Dinas Koperasi'] },
-    ...{ scope: 'Pemasaran.', data: [], start: '2026-01-01', end: '2026-12-31', ...but },
+    number: '1',
+    title: 'Kerja sama',
+    parties: ['Wali Kota', 'PT Ojek'],
+    offices: ['Dinas Koperasi'],
+    scope: 'Pemasaran.',
+    data: [],
+    start: '2026-01-01',
+    end: '2026-12-31',
+    ...but,
   });
 const at = '2026-11-10T02:00:00.000Z';
 const now = { at, by: 'bu-retno' };
@@ -35,7 +47,10 @@ describe('an agreement', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(days, fc.boolean()), { maxLength: 8 }), days, (list, end) => {
         const obligations = list.map(([dueOn, isDone], place) => ({
-          ...{ obligationId: idOf('obl', place), text: 'x', owner: 'partner', dueOn },
+          obligationId: idOf('obl', place),
+          text: 'x',
+          owner: 'partner',
+          dueOn,
           done: isDone ? { at, by: 'a', note: 'x', documentId: null } : null,
         }));
         const { next, wakeOn } = remindersOf({ closed: false, end, obligations });
@@ -74,7 +89,11 @@ describe('an agreement', () => {
   test('takes a paper once, and proof that is one of its own papers', () => {
     const before = made({ obligations: [owed('2026-03-20')] });
     const document = {
-      ...{ documentId: idOf('doc', 1), name: 'Naskah', size: 9, addedAt: at, by: 'a' },
+      documentId: idOf('doc', 1),
+      name: 'Naskah',
+      size: 9,
+      addedAt: at,
+      by: 'a',
       type: 'application/pdf' as const,
     };
     const once = documented(before, document);

@@ -20,7 +20,9 @@ describe('a key of a partner’s program', () => {
     expect(carried).toEqual({ partnerId: PARTNER, keyId: KEY(1), secret: 'rahasia-1' });
     const opening = (secret: string, at = now.at, of = keys) => opens(of, { keyId: KEY(1), secret }, at);
     expect([opening('rahasia-1'), opening('rahasia-2'), opening('rahasia-1', '2027-11-10T02:00:00.000Z')]).toEqual([
-      ...[true, false, false],
+      true,
+      false,
+      false,
     ]);
     expect(opening('rahasia-1', now.at, withoutKey(keys, KEY(1), now.at))).toBe(false);
     expect(JSON.stringify(keys)).not.toContain('rahasia-1');

@@ -15,7 +15,10 @@ import { type RideTariff, rideTariffOn, rideTariffs, tariffZoneOf } from '../../
 
 const tariff = rideTariffs[0] as RideTariff;
 const reading = {
-  ...{ cityCode: '35.72', month: '2026-10', mostRows: 10_000, tariff },
+  cityCode: '35.72',
+  month: '2026-10',
+  mostRows: 10_000,
+  tariff,
   districts: [
     { code: '35.72.01', name: 'Sukorejo' },
     { code: '35.72.02', name: 'Kepanjenkidul' },
@@ -110,7 +113,10 @@ describe('demand', () => {
       hidden: 1,
       cells: [
         {
-          ...{ district: '35.72.01', category: 'culinary', requests: 110, unserved: 30 },
+          district: '35.72.01',
+          category: 'culinary',
+          requests: 110,
+          unserved: 30,
           terms: [{ term: 'pecel blitar', requests: 60, unserved: 30 }],
         },
       ],
@@ -196,7 +202,14 @@ describe('a fare', () => {
 
   test('has a zone in every province, and a table on every day since it is in force', () => {
     expect(['35.72', '18.71', '31.74', '36.74', '36.73', '64.72', '51.71', '97.01'].map(tariffZoneOf)).toEqual([
-      ...['I', 'I', 'II', 'II', 'I', 'III', 'I', 'III'],
+      'I',
+      'I',
+      'II',
+      'II',
+      'I',
+      'III',
+      'I',
+      'III',
     ]);
     expect(rideTariffOn('35.72', '2022-09-09')).toBeUndefined();
     expect(rideTariffOn('35.72', '2022-09-10')?.ceilingPerKm).toBe(2_500);

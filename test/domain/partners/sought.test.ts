@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { soughtOf } from '../../../shared/domain/partners/sought.ts';
 
 const cell = (unserved: number | null, terms: readonly [string, number | null][] = []) => ({
-  ...{ district: '35.72.01', category: 'culinary' as const, requests: 500, unserved },
+  district: '35.72.01',
+  category: 'culinary' as const,
+  requests: 500,
+  unserved,
   terms: terms.map(([term, missed]) => ({ term, requests: 100, unserved: missed })),
 });
 

@@ -38,7 +38,10 @@ describe('the usability scale', () => {
 
   test('belongs to a quarter by the day', () => {
     expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31'].map(quarterOf)).toEqual([
-      ...['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q4'],
+      '2026-Q1',
+      '2026-Q1',
+      '2026-Q2',
+      '2026-Q4',
     ]);
   });
 

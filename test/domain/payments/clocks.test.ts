@@ -68,10 +68,18 @@ describe('the clock of a payment', () => {
     expect(
       paymentClock([waits(2), waits(40), waits(5), waits(9), paid, paymentIn('treasury')], '2026-11-30', ZONE),
     ).toEqual({
-      ...{ waiting: 4, waitingRupiah: 244_000, medianDays: 5, oldestDays: 40, oldestWorkingDays: 28 },
+      waiting: 4,
+      waitingRupiah: 244_000,
+      medianDays: 5,
+      oldestDays: 40,
+      oldestWorkingDays: 28,
     });
     expect(paymentClock([paid], '2026-11-30', ZONE)).toEqual({
-      ...{ waiting: 0, waitingRupiah: 0, medianDays: null, oldestDays: null, oldestWorkingDays: null },
+      waiting: 0,
+      waitingRupiah: 0,
+      medianDays: null,
+      oldestDays: null,
+      oldestWorkingDays: null,
     });
   });
 });

@@ -31,16 +31,14 @@ export const paymentIn = (way: PaymentWay, but: Partial<Payment> = {}): Payment 
 });
 
 const handover = (rupiah: number): Order['handovers'][number] => ({
-  ...{
-    handoverId: 'hnd_1',
-    month: '2026-11',
-    at: AT,
-    by: 'ani',
-    receivedBy: 'Ani',
-    condition: 'good',
-    lines: [],
-    rupiah,
-  },
+  handoverId: 'hnd_1',
+  month: '2026-11',
+  at: AT,
+  by: 'ani',
+  receivedBy: 'Ani',
+  condition: 'good',
+  lines: [],
+  rupiah,
 });
 
 /** The order as it stands later, with so much of it received. */

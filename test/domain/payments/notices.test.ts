@@ -18,7 +18,11 @@ import { AT, by, paymentIn, people, SHOP, ZONE } from './examples.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const delivery = (but: Partial<SentNotice> = {}): SentNotice => ({
-  ...{ method: 'POST', path: '/v1.0/qr/qr-mpm-notify', headers: {}, raw: bytes('{}'), receivedAt: AT },
+  method: 'POST',
+  path: '/v1.0/qr/qr-mpm-notify',
+  headers: {},
+  raw: bytes('{}'),
+  receivedAt: AT,
   ...but,
 });
 const code = (name: string) => expect.objectContaining({ code: name });
@@ -26,7 +30,9 @@ const code = (name: string) => expect.objectContaining({ code: name });
 describe('known answers', () => {
   test('of Standard Webhooks', () => {
     const made = webhookSignature('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', {
-      ...{ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestamp: 1614265330, raw: bytes('{"test": 2432232314}') },
+      id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+      timestamp: 1614265330,
+      raw: bytes('{"test": 2432232314}'),
     });
     expect(made).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
   });
@@ -78,8 +84,11 @@ describe('known answers', () => {
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const said = (but: object = {}) =>
   JSON.stringify({
-    ...{ originalReferenceNo: 't1', originalPartnerReferenceNo: 'ord_x', latestTransactionStatus: '00' },
-    ...{ amount: { value: '61000.00', currency: 'IDR' }, additionalInfo: { nmid: 'ID1020000000001' } },
+    originalReferenceNo: 't1',
+    originalPartnerReferenceNo: 'ord_x',
+    latestTransactionStatus: '00',
+    amount: { value: '61000.00', currency: 'IDR' },
+    additionalInfo: { nmid: 'ID1020000000001' },
     ...but,
   });
 const snapDelivery = (body = said(), timestamp = '2026-11-12T10:00:00+07:00'): SentNotice => {
@@ -98,14 +107,12 @@ const snap: ProviderSecret = {
 describe('a notice of SNAP BI', () => {
   test('is read after its signature and its time were found right', () => {
     expect(receiveNotice(snapDelivery(), snap, SHOP)).toMatchObject({
-      ...{
-        provider: 'snap-bi',
-        reference: 'ord_x',
-        transaction: 't1',
-        status: 'paid',
-        rupiah: 61_000,
-        merchantId: SHOP,
-      },
+      provider: 'snap-bi',
+      reference: 'ord_x',
+      transaction: 't1',
+      status: 'paid',
+      rupiah: 61_000,
+      merchantId: SHOP,
     });
     expect(noticeAnswer('snap-bi')).toEqual({ responseCode: '2005200', responseMessage: 'Successful' });
   });
@@ -197,8 +204,14 @@ describe('a notice of Xendit', () => {
 
 describe('a verified notice', () => {
   const notice = (but: Partial<Notice> = {}): Notice => ({
-    ...{ noticeId: 'n', provider: 'snap-bi', merchantId: SHOP, reference: 'r', transaction: 't1', status: 'paid' },
-    ...{ rupiah: 61_000, receivedAt: AT },
+    noticeId: 'n',
+    provider: 'snap-bi',
+    merchantId: SHOP,
+    reference: 'r',
+    transaction: 't1',
+    status: 'paid',
+    rupiah: 61_000,
+    receivedAt: AT,
     ...but,
   });
   const apply = (payment: ReturnType<typeof paymentIn> | undefined, but: Partial<Notice> = {}) =>

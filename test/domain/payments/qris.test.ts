@@ -58,8 +58,14 @@ describe('the check of a code', () => {
 describe('a QRIS', () => {
   test('says who is paid', () => {
     expect(readQris(STATIC)).toEqual({
-      ...{ payload: STATIC, kind: 'static', nmid: 'ID1020000000001', name: 'WARUNG CONTOH', city: 'SURABAYA' },
-      ...{ class: 'UMI', amountRupiah: null, tip: 'none' },
+      payload: STATIC,
+      kind: 'static',
+      nmid: 'ID1020000000001',
+      name: 'WARUNG CONTOH',
+      city: 'SURABAYA',
+      class: 'UMI',
+      amountRupiah: null,
+      tip: 'none',
     });
     expect(readQris(DYNAMIC)).toMatchObject({ kind: 'dynamic', amountRupiah: 125_000 });
     expect(readQris(` ${STATIC}\n`).payload).toBe(STATIC);

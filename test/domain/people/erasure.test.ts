@@ -20,8 +20,16 @@ describe('an order whose person was erased', () => {
       deliverTo: { address: 'Jl. Kelud 77', district: '35.73.02', note: 'pintu biru' },
       handovers: [
         {
-          ...{ handoverId: 'hnd', at: NOW, month: '2026-11', by: 'ani', receivedBy: 'Ani Lestari', condition: 'good' },
-          ...{ remarks: 'kata saya', rating: 4, lines: [], rupiah: 61_000 },
+          handoverId: 'hnd',
+          at: NOW,
+          month: '2026-11',
+          by: 'ani',
+          receivedBy: 'Ani Lestari',
+          condition: 'good',
+          remarks: 'kata saya',
+          rating: 4,
+          lines: [],
+          rupiah: 61_000,
         },
       ],
       history: [

@@ -12,8 +12,10 @@ const alumni = {
   '@context': context,
   id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
   type: ['VerifiableCredential', 'AlumniCredential'],
-  ...{ name: 'Alumni Credential', description: 'A minimum viable example of an Alumni Credential.' },
-  ...{ issuer: 'https://vc.example/issuers/5678', validFrom: '2023-01-01T00:00:00Z' },
+  name: 'Alumni Credential',
+  description: 'A minimum viable example of an Alumni Credential.',
+  issuer: 'https://vc.example/issuers/5678',
+  validFrom: '2023-01-01T00:00:00Z',
   credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
 };
 const seed = (fromMultibase('z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq') ?? new Uint8Array()).subarray(2);
@@ -32,8 +34,14 @@ describe('a proof by eddsa-jcs-2022', () => {
 });
 
 const told = {
-  ...{ code: 'K7M42-9QXAB', shop: 'Dapur Bu Sari', title: 'Foto produk', issuer: 'Pemerintah Kota Malang' },
-  ...{ issuedAt: '2026-11-20T02:00:00.000Z', about: 'Memotret.', attended: 3, sessions: 4 },
+  code: 'K7M42-9QXAB',
+  shop: 'Dapur Bu Sari',
+  title: 'Foto produk',
+  issuer: 'Pemerintah Kota Malang',
+  issuedAt: '2026-11-20T02:00:00.000Z',
+  about: 'Memotret.',
+  attended: 3,
+  sessions: 4,
 };
 describe('a certificate', () => {
   const signer = signerOf('satu rahasia yang cukup panjang!');

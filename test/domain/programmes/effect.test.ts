@@ -80,8 +80,14 @@ describe('participants among shops like them', () => {
   test('are compared within each stratum, which weighs as many participants as it has', () => {
     // By hand: a: (10 + 12)/2 − 4 = 7 of two; b: 20 − (8 + 10)/2 = 11 of one; c has nobody to compare with.
     const found = exactStrata([
-      ...[unit('a', true, 10), unit('a', true, 12), unit('a', false, 4)],
-      ...[unit('b', true, 20), unit('b', false, 8), unit('b', false, 10), unit('c', true, 99), unit('d', false, 1)],
+      unit('a', true, 10),
+      unit('a', true, 12),
+      unit('a', false, 4),
+      unit('b', true, 20),
+      unit('b', false, 8),
+      unit('b', false, 10),
+      unit('c', true, 99),
+      unit('d', false, 1),
     ]);
     expect(found.estimate?.effect).toBeCloseTo((2 * 7 + 11) / 3, 12);
     // Weights of the three others: 2, ½, ½: (Σw)²/Σw² = 9/4.5.
@@ -159,16 +165,14 @@ describe('groups that began at different times', () => {
 
 describe('an effect that can be judged', () => {
   const stratified = (but: object) => ({
-    ...{
-      estimate: null,
-      strata: 12,
-      treated: 185,
-      matched: 185,
-      spreadKnown: 185,
-      controls: 260,
-      effectiveControls: 111.525,
-      ...but,
-    },
+    estimate: null,
+    strata: 12,
+    treated: 185,
+    matched: 185,
+    spreadKnown: 185,
+    controls: 260,
+    effectiveControls: 111.525,
+    ...but,
   });
   const alike = [{ treated: sampleOf([1, 2, 3]), controls: sampleOf([1, 2, 3]) }];
   test('has twenty or more on each side, most of them with somebody like them, and both sides alike before', () => {

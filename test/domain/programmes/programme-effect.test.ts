@@ -19,7 +19,10 @@ const panelOf = (shops: readonly { id: string; level: number; gain: number }[]):
   );
 
 const queue = (many: number, seats: number) => ({
-  ...{ seriesId: idOf('srs', 'foto'), at: '2026-01-20T02:00:00.000Z', rule: 1, seats },
+  seriesId: idOf('srs', 'foto'),
+  at: '2026-01-20T02:00:00.000Z',
+  rule: 1,
+  seats,
   ranked: drawn(
     Array.from({ length: many }, (_, at) => ({ merchantId: idAt(at), monthsUnsold: 0 })),
     'seed',
@@ -32,7 +35,10 @@ const town = (many: number, seats: number, gain: number, others = 0) => {
   const shops = draw.ranked.map(({ merchantId: id }) => ({ id, level: 1_000_000, gain: lucky.has(id) ? gain : 0 }));
   const rest = Array.from({ length: others }, (_, at) => ({ id: `other ${at}`, level: 1_000_000, gain: 0 }));
   return {
-    ...{ draw, span, panel: panelOf([...shops, ...rest]), attended: lucky },
+    draw,
+    span,
+    panel: panelOf([...shops, ...rest]),
+    attended: lucky,
     enrolled: new Set(draw.ranked.map(({ merchantId }) => merchantId)),
   };
 };
@@ -93,7 +99,8 @@ describe('what a programme changed', () => {
     // By lot it is chance that they were, and what both had before falls out.
     const byLot = town(60, 30, 400_000);
     expect(programmeEffect({ ...byLot, panel: richer(byLot) }, 3, '2026-12')).toMatchObject({
-      ...{ state: 'judged', effectRupiah: programmeEffect(byLot, 3, '2026-12').effectRupiah },
+      state: 'judged',
+      effectRupiah: programmeEffect(byLot, 3, '2026-12').effectRupiah,
     });
   });
   test('waits for the months it needs', () => {
@@ -117,7 +124,8 @@ describe('what a programme changed', () => {
   });
   test('compares trade, place, size, and whether sales were rising', () => {
     const shop = (sold: readonly number[], district = '35.73.02') => ({
-      ...{ district, category: 'batik' },
+      district,
+      category: 'batik',
       sold: new Map(monthsBefore(span).map((month, at) => [month, sold[at] ?? 0])),
     });
     const strata = [

@@ -16,15 +16,19 @@ describe('the check of published figures', () => {
   });
   test('reads LaLonde by its columns: naive, exact, coarsened', () => {
     const checks = lalondeChecks([
-      ...[person(1, 100), person(1, 300, { married: 1 }), person(0, 50), person(0, 70)],
-      ...[person(0, 10, { race: 'white' }), person(0, 90, { age: 45 })],
+      person(1, 100),
+      person(1, 300, { married: 1 }),
+      person(0, 50),
+      person(0, 70),
+      person(0, 10, { race: 'white' }),
+      person(0, 90, { age: 45 }),
     ]);
     const found = new Map(checks.map(({ name, found: value }) => [name, value]));
     expect(found.get('selisih polos')).toBeCloseTo(200 - 55, 10);
     expect(found.get('strata persis, pengaruh')).toBeCloseTo(100 - 70, 10);
     expect(found.get('strata kasar, pengaruh')).toBeCloseTo(100 - 60, 10);
     expect(checks.map(({ published }) => published)).toEqual([
-      ...[-635.026, 12, 1309.897, 111.525, 28, 88, 67, -1144.212, 21.652, 1],
+      -635.026, 12, 1309.897, 111.525, 28, 88, 67, -1144.212, 21.652, 1,
     ]);
   });
   test('reads mpdta by its columns: twelve effects of three groups', () => {
@@ -38,14 +42,11 @@ describe('the check of published figures', () => {
     const checks = groupTimeChecks(rows);
     expect(checks).toHaveLength(12);
     expect(checks.map(({ found }) => Math.round(found * 10) / 10)).toEqual([
-      ...[0.5, 0.5, 0.5, 0.5],
-      ...[0, 0, 0.5, 0.5],
-      ...[0, 0, 0, 0.5],
+      0.5, 0.5, 0.5, 0.5, 0, 0, 0.5, 0.5, 0, 0, 0, 0.5,
     ]);
     expect(checks.map(({ published }) => published)).toEqual([
-      ...[-0.010503, -0.070423, -0.137259, -0.100811],
-      ...[0.00652, -0.002751, -0.004595, -0.041224],
-      ...[0.030507, -0.002726, -0.031087, -0.026054],
+      -0.010503, -0.070423, -0.137259, -0.100811, 0.00652, -0.002751, -0.004595, -0.041224, 0.030507, -0.002726,
+      -0.031087, -0.026054,
     ]);
   });
 });

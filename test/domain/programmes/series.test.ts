@@ -12,15 +12,24 @@ import { idOf } from '../examples.ts';
 const ZONE = 'Asia/Jakarta';
 const session = (day: string, from = '09:00', to = '12:00') => ({ day, from, to, place: 'Balai Kota, ruang 2' });
 const given = {
-  ...{ kind: 'training', title: 'Foto produk', about: 'Belajar memotret; dengan HP, tanpa studio.' },
-  ...{ mentor: 'wira', mentorName: 'Wira', seats: 2, enrolUntil: '2026-11-10' },
+  kind: 'training',
+  title: 'Foto produk',
+  about: 'Belajar memotret; dengan HP, tanpa studio.',
+  mentor: 'wira',
+  mentorName: 'Wira',
+  seats: 2,
+  enrolUntil: '2026-11-10',
   sessions: [session('2026-11-12'), session('2026-11-19')],
 } as const;
 const series: Series = {
   ...NewSeries.parse(given),
-  ...{ seriesId: idOf('srs', 'foto'), cityCode: '35.73', lotMark: markOf('seed'), lot: null },
+  seriesId: idOf('srs', 'foto'),
+  cityCode: '35.73',
+  lotMark: markOf('seed'),
+  lot: null,
   ...wholeSpan(given.sessions as never, ZONE),
-  ...{ createdAt: '2026-11-01T00:00:00.000Z', version: 1 },
+  createdAt: '2026-11-01T00:00:00.000Z',
+  version: 1,
 };
 const at = '2026-11-05T02:00:00.000Z';
 const shop = (name: string, ownerId = `own_${name}`) => ({
@@ -122,7 +131,8 @@ describe('the queue', () => {
     ];
     expect(queueOf(all, { ranked }).map(({ merchantId }) => merchantId)).toEqual([
       ...ranked.map(({ merchantId }) => merchantId),
-      ...[idOf('mrc', 'd'), idOf('mrc', 'e')],
+      idOf('mrc', 'd'),
+      idOf('mrc', 'e'),
     ]);
   });
   test('gives one seat to an owner, whatever shops they entered', () => {

@@ -51,8 +51,12 @@ describe('what was shown, by kind of list', () => {
 
   test('is of the month it was shown in, kept until that month was told, and not faded', () => {
     const seen: ImpressionCounter = {
-      ...{ key: '2026-10-31 dec_1', month: '2026-10', channel: 'search' },
-      ...{ from: 0, shops: ['a'], count: 3 },
+      key: '2026-10-31 dec_1',
+      month: '2026-10',
+      channel: 'search',
+      from: 0,
+      shops: ['a'],
+      count: 3,
     };
     const october = withImpressions(noState('35.73', '2026-10'), [seen], '2026-10');
     const november = withImpressions(october, [seen, { ...seen, key: '2026-11-01 dec_1', month: NOV }], NOV);

@@ -80,9 +80,18 @@ describe('the weight of quality', () => {
 });
 
 const entry = (merchantId: string, days: number, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  ...{ orderId: `ord_${merchantId}_${days}`, merchantId: `mrc_${merchantId}` as LedgerEntry['merchantId'] },
-  ...{ ownerId: `own_${merchantId}`, cityCode: '35.73', category: 'culinary', valueRupiah: 100_000, units: 5 },
-  ...{ district: '35.73.02', state: 'accepted', unanswered: false, at: daysAgo(days), orderVersion: 1 },
+  orderId: `ord_${merchantId}_${days}`,
+  merchantId: `mrc_${merchantId}` as LedgerEntry['merchantId'],
+  ownerId: `own_${merchantId}`,
+  cityCode: '35.73',
+  category: 'culinary',
+  valueRupiah: 100_000,
+  units: 5,
+  district: '35.73.02',
+  state: 'accepted',
+  unanswered: false,
+  at: daysAgo(days),
+  orderVersion: 1,
   ...more,
 });
 

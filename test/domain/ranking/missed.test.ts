@@ -50,7 +50,9 @@ describe('the ranks that hold a median', () => {
 });
 
 const shop = (soldRupiah: number, district = '35.73.02', ownerId = `own_${soldRupiah}`): LikeShop => ({
-  ...{ ownerId, district, soldRupiah },
+  ownerId,
+  district,
+  soldRupiah,
 });
 const own = { ownerId: 'own_self', district: '35.73.02' };
 const sold = [0, 0, 120_000, 256_000, 431_000, 999_999];
@@ -63,7 +65,11 @@ describe('what an owner may have missed', () => {
         sold.map((rupiah, at) => shop(rupiah, '35.73.02', `own_${at}`)),
       ),
     ).toEqual({
-      ...{ rupiah: 120_000, lowRupiah: 0, highRupiah: 1_000_000, shops: 6, within: 'district' },
+      rupiah: 120_000,
+      lowRupiah: 0,
+      highRupiah: 1_000_000,
+      shops: 6,
+      within: 'district',
     });
   });
 
@@ -100,7 +106,10 @@ describe('what an owner may have missed', () => {
 
 describe('the evidence of an owner', () => {
   const met = (failures: Encounter['failures'] = []): Encounter => ({
-    ...{ valueRupiah: 100_000, ownersAbove: 3, failures, shown: false },
+    valueRupiah: 100_000,
+    ownersAbove: 3,
+    failures,
+    shown: false,
   });
   const dear = (priceRupiah: number) =>
     ({ reason: 'price_above_fair', priceRupiah, lineRupiah: 21_600.5, medianRupiah: 18_000 }) as const;
@@ -109,7 +118,9 @@ describe('the evidence of an owner', () => {
     const shelf = { offers: 3, soldOut: 1, impressions: 2.5 };
     expect(gapEvidence(shelf, [met(), met([dear(30_000)]), met([small, dear(25_000)])])).toEqual({
       ...shelf,
-      ...{ requests: 3, passed: 1, price: { priceRupiah: 25_000, lineRupiah: 21_600 } },
+      requests: 3,
+      passed: 1,
+      price: { priceRupiah: 25_000, lineRupiah: 21_600 },
       failures: [
         { reason: 'capacity_too_little', requests: 1 },
         { reason: 'price_above_fair', requests: 2 },

@@ -26,8 +26,14 @@ const length = fc.oneof(fc.nat(8), fc.nat(180));
 /** A large market from a seed: ties, owners with several offers, all reasons to fail, and amounts of any size. */
 const anyMarket: fc.Arbitrary<RankingInput> = fc
   .record({
-    ...{ seed: fc.nat(), length, among: fc.integer({ min: 1, max: 200 }), unitRupiah: spread },
-    ...{ prices: spread, owners: spread, exposures: spread, failing: fc.constantFrom(0, 0.1, 1) },
+    seed: fc.nat(),
+    length,
+    among: fc.integer({ min: 1, max: 200 }),
+    unitRupiah: spread,
+    prices: spread,
+    owners: spread,
+    exposures: spread,
+    failing: fc.constantFrom(0, 0.1, 1),
   })
   .map(({ seed, length, among, prices, owners, exposures, unitRupiah, failing }) => {
     const random = randomFrom(seed);
@@ -43,7 +49,9 @@ const anyMarket: fc.Arbitrary<RankingInput> = fc
               tier: upTo(2),
             }
           : {}),
-        ...{ verified: !fails(), open: !fails(), capacityUnits: fails() ? 1 : 100 },
+        verified: !fails(),
+        open: !fails(),
+        capacityUnits: fails() ? 1 : 100,
       }),
     );
     const known = Array.from({ length: among }, (_, owner) => owner).filter(() => random() < 0.8);
@@ -51,7 +59,8 @@ const anyMarket: fc.Arbitrary<RankingInput> = fc
     return input(offers, {
       ledger: { version: 'v1', owners: new Map(known.map((owner) => [`own-${owner}`, figures()])) },
       policy: { ...policy, tolerancePercent: 100 },
-      ...{ unitRupiah, dayKey: seed.toString(16) },
+      unitRupiah,
+      dayKey: seed.toString(16),
     });
   });
 

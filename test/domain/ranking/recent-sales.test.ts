@@ -14,7 +14,10 @@ import { policy } from './offers.ts';
 const now = '2026-11-22T01:30:00.000Z';
 const daysAgo = (days: number) => later(now, -days * 86_400_000);
 const entry = (state: LedgerEntry['state'], days: number, valueRupiah = 1000): LedgerEntry => ({
-  ...{ orderId: `${state}-${days}`, valueRupiah, state, at: daysAgo(days) },
+  orderId: `${state}-${days}`,
+  valueRupiah,
+  state,
+  at: daysAgo(days),
 });
 const recentSales = (entries: readonly LedgerEntry[]) => recentSalesAt(entries, now, 50_000, policy);
 
@@ -29,7 +32,8 @@ describe('the recent sales of an owner', () => {
   test('keep an order the shop itself cancelled after acceptance for 30 days', () => {
     const cancelled = (days: number): LedgerEntry => ({
       ...entry('cancelled', 60),
-      ...{ cancelledAt: daysAgo(days), cancelledBy: 'merchant' },
+      cancelledAt: daysAgo(days),
+      cancelledBy: 'merchant',
     });
     expect(recentSales([cancelled(29)])).toBe(1000);
     expect(recentSales([cancelled(30)])).toBe(0);

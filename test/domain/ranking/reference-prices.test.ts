@@ -12,7 +12,11 @@ import {
 const found = (prices: readonly (readonly number[])[], last?: Reference, month = '2026-11', risePerMille = 5) =>
   referenceFrom(prices, last, { month, risePerMille });
 const at = (medianRupiah: number, month = '2026-10'): Reference => ({
-  ...{ medianRupiah, owners: 9, month, peakRupiah: medianRupiah, peakMonth: month },
+  medianRupiah,
+  owners: 9,
+  month,
+  peakRupiah: medianRupiah,
+  peakMonth: month,
 });
 
 describe('a reference price', () => {
@@ -63,10 +67,19 @@ describe('a reference price', () => {
 
 describe('the references of a month', () => {
   const entry = (owner: string, price: number, day: string, state: LedgerEntry['state'] = 'accepted'): LedgerEntry => ({
-    ...{ orderId: `ord_${owner}_${day}_${price}`, merchantId: `mrc_${owner}` as LedgerEntry['merchantId'] },
-    ...{ ownerId: `own_${owner}`, cityCode: '35.73', category: 'culinary', valueRupiah: price, units: 1 },
-    ...{ lines: [['culinary kotak/nasi', 1, price, 0]], district: '35.73.02', state, unanswered: false },
-    ...{ at: `${day}T03:00:00.000Z`, orderVersion: 1 },
+    orderId: `ord_${owner}_${day}_${price}`,
+    merchantId: `mrc_${owner}` as LedgerEntry['merchantId'],
+    ownerId: `own_${owner}`,
+    cityCode: '35.73',
+    category: 'culinary',
+    valueRupiah: price,
+    units: 1,
+    lines: [['culinary kotak/nasi', 1, price, 0]],
+    district: '35.73.02',
+    state,
+    unanswered: false,
+    at: `${day}T03:00:00.000Z`,
+    orderVersion: 1,
   });
   const sold = [entry('a', 10_000, '2026-10-01'), entry('b', 11_000, '2026-09-02'), entry('c', 12_000, '2026-10-20')];
   const startsAt = '2026-10-31T17:00:00.000Z';

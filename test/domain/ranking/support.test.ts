@@ -7,7 +7,10 @@ import {
 } from '../../../shared/domain/ranking/support/support.ts';
 
 const met = (more: Partial<Encounter> = {}): Encounter => ({
-  ...{ valueRupiah: 100_000, ownersAbove: 4, failures: [], shown: false },
+  valueRupiah: 100_000,
+  ownersAbove: 4,
+  failures: [],
+  shown: false,
   ...more,
 });
 const dear: Encounter['failures'] = [
@@ -15,7 +18,12 @@ const dear: Encounter['failures'] = [
 ];
 const small: Encounter['failures'] = [{ reason: 'capacity_too_little', capacityUnits: 10, neededUnits: 25 }];
 const owner = (ownerId: string, encounters: readonly Encounter[], more: Partial<UnsoldOwner> = {}): UnsoldOwner => ({
-  ...{ ownerId, monthsUnsold: 2, reachable: true, hasPhoto: true, hasOffer: true, encounters },
+  ownerId,
+  monthsUnsold: 2,
+  reachable: true,
+  hasPhoto: true,
+  hasOffer: true,
+  encounters,
   ...more,
 });
 

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Nib, Nik, Npwp } from '../../../shared/domain/register/identity-numbers.ts';
 import {
-  isOpen,
   MerchantChange,
   MerchantStatus,
   mask,
   merchantNext,
-  moveMerchant,
   NewMerchant,
 } from '../../../shared/domain/register/merchant.ts';
+import { isOpen, moveMerchant } from '../../../shared/domain/register/merchant-moves.ts';
 import { shopOf } from '../examples.ts';
 
 const at = '2026-11-10T02:00:00.000Z';

@@ -24,7 +24,10 @@ describe('a timeline', () => {
 
   test('tells a month when it is over, the first with a sale by name, and no running one as unsold', () => {
     const month = (name: string, turnoverRupiah: number, monthsUnsold: number) => ({
-      ...{ month: name, turnoverRupiah, monthsUnsold, orders: turnoverRupiah > 0 ? 1 : 0 },
+      month: name,
+      turnoverRupiah,
+      monthsUnsold,
+      orders: turnoverRupiah > 0 ? 1 : 0,
     });
     const months = [
       month('2026-11', 0, 1),

@@ -4,7 +4,10 @@ import { type UnmetCount, unmetSearches, unmetTerm } from '../../../shared/domai
 
 const culinary = () => 'culinary' as const;
 const counted = (term: string, times: number, district: string | null = null): UnmetCount => ({
-  ...{ term, times, district, category: null },
+  term,
+  times,
+  district,
+  category: null,
 });
 
 describe('a search in vain', () => {

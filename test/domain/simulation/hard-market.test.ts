@@ -117,7 +117,10 @@ describe('the parts of a hard market', () => {
     const known = hardMetricsOf(run(laboratory, 'popularity'));
     const metrics = (gini: number) => ({ ...known, gini });
     const year: PartYear = {
-      ...{ popularity: metrics(0.8), ours: metrics(0.6), floor: metrics(0.4), bound: metrics(0.5) },
+      popularity: metrics(0.8),
+      ours: metrics(0.6),
+      floor: metrics(0.4),
+      bound: metrics(0.5),
     };
     const row = { name: 'all at once', years: [year] };
     const better = { name: 'without loyalty', years: [{ ...year, ours: metrics(0.55) }] };

@@ -26,7 +26,7 @@ describe('the simulated year', () => {
   });
 
   test('is judged by the mean over seeds, and says what the worst seed came to', () => {
-    const year = { ...{ gini: 0.1, neverSold: 0, eligibleNeverSold: 0, relativePrice: 1, unmet: 0 }, rating: 4 };
+    const year = { gini: 0.1, neverSold: 0, eligibleNeverSold: 0, relativePrice: 1, unmet: 0, rating: 4 };
     const popular = [4.2, 4.35].map((rating) => ({ ...year, rating }));
     const rating = targets([year, year], popular).find(({ target }) => target.includes('rating'));
     expect(rating).toMatchObject({ seedsMet: 1, seeds: 2, met: true });

@@ -6,16 +6,18 @@ import type { ShopYear } from '../../../shared/domain/spending/shop-year.ts';
 import { smallBusinessShareOn } from '../../../shared/rules/small-business-share.ts';
 
 const row = (shop: string, rupiah: number, but: Partial<ShopYear> = {}): ShopYear => ({
-  ...{
-    agencyId: 'agc_1',
-    cityCode: '35.73',
-    year: '2026',
-    merchantId: shop,
-    merchantName: shop,
-    ownerId: `own ${shop}`,
-  },
-  ...{ orders: 1, orderedRupiah: String(rupiah), deliveredRupiah: String(rupiah), paidRupiah: '0' },
-  ...{ paidAfterDays: {}, version: 1 },
+  agencyId: 'agc_1',
+  cityCode: '35.73',
+  year: '2026',
+  merchantId: shop,
+  merchantName: shop,
+  ownerId: `own ${shop}`,
+  orders: 1,
+  orderedRupiah: String(rupiah),
+  deliveredRupiah: String(rupiah),
+  paidRupiah: '0',
+  paidAfterDays: {},
+  version: 1,
   ...but,
 });
 const scales: Record<string, Scale> = { mikro: 'micro', kecil: 'small', koperasi: 'cooperative', menengah: 'medium' };
@@ -25,8 +27,13 @@ const known: Known = {
   counts: smallBusinessShareOn('2026-12-31')?.counts ?? [],
 };
 const procurement = (procurementRupiah: number, plannedSmallRupiah: number | null = null): Procurement => ({
-  ...{ agencyId: 'agc_1', cityCode: '35.73', year: '2026', procurementRupiah, plannedSmallRupiah },
-  ...{ source: 'SIRUP', version: 1 },
+  agencyId: 'agc_1',
+  cityCode: '35.73',
+  year: '2026',
+  procurementRupiah,
+  plannedSmallRupiah,
+  source: 'SIRUP',
+  version: 1,
 });
 
 describe('the share at small businesses', () => {
@@ -34,8 +41,12 @@ describe('the share at small businesses', () => {
     const rows = [row('mikro', 100), row('kecil', 200), row('koperasi', 50), row('menengah', 400), row('baru', 250)];
     const { delivered, procurementRupiah } = spentBy([{ rows, procurement: procurement(2000) }], known);
     expect(delivered).toEqual({
-      ...{ smallRupiah: '350', mediumRupiah: '400', unstatedRupiah: '250', totalRupiah: '1000' },
-      ...{ ofMarket: 0.35, ofProcurement: 0.175 },
+      smallRupiah: '350',
+      mediumRupiah: '400',
+      unstatedRupiah: '250',
+      totalRupiah: '1000',
+      ofMarket: 0.35,
+      ofProcurement: 0.175,
     });
     expect(procurementRupiah).toBe('2000');
   });
@@ -82,7 +93,9 @@ describe('an office’s owners', () => {
   test('are joined over their shops before anything is measured', () => {
     const rows = [row('a', 100, { ownerId: 'own sri' }), row('b', 100, { ownerId: 'own sri' }), row('c', 200)];
     expect(spentBy([{ rows, procurement: undefined }], known)).toMatchObject({
-      ...{ owners: 2, equivalentOwners: 2, largestShare: 0.5 },
+      owners: 2,
+      equivalentOwners: 2,
+      largestShare: 0.5,
     });
   });
 
@@ -98,7 +111,9 @@ describe('the days to payment', () => {
   test('are the lower middle and the longest of the paid orders', () => {
     const rows = [row('a', 1, { paidAfterDays: { 2: 1, 10: 1 } }), row('b', 1, { paidAfterDays: { 3: 2, 40: 1 } })];
     expect(spentBy([{ rows, procurement: undefined }], known)).toMatchObject({
-      ...{ paidOrders: 5, medianDays: 3, longestDays: 40 },
+      paidOrders: 5,
+      medianDays: 3,
+      longestDays: 40,
     });
   });
 });

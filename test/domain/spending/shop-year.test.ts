@@ -4,15 +4,25 @@ import type { Counted } from '../../../shared/domain/spending/purchase.ts';
 import { afterChanges, type ShopYear } from '../../../shared/domain/spending/shop-year.ts';
 
 const purchase = (but: Partial<Counted> = {}): Counted => ({
-  ...{ orderId: 'ord_1', agencyId: 'agc_1', cityCode: '35.73', year: '2026', merchantId: 'mrc_1' },
-  ...{ merchantName: 'Dapur Bu Sri', ownerId: 'own_1' },
-  ...{ orderedRupiah: 0, deliveredRupiah: 0, paidRupiah: 0, daysToPay: null },
+  orderId: 'ord_1',
+  agencyId: 'agc_1',
+  cityCode: '35.73',
+  year: '2026',
+  merchantId: 'mrc_1',
+  merchantName: 'Dapur Bu Sri',
+  ownerId: 'own_1',
+  orderedRupiah: 0,
+  deliveredRupiah: 0,
+  paidRupiah: 0,
+  daysToPay: null,
   ...but,
 });
 const amount = fc.integer({ min: 0, max: 1_000_000 });
 /** How an order may come to count: any stage by itself, in this year or the next, paid or not. */
 const states = fc.record({
-  ...{ orderedRupiah: amount, deliveredRupiah: amount, paidRupiah: amount },
+  orderedRupiah: amount,
+  deliveredRupiah: amount,
+  paidRupiah: amount,
   daysToPay: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
   year: fc.constantFrom('2026', '2027'),
 });

@@ -20,9 +20,21 @@ const refusalIn = (work: () => unknown): Pick<Problem, 'code'> => {
 const id = (prefix: string, last = '1') => `${prefix}_${last.padStart(26, '0')}`;
 const hash = (letter: string) => letter.repeat(64);
 const visit: Visit = {
-  ...{ visitId: id('vst'), cityCode: '35.73', merchantId: id('mrc'), name: 'Sambel Bu Yuni', district: '35.73.02' },
-  ...{ category: 'culinary', day: '2026-11-12', visitor: 'lapangan', visitorName: 'Pak Dwi', reason: null },
-  ...{ plannedBy: 'admin', plannedAt: '2026-11-10T02:00:00.000Z', state: 'done', corrections: [], version: 2 },
+  visitId: id('vst'),
+  cityCode: '35.73',
+  merchantId: id('mrc'),
+  name: 'Sambel Bu Yuni',
+  district: '35.73.02',
+  category: 'culinary',
+  day: '2026-11-12',
+  visitor: 'lapangan',
+  visitorName: 'Pak Dwi',
+  reason: null,
+  plannedBy: 'admin',
+  plannedAt: '2026-11-10T02:00:00.000Z',
+  state: 'done',
+  corrections: [],
+  version: 2,
   record: { ...visited, photos: [hash('a'), hash('b')], receivedAt: '2026-11-12T03:00:00.000Z' },
 };
 const now = { at: '2026-11-12T04:00:00.000Z', by: 'pemilik' };

@@ -9,7 +9,10 @@ const offices = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 })), { maxLength: 12 })
   .map((all) =>
     all.map(([members, took], at) => ({
-      ...{ agencyId: `agc_${at}`, name: `Dinas ${at}`, members, participants: Math.min(members, took) },
+      agencyId: `agc_${at}`,
+      name: `Dinas ${at}`,
+      members,
+      participants: Math.min(members, took),
     })),
   );
 

@@ -9,9 +9,21 @@ import { visited } from '../../visited.ts';
 
 const id = (prefix: string) => `${prefix}_${'0'.repeat(25)}1`;
 const visit: Visit = {
-  ...{ visitId: id('vst'), cityCode: '35.73', merchantId: id('mrc'), name: 'Sambel Bu Yuni', district: '35.73.02' },
-  ...{ category: 'culinary', day: '2026-11-12', visitor: 'lapangan', visitorName: 'Pak Dwi', reason: null },
-  ...{ plannedBy: 'admin', plannedAt: '2026-11-10T02:00:00.000Z', state: 'done', corrections: [], version: 2 },
+  visitId: id('vst'),
+  cityCode: '35.73',
+  merchantId: id('mrc'),
+  name: 'Sambel Bu Yuni',
+  district: '35.73.02',
+  category: 'culinary',
+  day: '2026-11-12',
+  visitor: 'lapangan',
+  visitorName: 'Pak Dwi',
+  reason: null,
+  plannedBy: 'admin',
+  plannedAt: '2026-11-10T02:00:00.000Z',
+  state: 'done',
+  corrections: [],
+  version: 2,
   record: { ...visited, receivedAt: '2026-11-12T03:00:00.000Z' },
 };
 const now = { at: '2026-11-13T03:00:00.000Z', by: 'lapangan' };

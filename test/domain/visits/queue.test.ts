@@ -18,7 +18,10 @@ type Fault = (typeof faults)[number];
 class Died extends Error {}
 
 const queuedOf = (at: number, pictures: number): Queued => ({
-  ...{ instanceId: `uuid:${at}`, visitId: `vst_${at}`, stored: false, refused: null },
+  instanceId: `uuid:${at}`,
+  visitId: `vst_${at}`,
+  stored: false,
+  refused: null,
   pictures: Array.from({ length: pictures }, (_, one) => ({ hash: `${at}-${one}`, refused: null })),
 });
 

@@ -54,7 +54,8 @@ describe('a route', () => {
 
   test('is the same whenever it is asked, and a day has an end', () => {
     const given: Point[] = Array.from({ length: MOST_STOPS }, (_, at) => ({
-      ...{ latitude: -7.9 - ((at * 37) % 100) / 1000, longitude: 112.6 + ((at * 53) % 100) / 1000 },
+      latitude: -7.9 - ((at * 37) % 100) / 1000,
+      longitude: 112.6 + ((at * 53) % 100) / 1000,
     }));
     expect(routeOf(given)).toEqual(routeOf(given));
     expect(() => routeOf([...given, { latitude: 0, longitude: 0 }])).toThrow(RangeError);

@@ -51,7 +51,14 @@ const budgetLine = (_: Sim, before: Item | undefined, after: Item | undefined): 
 };
 
 const fixed = [
-  ...(['orderId', 'cityCode', 'merchantId', 'ownerId', 'buyer', 'agencyId', 'totalRupiah', 'placedAt'] as const),
+  'orderId',
+  'cityCode',
+  'merchantId',
+  'ownerId',
+  'buyer',
+  'agencyId',
+  'totalRupiah',
+  'placedAt',
   'delivery',
 ] as const;
 const order = (_: Sim, before: Order | undefined, after: Order | undefined): string | undefined => {

@@ -19,7 +19,10 @@ export const applyForCapital: Wisher = (sim, tag) => {
     city: shop.cityCode,
     needs: [{ scope, roles: ['owner'] }],
     body: {
-      ...{ bankId: bank.bankId, schemeId: bank.schemes[0]?.schemeId ?? '', amountRupiah: 20_000_000, note: tag },
+      bankId: bank.bankId,
+      schemeId: bank.schemes[0]?.schemeId ?? '',
+      amountRupiah: 20_000_000,
+      note: tag,
       phone: '081234567890',
       consent: { months: 6, days: random.pick([1, 1, 30]), repeated: random.chance(0.5) },
     },
@@ -49,7 +52,9 @@ export const askAsBank: Wisher = (sim, tag) => {
   const scope = `bank:${bankId}`;
   const of = {
     person: random.chance(0.9) ? officerOf(city) : oneOf(sim, scope, ['bank-officer']),
-    ...{ params: { bankId, applicationId }, city, needs: [{ scope, roles: ['bank-officer'] as const }] },
+    params: { bankId, applicationId },
+    city,
+    needs: [{ scope, roles: ['bank-officer'] as const }],
   };
   const open = 'POST /banks/{bankId}/applications/{applicationId}/open';
   return random.pick([
@@ -57,7 +62,8 @@ export const askAsBank: Wisher = (sim, tag) => {
     { ...of, key: open, headers: keyOf(tag), body: { purpose: 'loan', printed: false } },
     { ...of, key: open, repeatable: false, body: { purpose: 'loan', printed: false } },
     {
-      ...{ ...of, key: 'POST /banks/{bankId}/applications/{applicationId}/answer' },
+      ...of,
+      key: 'POST /banks/{bankId}/applications/{applicationId}/answer',
       body: { outcome: random.pick(['accepted', 'declined']), reason: tag },
     },
   ]);

@@ -78,6 +78,8 @@ export const courierNotice: Wisher = (sim) => {
     person: undefined,
     key: 'POST /merchants/{merchantId}/delivery-notices/{partner}',
     params: { merchantId, partner },
-    ...{ headers, rawBody: body, deliveries: 3 },
+    headers,
+    rawBody: body,
+    deliveries: 3,
   };
 };

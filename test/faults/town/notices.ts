@@ -53,8 +53,11 @@ const xenditNotice = ({ orderId }: About, rupiah: number, transaction: string, w
   rawBody: JSON.stringify({
     event: word,
     data: {
-      ...{ payment_id: transaction, reference_id: orderId, status: 'SUCCEEDED' },
-      ...{ request_amount: rupiah, currency: 'IDR' },
+      payment_id: transaction,
+      reference_id: orderId,
+      status: 'SUCCEEDED',
+      request_amount: rupiah,
+      currency: 'IDR',
     },
   }),
   headers: { 'content-type': 'application/json', 'x-callback-token': CALLBACK_TOKEN },

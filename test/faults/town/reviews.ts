@@ -40,12 +40,19 @@ export const answerReview: Wisher = (sim, tag) => {
   return random.pick<Wish>([
     {
       person: oneOf(sim, `merchant:${merchantId}`, ['owner', 'staff']),
-      ...{ key: 'POST /reviews/{reviewId}/reply', params, city, needs: atMerchant(merchantId), body: { text: tag } },
+      key: 'POST /reviews/{reviewId}/reply',
+      params,
+      city,
+      needs: atMerchant(merchantId),
+      body: { text: tag },
     },
     { person: random.pick(buyers), key: 'POST /reviews/{reviewId}/report', params, city, body: { reason: tag } },
     {
       person: oneOf(sim, `city:${city}`, ['city-admin']),
-      ...{ key: 'POST /reviews/{reviewId}/moderate', params, city, needs: admins },
+      key: 'POST /reviews/{reviewId}/moderate',
+      params,
+      city,
+      needs: admins,
       body: { state: random.pick(['shown', 'hidden']), reason: tag },
     },
     { person: undefined, key: 'GET /merchants/{merchantId}/reviews', params: { merchantId }, city },

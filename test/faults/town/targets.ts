@@ -19,14 +19,22 @@ export const livesTargets = async (town: Town, world: World, city: keyof typeof 
     for (let at = 1; at <= PROOFS; at++)
       await commit(world.table, [
         insertProof({
-          ...{ proofId: world.newId('prf'), cityCode: city, agencyId, nipKey: link?.nipKey ?? '', person },
-          ...{
-            photoId: Buffer.from(`${person}${at}`).toString('hex').padEnd(64, '0'),
-            shopName: 'Warung',
-            rupiah: 20_000 + at,
-          },
-          ...{ boughtOn: world.now().slice(0, 10), month: world.now().slice(0, 7), state: 'waiting' as const },
-          ...{ alike: false, likeProof: null, sentAt: world.now(), decision: null, version: 1 },
+          proofId: world.newId('prf'),
+          cityCode: city,
+          agencyId,
+          nipKey: link?.nipKey ?? '',
+          person,
+          photoId: Buffer.from(`${person}${at}`).toString('hex').padEnd(64, '0'),
+          shopName: 'Warung',
+          rupiah: 20_000 + at,
+          boughtOn: world.now().slice(0, 10),
+          month: world.now().slice(0, 7),
+          state: 'waiting' as const,
+          alike: false,
+          likeProof: null,
+          sentAt: world.now(),
+          decision: null,
+          version: 1,
         }),
       ]);
   }

@@ -46,7 +46,8 @@ const account = { bank: '014', number: '0011223344', holder: 'Pemilik' } as cons
 const takesMoney = async ({ as }: Founded, { merchantId, owner }: Shop): Promise<void> => {
   const params = { merchantId };
   await as(owner)('PUT /merchants/{merchantId}/payment-ways', {
-    ...{ params, body: { cod: { maxRupiah: 5_000_000, districts: [] }, qris: QRIS, transfer: true } },
+    params,
+    body: { cod: { maxRupiah: 5_000_000, districts: [] }, qris: QRIS, transfer: true },
   });
   for (const [provider, body] of [
     ['midtrans', { serverKey: SERVER_KEY }],

@@ -14,7 +14,11 @@ const plan = (sim: Sim, tag: string): Wish | undefined => {
   const visitor = sim.random.chance(0.8) ? person : oneOf(sim, `city:${city}`, ['city-admin']);
   const day = addDays(dayOf(new Date(sim.now), zoneOf(city)), sim.random.pick([0, 0, 1, 2]));
   return {
-    ...{ person, key: 'POST /cities/{city}/visits', params: { city }, city, needs: admins(city) },
+    person,
+    key: 'POST /cities/{city}/visits',
+    params: { city },
+    city,
+    needs: admins(city),
     body: { merchantId, day, visitor, visitorName: 'Bu Retno', reason: tag },
   };
 };
@@ -29,8 +33,10 @@ export const visit: Wisher = (sim, tag) => {
   if (random.chance(0.15))
     return { ...of, person: oneOf(sim, `city:${city}`, ['city-admin']), key: 'POST /visits/{visitId}/cancel' };
   return {
-    ...{ ...of, person: random.chance(0.9) ? one.visitor : oneOf(sim, `city:${city}`, ['city-admin']) },
-    ...{ key: 'POST /visits/{visitId}/record', headers: keyOf(tag) },
+    ...of,
+    person: random.chance(0.9) ? one.visitor : oneOf(sim, `city:${city}`, ['city-admin']),
+    key: 'POST /visits/{visitId}/record',
+    headers: keyOf(tag),
     body: { ...visited, agreed: tag, needs: [{ kind: random.pick(['photos', 'training'] as const), text: tag }] },
   };
 };

@@ -17,26 +17,66 @@ const id = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
 const pagesSaying = (text: string): PublicPage[] => {
   const district = { code: '35.73.01', name: text };
   const city = {
-    ...{ cityCode: '35.73', name: text, provinceCode: '35', provinceName: text, zone: 'Asia/Jakarta' as const },
-    ...{ accent: null, shards: 1 as const, policies: startingPolicies, districts: [district], version: 1 },
+    cityCode: '35.73',
+    name: text,
+    provinceCode: '35',
+    provinceName: text,
+    zone: 'Asia/Jakarta' as const,
+    accent: null,
+    shards: 1 as const,
+    policies: startingPolicies,
+    districts: [district],
+    version: 1,
     foundedAt: '2026-01-01T00:00:00.000Z',
   };
   const product = {
-    ...{ productId: id('prd'), merchantId: id('mrc'), merchantName: text, cityCode: '35.73', district: '35.73.01' },
-    ...{ name: text, description: text, unit: 'kotak', priceRupiah: 18_000, category: 'meeting-food' as const },
-    ...{ leadDays: 1, closedDays: [7], deliversTo: [], minQuantity: 10, supply: 'stock' as const, perDay: null },
-    ...{ active: true, listed: true, createdAt: city.foundedAt, version: 1, available: true, photo: '/photos/a.jpg' },
+    productId: id('prd'),
+    merchantId: id('mrc'),
+    merchantName: text,
+    cityCode: '35.73',
+    district: '35.73.01',
+    name: text,
+    description: text,
+    unit: 'kotak',
+    priceRupiah: 18_000,
+    category: 'meeting-food' as const,
+    leadDays: 1,
+    closedDays: [7],
+    deliversTo: [],
+    minQuantity: 10,
+    supply: 'stock' as const,
+    perDay: null,
+    active: true,
+    listed: true,
+    createdAt: city.foundedAt,
+    version: 1,
+    available: true,
+    photo: '/photos/a.jpg',
   };
   const shop = {
-    ...{ merchantId: id('mrc'), name: text, district: '35.73.01', category: 'meeting-food' as const },
-    ...{ description: text, pausedUntil: null, phone: '+6281234567890', address: '/malang/usaha/x' },
+    merchantId: id('mrc'),
+    name: text,
+    district: '35.73.01',
+    category: 'meeting-food' as const,
+    description: text,
+    pausedUntil: null,
+    phone: '+6281234567890',
+    address: '/malang/usaha/x',
     cashOnDelivery: true,
     delivery: text,
   };
   const list: ShownList = { decisionId: id('dec'), sentence: text, from: 0, items: [product], next: null };
   const review = {
-    ...{ reviewId: id('rev'), merchantId: id('mrc'), stars: 5, author: text, goods: text, words: text, edited: false },
-    ...{ writtenAt: city.foundedAt, reply: { words: text, at: city.foundedAt }, official: false },
+    reviewId: id('rev'),
+    merchantId: id('mrc'),
+    stars: 5,
+    author: text,
+    goods: text,
+    words: text,
+    edited: false,
+    writtenAt: city.foundedAt,
+    reply: { words: text, at: city.foundedAt },
+    official: false,
   };
   const reviews = { items: [review], next: null, average: null, count: 1 } as unknown as Extract<
     PublicPage,
@@ -46,8 +86,12 @@ const pagesSaying = (text: string): PublicPage[] => {
   const address = '/malang/cerita/x-00000000000000000000000001';
   const makers = [{ name: text, district: '35.73.01', address, beginning: text, photo: null }];
   const story = {
-    ...{ address, card: '/malang/cerita/x-kartu.jpg', text, photos: ['/malang/cerita/x-1.jpg'] },
-    ...{ day: '2026-11-12', byName: text },
+    address,
+    card: '/malang/cerita/x-kartu.jpg',
+    text,
+    photos: ['/malang/cerita/x-1.jpg'],
+    day: '2026-11-12',
+    byName: text,
   };
   return [
     { kind: 'cities', cities },
@@ -71,7 +115,11 @@ const pagesSaying = (text: string): PublicPage[] => {
     { kind: 'category', city, category: 'meeting-food', part: 1, list },
     { kind: 'seldom', city, list },
     {
-      ...{ kind: 'district', city, district, list, makers },
+      kind: 'district',
+      city,
+      district,
+      list,
+      makers,
       shops: [{ merchantId: id('mrc'), name: text, address: shop.address }],
     },
     { kind: 'shop', city, shop, goods: [product], reviews, story },

@@ -335,8 +335,13 @@ describe('the pages of a city', () => {
       body: { priceRupiah: 19_000 },
     });
     const changes = Array.from({ length: 1000 }, (_, at) => ({
-      ...{ productId, merchantId: shop.merchantId, district, category },
-      ...{ formerDistrict: null, formerCategory: null, productVersion: at },
+      productId,
+      merchantId: shop.merchantId,
+      district,
+      category,
+      formerDistrict: null,
+      formerCategory: null,
+      productVersion: at,
     }));
     const world = { ...town.world, site: counted };
     expect((await writeGoods(() => world)(messages('ProductChanged', changes))).batchItemFailures).toEqual([]);

@@ -7,7 +7,12 @@ import { kindsAt } from '../../../web/dasbor/place.ts';
 import type { Me } from '../../../web/entry/me.ts';
 
 const city = (cityCode: string, name: string, provinceName: string) => ({
-  ...{ cityCode, name, provinceName, provinceCode: cityCode.slice(0, 2), zone: 'Asia/Jakarta' as const, accent: null },
+  cityCode,
+  name,
+  provinceName,
+  provinceCode: cityCode.slice(0, 2),
+  zone: 'Asia/Jakarta' as const,
+  accent: null,
 });
 const cities = [
   city('18.71', 'Kota Bandar Lampung', 'Lampung'),

@@ -72,7 +72,9 @@ export const capitalWalks = (visit: Visit, site: () => Site): void => {
       await page.getByText('Rekam usaha ini dari Pasar Rata').waitFor();
       const compares = (text: string) =>
         page.getByLabel('Bandingkan berkas').setInputFiles({
-          ...{ name: 'rekam.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+          name: 'rekam.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from(text),
         });
       await compares(json.replace(/"received":\d+/, '"received":99'));
       await page.getByText('Berkas ini berbeda dari yang diserahkan', { exact: false }).waitFor();

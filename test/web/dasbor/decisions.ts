@@ -116,7 +116,9 @@ export const decisionPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Simpan isian saya' }).click();
       await page.getByText('Tersimpan. Halaman umum ditulis ulang dalam beberapa menit.').waitFor();
       await page.getByLabel('Logo kota').setInputFiles({
-        ...{ name: 'logo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7 bukan gambar') },
+        name: 'logo.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from('%PDF-1.7 bukan gambar'),
       });
       await page.getByRole('button', { name: 'Pasang logo' }).click();
       await page.locator('.flaw', { hasText: 'Ini PDF' }).waitFor();

@@ -10,7 +10,8 @@ export const integrityPages = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
   const asks = (question: string) =>
     asksQuestion(site().world, '35.73', {
-      ...{ rule: 'repeated-pair', question },
+      rule: 'repeated-pair',
+      question,
       facts: [
         { label: 'Pesanan di usaha ini', value: '9 dari 12 keranjang' },
         { label: 'Peluang bila bergilir merata', value: '1 banding 3.400.000' },

@@ -5,7 +5,8 @@ import type { Site } from '../serve.ts';
 import { neat, visitingAs } from '../signed-in.ts';
 
 const csv = (name: string, lines: readonly string[]) => ({
-  ...{ name, mimeType: 'text/csv' },
+  name,
+  mimeType: 'text/csv',
   buffer: Buffer.from(`${lines.join('\n')}\n`),
 });
 const FARES = 'bulan;kecamatan;kendaraan;layanan;jarak;tarif;perjalanan';

@@ -44,7 +44,8 @@ export const registerPages = (visit: Visit, site: () => Site): void => {
       const { page } = seen;
       const lines = [TITLES, row(1, VILLAGE), row(2, 'Atlantis'), row(3, VILLAGE)];
       await page.getByLabel('Berkas daftar usaha').setInputFiles({
-        ...{ name: 'daftar.csv', mimeType: 'text/csv' },
+        name: 'daftar.csv',
+        mimeType: 'text/csv',
         buffer: Buffer.from(lines.join('\n')),
       });
       await page.getByRole('button', { name: 'Periksa berkas' }).click();

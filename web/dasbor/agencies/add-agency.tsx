@@ -17,7 +17,9 @@ export const AddAgency = ({ asked: { call, place } }: { asked: AskedCity }) => {
     const { nama: name = '', alamat: address = '' } = filled(form);
     return act.run(async () => {
       const made = await call('POST /cities/{city}/agencies', {
-        ...{ params: { city: place.code }, body: { name, address }, headers: { 'idempotency-key': key } },
+        params: { city: place.code },
+        body: { name, address },
+        headers: { 'idempotency-key': key },
       });
       setAdded(made);
       setKey(crypto.randomUUID());

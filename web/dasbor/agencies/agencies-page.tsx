@@ -14,7 +14,8 @@ const columnsOf = (place: AskedCity['place'], now: Order): Column<OfficeClock>[]
   });
   return [
     {
-      ...{ name: 'Dinas', sort: sort('nama') },
+      name: 'Dinas',
+      sort: sort('nama'),
       show: ({ agencyId, name }) => (
         <a href={dasborAddress(`dinas/${agencyId}`, place)}>
           <bdi>{name}</bdi>

@@ -27,12 +27,18 @@ const schemeAt = (form: Record<string, string>, known: Scheme | undefined, at: n
   if (name === undefined) return [];
   return [
     {
-      ...{ schemeId: known?.schemeId ?? null, name, terms: said('ketentuan') ?? '', source: said('sumber') ?? '' },
+      schemeId: known?.schemeId ?? null,
+      name,
+      terms: said('ketentuan') ?? '',
+      source: said('sumber') ?? '',
       kind: (said('jenis') ?? 'loan') as Scheme['kind'],
       kur: (said('kur') ?? null) as Scheme['kur'],
-      ...{ fromRupiah: sum(said('dari')), upToRupiah: sum(said('sampai')), monthsInBusiness: sum(said('bulan')) },
+      fromRupiah: sum(said('dari')),
+      upToRupiah: sum(said('sampai')),
+      monthsInBusiness: sum(said('bulan')),
       needs: needs.map(([code]) => code).filter((code) => said(`syarat-${code}`)),
-      ...{ validFrom: said('mulai') ?? '', validTo: said('akhir') ?? null },
+      validFrom: said('mulai') ?? '',
+      validTo: said('akhir') ?? null,
     },
   ];
 };

@@ -37,10 +37,17 @@ const schedulesOf = (given: Partial<Record<string, string>>): Schedule[] => {
 const wantedOf = (form: HTMLFormElement): Wanted => {
   const given = filled(form) as Partial<Record<string, string>>;
   return {
-    ...{ name: given['nama'] ?? '', description: given['tentang'] ?? '', address: given['alamat'] ?? '' },
-    ...{ district: given['kecamatan'] ?? '', status: (given['keadaan'] ?? 'active') as Centre['status'] },
-    ...{ schedules: schedulesOf(given), stalls: number(given['lapak']), rentRupiah: number(given['sewa']) },
-    ...{ rules: linesOf(given['aturan']), pickUp: given['titip'] !== undefined, phone: given['telepon'] ?? null },
+    name: given['nama'] ?? '',
+    description: given['tentang'] ?? '',
+    address: given['alamat'] ?? '',
+    district: given['kecamatan'] ?? '',
+    status: (given['keadaan'] ?? 'active') as Centre['status'],
+    schedules: schedulesOf(given),
+    stalls: number(given['lapak']),
+    rentRupiah: number(given['sewa']),
+    rules: linesOf(given['aturan']),
+    pickUp: given['titip'] !== undefined,
+    phone: given['telepon'] ?? null,
   };
 };
 

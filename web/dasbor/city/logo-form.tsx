@@ -29,7 +29,10 @@ export const LogoForm = ({ asked: { call, place, session, again }, city }: { ask
         <img class="crest" src={logoFile(city.logo, 'letter')} alt={`Logo ${city.name}`} width="96" height="96" />
       )}
       <TextField
-        {...{ label: 'Logo kota', name: 'logo', type: 'file', accept: 'image/png,image/jpeg,image/webp' }}
+        label="Logo kota"
+        name="logo"
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
         help="Tampil di kepala halaman kota dan di kop surat. PNG atau JPEG, paling besar 2 MB. Surat yang sudah terbit tidak berubah."
         required
         flaw={flaw?.detail}

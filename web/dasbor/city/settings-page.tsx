@@ -83,21 +83,33 @@ const SettingsForm = ({ asked: { call, place }, first, days }: FormProps) => {
       )}
       <Form key={current.version} onSubmit={(form) => edit.save(changeOf(form))}>
         <TextField
-          {...{ label: 'WhatsApp kantor', name: 'helpPhone', type: 'tel', flaw: flaw('/helpPhone') }}
+          label="WhatsApp kantor"
+          name="helpPhone"
+          type="tel"
+          flaw={flaw('/helpPhone')}
           help="Tampil untuk semua orang di halaman kota dan bantuan. Kosongkan bila tidak ada."
           value={current.helpPhone ? phone(current.helpPhone) : ''}
         />
         <TextField
-          {...{ label: 'Warna kota', name: 'accent', flaw: flaw('/accent'), value: current.accent ?? '' }}
+          label="Warna kota"
+          name="accent"
+          flaw={flaw('/accent')}
+          value={current.accent ?? ''}
           help={`Misalnya #1F3B73. Kosongkan untuk warna Pasar Rata. ${accentSentence(current.accent)}`}
         />
         <SelectField
-          {...{ label: 'Hari batik', name: 'batik', flaw: flaw('/batikDay'), choices: batikDays }}
+          label="Hari batik"
+          name="batik"
+          flaw={flaw('/batikDay')}
+          choices={batikDays}
           value={current.batikDay ? String(current.batikDay) : ''}
           help="Disebut di halaman kota, dengan jalan ke batik dari kota ini."
         />
         <TextArea
-          {...{ label: 'Hari libur kota', name: 'libur', rows: 4, value: daysWritten(current.holidays) }}
+          label="Hari libur kota"
+          name="libur"
+          rows={4}
+          value={daysWritten(current.holidays)}
           help="Selain libur nasional. Satu baris satu hari: tanggal, spasi, nama. Misalnya 2026-04-01 Hari jadi kota."
           flaw={flaw('/holidays') ?? ofDays[0]}
         />
@@ -138,7 +150,7 @@ export const openSettings = async (asked: AskedCity): Promise<Opened> => {
             head={['Pengaturan', 'Sekarang']}
             rows={lines({}, city).map(([label, , now]) => [label, now || 'tidak ada'])}
           />
-          <DaysOff {...{ holidays, year, city }} />
+          <DaysOff holidays={holidays} year={year} city={city} />
         </>
       )}
     </>

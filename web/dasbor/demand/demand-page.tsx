@@ -114,7 +114,9 @@ export const openDemand = async (asked: AskedCity): Promise<Opened> => {
         filters={[
           { name: 'tahun', label: 'Tahun', value: year, choices: yearsAround(today(place.code)) },
           {
-            ...{ name: 'kategori', label: 'Kategori', value: category === 'none' ? 'lainnya' : category },
+            name: 'kategori',
+            label: 'Kategori',
+            value: category === 'none' ? 'lainnya' : category,
             choices: [...Object.entries(categories), ['lainnya', demandName(null)]],
           },
         ]}

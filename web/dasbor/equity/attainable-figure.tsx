@@ -55,7 +55,9 @@ export const AttainableFigure = ({ snapshot, city, foot }: Props) => {
   const { total } = attainable;
   const bars = barsOf(total);
   const said = [
-    ...[envySentence(attainable), silenceSentence(attainable), firstSaleSentence(attainable)],
+    envySentence(attainable),
+    silenceSentence(attainable),
+    firstSaleSentence(attainable),
     exposureSentence(attainable),
     cheapestSentence(attainable),
   ].filter((sentence) => sentence !== '');

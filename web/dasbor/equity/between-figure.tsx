@@ -33,7 +33,9 @@ export const BetweenFigure = ({ snapshot, city, foot }: Props) => {
   if (shares.length === 0) return null;
   const bars = shares.map(
     ({ of, share }): Bar => ({
-      ...{ name: `Antar-${of}`, part: share, whole: 1 },
+      name: `Antar-${of}`,
+      part: share,
+      whole: 1,
       text: `${percent(share)}, di dalamnya ${percent(1 - share)}`,
     }),
   );

@@ -27,7 +27,9 @@ export const changesOf = (
     return was && district.code !== OTHERS && district.merchants > 0 && was.merchants > 0
       ? [
           {
-            ...{ name: district.name, before: shareOf(was), after: shareOf(district) },
+            name: district.name,
+            before: shareOf(was),
+            after: shareOf(district),
             ...(handled?.get(district.code) ? { acts: handled.get(district.code) } : {}),
             ...(to ? { to: to(district.code) } : {}),
           },
@@ -99,7 +101,9 @@ export const ChangeFigure = ({ city, before, after, months, handled, foot, to }:
           caption={`Bagian usaha yang belum menjual di ${count(changes.length)} kecamatan`}
           head={['Kecamatan', ...heads, ...(acted ? ['Ditangani'] : [])]}
           rows={changes.map((one) => [
-            ...[one.name, percent(one.before), percent(one.after)],
+            one.name,
+            percent(one.before),
+            percent(one.after),
             ...(acted ? [count(one.acts ?? 0)] : []),
           ])}
         />

@@ -14,7 +14,9 @@ export const filesOf = ({ level, code }: PlaceName, month: Month, reader: boolea
   const published = `/${level === 'city' ? 'cities' : 'provinces'}/${code}/reports/${month}`;
   const below = reader ? `/cities/${code}/months/${month}/report` : published;
   return formats.map(([name, format, ending]) => ({
-    ...{ name, path: `${below}/${format}`, file: `rekap-${code}-${month}.${ending}` },
+    name,
+    path: `${below}/${format}`,
+    file: `rekap-${code}-${month}.${ending}`,
   }));
 };
 

@@ -77,8 +77,11 @@ const Matrix = ({ shops, months, asked: { place } }: Props) => (
 type HeadProps = { readonly asked: AskedCity; readonly month: Month; readonly wanted: Wanted };
 const addressOf = ({ asked, month, wanted }: HeadProps, cursor?: string): string =>
   dasborAddress('matriks', asked.place, {
-    ...{ bulan: month, urut: wanted.order === 'most' ? 'terbanyak' : undefined },
-    ...{ kecamatan: wanted.district, kategori: wanted.category, lanjut: cursor },
+    bulan: month,
+    urut: wanted.order === 'most' ? 'terbanyak' : undefined,
+    kecamatan: wanted.district,
+    kategori: wanted.category,
+    lanjut: cursor,
   });
 
 const Filters = ({ asked: { place }, month, wanted }: HeadProps) => (
@@ -88,15 +91,21 @@ const Filters = ({ asked: { place }, month, wanted }: HeadProps) => (
     clear={dasborAddress('matriks', place, { bulan: month })}
     filters={[
       {
-        ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
+        name: 'kecamatan',
+        label: 'Kecamatan',
+        value: wanted.district,
         choices: place.city.districts.map(({ code, name }) => [code, name]),
       },
       {
-        ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
+        name: 'kategori',
+        label: 'Kategori',
+        value: wanted.category,
         choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
       },
       {
-        ...{ name: 'urut', label: 'Urutan', value: wanted.order === 'most' ? 'terbanyak' : undefined },
+        name: 'urut',
+        label: 'Urutan',
+        value: wanted.order === 'most' ? 'terbanyak' : undefined,
         choices: [['terbanyak', 'Paling banyak menjual']],
       },
     ]}
@@ -111,8 +120,11 @@ export const openMatrix = async (asked: AskedCity): Promise<Opened> => {
   const { items, next } = await call('GET /cities/{city}/standings/{month}/histories', {
     params: { city: place.code, month },
     query: {
-      ...{ limit: SHOPS, order: wanted.order, cursor: wanted.cursor },
-      ...{ district: wanted.district, category: wanted.category },
+      limit: SHOPS,
+      order: wanted.order,
+      cursor: wanted.cursor,
+      district: wanted.district,
+      category: wanted.category,
     },
   });
   const months = Array.from({ length: MONTHS }, (_, at) => addMonths(month, at - MONTHS + 1));

@@ -58,7 +58,9 @@ const Worst = ({ cells, label }: { cells: Snapshot['districts']; label: string }
     bars={byGap(cells)
       .slice(0, ROWS)
       .map(({ code, name, merchants, unsold }) => ({
-        ...{ name: isCategory(code) ? shortNames[code] : name, part: unsold, whole: merchants },
+        name: isCategory(code) ? shortNames[code] : name,
+        part: unsold,
+        whole: merchants,
         text: `${count(unsold)} dari ${count(merchants)}`,
       }))}
   />

@@ -65,10 +65,21 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
     <Measures snapshot={snapshot} city={city} list={list} year={span === 'year'} />
     <div class="columns">
       <div>
-        <DistrictFigure {...{ snapshot, city, everybody, foot, toShop: rest.toShop }} to={listOf('kecamatan')} />
+        <DistrictFigure
+          snapshot={snapshot}
+          city={city}
+          everybody={everybody}
+          foot={foot}
+          toShop={rest.toShop}
+          to={listOf('kecamatan')}
+        />
         {before && (
           <ChangeFigure
-            {...{ city, before, foot, months: rest.months, handled: rest.handled }}
+            city={city}
+            before={before}
+            foot={foot}
+            months={rest.months}
+            handled={rest.handled}
             after={snapshot}
             to={listOf('kecamatan')}
           />
@@ -77,7 +88,7 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
         {span === 'month' && <AttainableFigure snapshot={snapshot} city={city} foot={foot} />}
       </div>
       <div>
-        <TileFigure {...{ snapshot, city, foot }} to={listOf('kecamatan')} settings={rest.settings} />
+        <TileFigure snapshot={snapshot} city={city} foot={foot} to={listOf('kecamatan')} settings={rest.settings} />
         <CategoryFigure snapshot={snapshot} city={city} foot={foot} to={listOf('kategori')} />
         <ConcentrationFigure snapshot={snapshot} city={city} foot={foot} />
       </div>
@@ -117,7 +128,11 @@ export const openMonth = async (asked: AskedCity): Promise<Opened> => {
   const at = { bulan: month.month };
   const [from = '', to = ''] = [other ?? month.month, month.month].sort();
   const shown: Shown = {
-    ...{ snapshot: inSpan(snapshot, span), before, city, everybody, span },
+    snapshot: inSpan(snapshot, span),
+    before,
+    city,
+    everybody,
+    span,
     list: linkTo('perlu-didatangi', at),
     listOf: (by) =>
       reader ? (code) => (code === OTHERS ? undefined : linkTo('perlu-didatangi', { ...at, [by]: code })) : undefined,

@@ -25,7 +25,9 @@ const tilesIn = (form: HTMLFormElement, before: readonly Tile[]): Tile[] => {
     return Number.isInteger(written) && written > 0 ? written : otherwise;
   };
   return before.map(({ code, row, column }) => ({
-    ...{ code, row: numberOf(`baris-${code}`, row), column: numberOf(`kolom-${code}`, column) },
+    code,
+    row: numberOf(`baris-${code}`, row),
+    column: numberOf(`kolom-${code}`, column),
   }));
 };
 
@@ -40,7 +42,12 @@ const Spot = ({ label, name, value, most, flaw }: SpotProps & { flaw: string | u
     class="control"
     type="number"
     inputMode="numeric"
-    {...{ name, id: name, min: 1, max: most, required: true, defaultValue: String(value) }}
+    name={name}
+    id={name}
+    min={1}
+    max={most}
+    required
+    defaultValue={String(value)}
     aria-label={label}
     aria-invalid={flaw ? true : undefined}
     aria-describedby={flaw ? `${name}-salah` : undefined}
@@ -122,7 +129,8 @@ const TilesForm = ({ asked: { call, place }, first }: { asked: AskedCity; first:
       {conflict && (
         <BothVersions
           fields={current.districts.map(({ code, name }) => [
-            ...([name, spotOf(conflict.mine.tiles, code)] as const),
+            name,
+            spotOf(conflict.mine.tiles, code),
             spotOf(layoutOf(conflict.theirs), code),
           ])}
           busy={act.busy}

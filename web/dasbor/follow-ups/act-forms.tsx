@@ -20,7 +20,11 @@ export const TakeForm = ({ button, take }: TakeProps) => {
     <Form onSubmit={send}>
       <Refused act={act} />
       <TextField
-        {...{ label: 'Nama Anda', name: 'nama', required: true, maxLength: 60, autocomplete: 'name' }}
+        label="Nama Anda"
+        name="nama"
+        required
+        maxLength={60}
+        autocomplete="name"
         value={nameKept()}
         help="Agar petugas lain tahu siapa yang menangani."
         flaw={flawAt(act.refusal, '/officerName')}
@@ -52,11 +56,17 @@ export const GiveForm = ({ title, button, colleagues, give }: GiveProps) => {
       <Form onSubmit={send}>
         <Refused act={act} />
         <SelectField
-          {...{ label: 'Akun petugas', name: 'petugas', required: true, flaw: flawAt(act.refusal, '/officer') }}
+          label="Akun petugas"
+          name="petugas"
+          required
+          flaw={flawAt(act.refusal, '/officer')}
           choices={[['', 'Pilih petugas'], ...colleagues.map((person): Choice => [person, person])]}
         />
         <TextField
-          {...{ label: 'Nama petugas', name: 'sebutan', required: true, maxLength: 60 }}
+          label="Nama petugas"
+          name="sebutan"
+          required
+          maxLength={60}
           flaw={flawAt(act.refusal, '/officerName')}
         />
         <button class="line" type="submit" disabled={act.busy}>
@@ -83,11 +93,19 @@ export const StepForm = ({ state, record }: StepProps) => {
     <Form onSubmit={send}>
       <Refused act={act} />
       <SelectField
-        {...{ label: 'Keadaan', name: 'keadaan', required: true, value: state, flaw: flawAt(act.refusal, '/state') }}
+        label="Keadaan"
+        name="keadaan"
+        required
+        value={state}
+        flaw={flawAt(act.refusal, '/state')}
         choices={Object.entries(stateWords)}
       />
       <TextArea
-        {...{ label: 'Catatan', name: 'catatan', rows: 3, required: true, flaw: flawAt(act.refusal, '/note') }}
+        label="Catatan"
+        name="catatan"
+        rows={3}
+        required
+        flaw={flawAt(act.refusal, '/note')}
         help="Apa yang disepakati. Tentang usahanya, bukan urusan pribadi."
       />
       <button class="button" type="submit" disabled={act.busy}>

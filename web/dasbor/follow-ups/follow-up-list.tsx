@@ -53,8 +53,10 @@ const load = (call: Call, city: string, { view, cursor }: Wanted, me: string | u
     call('GET /cities/{city}/follow-ups', {
       params: { city },
       query: {
-        ...{ span: view === 'over' ? 'over' : 'open', officer: view === 'mine' ? me : undefined },
-        ...{ limit: PAGE, cursor: from },
+        span: view === 'over' ? 'over' : 'open',
+        officer: view === 'mine' ? me : undefined,
+        limit: PAGE,
+        cursor: from,
       },
     });
   return pageFrom(cursor, read);

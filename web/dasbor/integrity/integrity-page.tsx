@@ -52,7 +52,9 @@ const Queue = ({ city, wanted, found, now, close }: Shown & { readonly found: Fo
         clear={addressOf(city.cityCode, { view: wanted.view })}
         filters={[
           {
-            ...{ name: 'aturan', label: 'Aturan', value: wanted.rule },
+            name: 'aturan',
+            label: 'Aturan',
+            value: wanted.rule,
             choices: Object.entries(published).map(([code, { name }]) => [code, name]),
           },
         ]}
@@ -69,7 +71,7 @@ const Queue = ({ city, wanted, found, now, close }: Shown & { readonly found: Fo
       ) : (
         <>
           {found.items.map((question) => (
-            <QuestionCard key={question.questionId} {...{ question, city, now, close }} />
+            <QuestionCard key={question.questionId} question={question} city={city} now={now} close={close} />
           ))}
           <More
             of="pertanyaan"
@@ -118,5 +120,8 @@ export const openIntegrity = async ({ call, kinds, place, query, again }: AskedC
   ]);
   const close = kinds.includes('city-admin') ? closing(call, again) : undefined;
   const now = new Date().toISOString();
-  return { title: 'Integritas', page: <IntegrityPage {...{ city, wanted, rules, found, now, close }} /> };
+  return {
+    title: 'Integritas',
+    page: <IntegrityPage city={city} wanted={wanted} rules={rules} found={found} now={now} close={close} />,
+  };
 };

@@ -100,8 +100,11 @@ const Ruling = ({ order, call, again }: { order: Case; call: Call; again: () => 
 
 /** Who made a step, as a side: nobody's name. */
 const sideWords = {
-  ...{ buyer: 'pembeli', approver: 'pejabat pembeli', merchant: 'penjual' },
-  ...{ city: 'kota', clock: 'batas waktu' },
+  buyer: 'pembeli',
+  approver: 'pejabat pembeli',
+  merchant: 'penjual',
+  city: 'kota',
+  clock: 'batas waktu',
 } as const;
 
 const Facts = ({ order, city }: { order: Case; city: City }) => (

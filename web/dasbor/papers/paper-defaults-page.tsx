@@ -19,7 +19,10 @@ const labels = {
 
 /** Each field as it is written, for the eye. */
 const written = ({ government = '', contact = '', pattern = '', roles = [] }: Change) => ({
-  ...{ government, contact, pattern, roles: roles.join(', ') },
+  government,
+  contact,
+  pattern,
+  roles: roles.join(', '),
 });
 
 const changeOf = (form: HTMLFormElement): Change => {

@@ -30,11 +30,17 @@ export const AddPartner = ({ asked: { call, place, cities, again } }: { asked: A
       {act.refusal && <Summary refusal={act.refusal} />}
       <Form onSubmit={send}>
         <TextField
-          {...{ label: 'Nama badan hukum', name: 'badan', maxLength: 120, required: true }}
+          label="Nama badan hukum"
+          name="badan"
+          maxLength={120}
+          required
           flaw={flawAt(act.refusal, '/legalName')}
         />
         <TextField
-          {...{ label: 'Sebutan sehari-hari', name: 'sebutan', maxLength: 60, required: true }}
+          label="Sebutan sehari-hari"
+          name="sebutan"
+          maxLength={60}
+          required
           flaw={flawAt(act.refusal, '/brand')}
         />
         <SelectField label="Bidang" name="bidang" choices={Object.entries(partnerKinds)} />

@@ -50,7 +50,8 @@ const Activity = ({ asked: { place }, found: { mostCut }, partner: { activity } 
         { name: 'Tarif kotor', number: true, show: ({ grossFare }) => money(grossFare) },
         { name: 'Untuk pengemudi', number: true, show: ({ driverPay }) => money(driverPay) },
         {
-          ...{ name: 'Potongan', number: true },
+          name: 'Potongan',
+          number: true,
           show: (cell) => {
             const cut = cutOf(cell);
             if (cut === undefined) return 'tidak diketahui';
@@ -74,11 +75,13 @@ const Fares = ({ asked: { place }, partner: { fares } }: Props) =>
         { name: 'Layanan', show: ({ service, vehicle }) => `${serviceNames[service]}, ${vehicleNames[vehicle]}` },
         { name: 'Perjalanan', number: true, show: ({ trips }) => count(trips) },
         {
-          ...{ name: 'Di bawah batas', number: true },
+          name: 'Di bawah batas',
+          number: true,
           show: ({ below, trips, judged }) => (judged === 'none' || trips === 0 ? '–' : percent(below / trips)),
         },
         {
-          ...{ name: 'Di atas batas', number: true },
+          name: 'Di atas batas',
+          number: true,
           show: ({ above, trips, judged }) => (judged === 'none' || trips === 0 ? '–' : percent(above / trips)),
         },
         { name: 'Dinilai', show: ({ judged }) => judgedWords[judged] },

@@ -72,7 +72,10 @@ const AddObligation = ({ agreement, onChange, act }: Props & { act: Act }) => {
       {act.refusal && <Summary refusal={act.refusal} />}
       <Form onSubmit={send}>
         <TextField
-          {...{ label: 'Kewajiban', name: `isi-${id}`, maxLength: 300, required: true }}
+          label="Kewajiban"
+          name={`isi-${id}`}
+          maxLength={300}
+          required
           flaw={flawAt(act.refusal, `${at}/text`)}
         />
         <SelectField
@@ -82,7 +85,10 @@ const AddObligation = ({ agreement, onChange, act }: Props & { act: Act }) => {
           flaw={flawAt(act.refusal, `${at}/owner`)}
         />
         <TextField
-          {...{ label: 'Jatuh tempo', name: `tempo-${id}`, type: 'date', required: true }}
+          label="Jatuh tempo"
+          name={`tempo-${id}`}
+          type="date"
+          required
           flaw={flawAt(act.refusal, `${at}/dueOn`)}
         />
         <button class="line" type="submit" disabled={act.busy}>

@@ -86,7 +86,10 @@ export const PartnerKeys = ({ asked: { call }, partnerId, first, acts }: Props) 
       {acts && (
         <Form onSubmit={make}>
           <TextField
-            {...{ label: 'Program yang memakai kunci baru', name: 'namaKunci', maxLength: 60, required: true }}
+            label="Program yang memakai kunci baru"
+            name="namaKunci"
+            maxLength={60}
+            required
             flaw={flawAt(act.refusal, '/name')}
           />
           <button class="line" type="submit" disabled={act.busy}>

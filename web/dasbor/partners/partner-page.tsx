@@ -95,7 +95,10 @@ export const openPartner = async (asked: Asked): Promise<Opened> => {
       <FeedList feeds={feeds} />
       {acts && (
         <SendFeed
-          {...{ call, partner, onDone: again, token: session?.token ?? '' }}
+          call={call}
+          partner={partner}
+          onDone={again}
+          token={session?.token ?? ''}
           nameOf={(code) => cities.find(({ cityCode }) => cityCode === code)?.name ?? code}
           month={addMonths(today(place.level === 'city' ? place.code : undefined).slice(0, 7), -1)}
         />

@@ -43,7 +43,10 @@ export const policySteps = (
       const known = policies.get(code);
       return known
         ? stepsOf(known, months).map(({ from, turned }) => ({
-            ...{ code, name, from, turned },
+            code,
+            name,
+            from,
+            turned,
             before: shares[months.indexOf(from) - 1] ?? null,
             since: shares.at(-1) ?? null,
           }))

@@ -135,6 +135,6 @@ export const openProvince = async ({ call, session, place, months, month }: Aske
   );
   return {
     title: `${place.name}, ${monthName(last.month)}`,
-    page: <ProvincePage months={read} {...{ last, nameOf, foot, trends, steps }} />,
+    page: <ProvincePage months={read} last={last} nameOf={nameOf} foot={foot} trends={trends} steps={steps} />,
   };
 };

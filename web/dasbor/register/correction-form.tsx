@@ -16,7 +16,9 @@ export const CorrectionForm = ({ asked: { call, again }, file }: { asked: AskedC
     );
     return act.run(async () => {
       await call('POST /merchants/{merchantId}/identity', {
-        ...{ params: { merchantId }, headers: over(version), body: { ...other, reason } },
+        params: { merchantId },
+        headers: over(version),
+        body: { ...other, reason },
       });
       again();
     });

@@ -60,7 +60,8 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
   const [goods, ...like] = await Promise.all([
     file.status === 'verified' ? loadGoods(call, merchantId) : undefined,
     ...(file.sameAs ?? []).slice(0, MOST_COMPARED).map(async ({ merchantId: id, by }) => ({
-      ...{ by, file: await call('GET /merchants/{merchantId}/file', { params: { merchantId: id } }) },
+      by,
+      file: await call('GET /merchants/{merchantId}/file', { params: { merchantId: id } }),
     })),
   ]);
   const page = (

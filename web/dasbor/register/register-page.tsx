@@ -35,7 +35,9 @@ const wantedOf = (query: AskedCity['query'], { districts }: City): Wanted => ({
   district: districts.find(({ code }) => code === query['kecamatan'])?.code,
 });
 const queryOf = ({ view, q, district }: Wanted) => ({
-  ...{ lihat: view === 'pending' ? undefined : view, cari: q, kecamatan: district },
+  lihat: view === 'pending' ? undefined : view,
+  cari: q,
+  kecamatan: district,
 });
 
 /** What the list is asked for: a search looks everywhere, a tab at one state. */

@@ -42,7 +42,9 @@ const Moderate = ({ review, call, again }: { review: Review; call: Call; again: 
     run(async () => {
       const params = { reviewId: review.reviewId };
       await call('POST /reviews/{reviewId}/moderate', {
-        ...{ params, body: { state, reason }, headers: ifUnchanged(review.version) },
+        params,
+        body: { state, reason },
+        headers: ifUnchanged(review.version),
       });
       again();
     });

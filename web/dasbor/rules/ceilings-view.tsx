@@ -84,7 +84,11 @@ const AddForm = ({ asked: { call, place, again } }: { asked: AskedCity }) => {
         params: { city: place.code },
         body: {
           category: kategori as Category,
-          ...{ goods: barang, unit: satuan, ceilingRupiah: Number(harga), validFrom: mulai, source: sumber },
+          goods: barang,
+          unit: satuan,
+          ceilingRupiah: Number(harga),
+          validFrom: mulai,
+          source: sumber,
           ...(sampai ? { validTo: sampai } : {}),
         },
         headers: { 'idempotency-key': key.current },

@@ -43,7 +43,8 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
     async () => latestOf(await call('GET /cities/{city}/ranking-policy', { params })),
     async (effectiveFrom, version) => {
       const decided = await call('PUT /cities/{city}/ranking-policy', {
-        ...{ params, headers: ifUnchanged(version) },
+        params,
+        headers: ifUnchanged(version),
         body: {
           ...(turnedOf(proposed) as object),
           effectiveFrom,
@@ -129,7 +130,9 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
             name={name}
             help={help}
             type="number"
-            {...{ min, max, step }}
+            min={min}
+            max={max}
+            step={step}
             required={name !== 'unitRupiah' && name !== 'referenceRise'}
             value={present[name] === null ? '' : String(present[name])}
             flaw={flawAt(act.refusal, `/${name}`)}

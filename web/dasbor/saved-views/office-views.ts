@@ -37,7 +37,8 @@ export const officeViews = async (
     read.set(city, Promise.resolve(await call('PUT /cities/{city}/saved-views', { params, body, headers })));
   };
   return {
-    ...{ views: kept.views, acts },
+    views: kept.views,
+    acts,
     set: async (change) => {
       try {
         await write(kept, change);

@@ -14,7 +14,10 @@ type Waiting = Output<'GET /agencies/{agencyId}/waiting-payments'>;
 type Lines = Output<'GET /agencies/{agencyId}/budgets/{year}'>;
 
 const scaleNames = {
-  ...{ micro: 'mikro', small: 'kecil', cooperative: 'koperasi', medium: 'menengah' },
+  micro: 'mikro',
+  small: 'kecil',
+  cooperative: 'koperasi',
+  medium: 'menengah',
 } as const;
 
 const fromWhom = ({ owners, equivalentOwners, largestShare }: OfficeSpending['office']): string =>

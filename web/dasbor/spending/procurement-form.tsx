@@ -20,7 +20,8 @@ const changeOf = (form: HTMLFormElement): Change => {
   };
 };
 const written = ({ procurementRupiah, plannedSmallRupiah, source }: Change) => ({
-  ...{ procurement: rupiah(procurementRupiah), source },
+  procurement: rupiah(procurementRupiah),
+  source,
   planned: plannedSmallRupiah === null ? '' : rupiah(plannedSmallRupiah),
 });
 

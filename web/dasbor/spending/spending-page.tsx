@@ -46,7 +46,9 @@ const columnsOf = (place: Place, year: string, at: Order, rule: number | undefin
     { name: 'Diterima', number: true, sort: sort('diterima'), show: ({ delivered }) => money(delivered.totalRupiah) },
     { name: 'Dibayar', number: true, show: ({ paid }) => money(paid.totalRupiah) },
     {
-      ...{ name: 'Bagian usaha kecil', number: true, sort: sort('bagian') },
+      name: 'Bagian usaha kecil',
+      number: true,
+      sort: sort('bagian'),
       show: (office) =>
         `${share(shareOfStage(office, 'delivered'))}${office.procurementRupiah === null ? ' di pasar ini' : ''}`,
     },
@@ -66,7 +68,8 @@ const columnsOf = (place: Place, year: string, at: Order, rule: number | undefin
 
 const filesOf = ({ code }: Place, year: string): FigureFile[] =>
   (['xlsx', 'csv'] as const).map((ending) => ({
-    ...{ name: ending.toUpperCase(), path: `/cities/${code}/spending/${year}/belanja-dinas.${ending}` },
+    name: ending.toUpperCase(),
+    path: `/cities/${code}/spending/${year}/belanja-dinas.${ending}`,
     file: `belanja-dinas-${code}-${year}.${ending}`,
   }));
 

@@ -13,14 +13,22 @@ type Line = {
 };
 
 const planned = (spent: Spent): Line => ({
-  ...{ name: 'Direncanakan', small: money(spent.plannedSmallRupiah), medium: '–', unstated: '–' },
-  ...{ total: money(spent.procurementRupiah), share: spent.plannedShare },
+  name: 'Direncanakan',
+  small: money(spent.plannedSmallRupiah),
+  medium: '–',
+  unstated: '–',
+  total: money(spent.procurementRupiah),
+  share: spent.plannedShare,
 });
 const lineOf = (spent: Spent, stage: StageName): Line => {
   const { smallRupiah, mediumRupiah, unstatedRupiah, totalRupiah } = spent[stage];
   return {
-    ...{ name: stageNames[stage], small: money(smallRupiah), medium: money(mediumRupiah) },
-    ...{ unstated: money(unstatedRupiah), total: money(totalRupiah), share: shareOfStage(spent, stage) },
+    name: stageNames[stage],
+    small: money(smallRupiah),
+    medium: money(mediumRupiah),
+    unstated: money(unstatedRupiah),
+    total: money(totalRupiah),
+    share: shareOfStage(spent, stage),
   };
 };
 

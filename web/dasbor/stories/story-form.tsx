@@ -76,7 +76,12 @@ export const StoryForm = ({ asked: { call, again, kinds }, visit, story, mayAct 
           </summary>
           <Form onSubmit={send}>
             <TextArea
-              {...{ label: 'Cerita', name: 'cerita', rows: 6, maxLength: 1200, required: true, value: words }}
+              label="Cerita"
+              name="cerita"
+              rows={6}
+              maxLength={1200}
+              required
+              value={words}
               help="Siapa yang membuat, bagaimana, sejak kapan. Pemilik membaca dulu; tampil hanya dengan izinnya."
               flaw={flawAt(act.refusal, '/text')}
             />

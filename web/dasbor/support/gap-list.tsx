@@ -124,15 +124,21 @@ const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap' | 'sought
     filters={[
       ...districtFilter(districts, wanted.district),
       {
-        ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
+        name: 'kategori',
+        label: 'Kategori',
+        value: wanted.category,
         choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
       },
       {
-        ...{ name: 'sebab', label: 'Sebab', value: wanted.cause },
+        name: 'sebab',
+        label: 'Sebab',
+        value: wanted.cause,
         choices: (Object.keys(causeWords) as Cause[]).map((code) => [code, causeWords[code].name]),
       },
       {
-        ...{ name: 'sejak', label: 'Belum menjual sejak', value: wanted.since },
+        name: 'sejak',
+        label: 'Belum menjual sejak',
+        value: wanted.since,
         choices: sinceChoices(month),
       },
     ]}

@@ -58,7 +58,9 @@ const Filters = ({ city, districts, month, wanted }: Omit<ListProps, 'list'>) =>
     filters={[
       ...districtFilter(districts, wanted.district),
       {
-        ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
+        name: 'kategori',
+        label: 'Kategori',
+        value: wanted.category,
         choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
       },
     ]}

@@ -40,7 +40,8 @@ const Offices = ({ participation: { offices, goalPercent } }: { participation: P
       { name: 'Dinas', show: ({ name }) => <bdi>{name}</bdi> },
       { name: 'ASN', number: true, show: ({ members }) => count(members) },
       {
-        ...{ name: 'Ikut belanja', number: true },
+        name: 'Ikut belanja',
+        number: true,
         show: ({ participants, hidden }) =>
           participants === null ? <span class="quiet">{hidden && hiddenWords[hidden]}</span> : count(participants),
       },
@@ -62,7 +63,8 @@ const how = [
 
 const filesOf = ({ code }: Place, month: string): FigureFile[] =>
   (['xlsx', 'csv'] as const).map((ending) => ({
-    ...{ name: ending.toUpperCase(), path: `/cities/${code}/participation/${month}/partisipasi-asn.${ending}` },
+    name: ending.toUpperCase(),
+    path: `/cities/${code}/participation/${month}/partisipasi-asn.${ending}`,
     file: `partisipasi-asn-${code}-${month}.${ending}`,
   }));
 

@@ -145,6 +145,6 @@ export const openToday = async ({ call, kinds, place, linkTo }: AskedCity): Prom
   const acts = kinds.includes('city-admin');
   return {
     title: 'Hari ini',
-    page: <TodayPage {...{ today, acts, linkTo }} offices={owing(offices)} city={place.city} />,
+    page: <TodayPage today={today} acts={acts} linkTo={linkTo} offices={owing(offices)} city={place.city} />,
   };
 };

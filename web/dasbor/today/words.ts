@@ -20,24 +20,29 @@ type QueueWords = {
 export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
   applications: { title: 'Pendaftaran usaha', act: 'Periksa pendaftaran', slug: 'usaha', each: 'usaha' },
   'returned-applications': {
-    ...{ title: 'Pendaftaran dikembalikan, belum diperbaiki', act: 'Lihat semua', slug: 'usaha', each: 'usaha' },
+    title: 'Pendaftaran dikembalikan, belum diperbaiki',
+    act: 'Lihat semua',
+    slug: 'usaha',
+    each: 'usaha',
     query: { lihat: 'returned' },
   },
   'unclaimed-shops': {
-    ...{ title: 'Usaha dari daftar kota, belum diambil pemiliknya', act: 'Buka daftar usaha', slug: 'usaha' },
+    title: 'Usaha dari daftar kota, belum diambil pemiliknya',
+    act: 'Buka daftar usaha',
+    slug: 'usaha',
     each: 'usaha',
   },
   'follow-ups': {
-    ...{
-      title: 'Tindak lanjut yang belum selesai',
-      act: 'Lihat semua',
-      slug: 'perlu-didatangi',
-      each: 'tindak-lanjut',
-    },
+    title: 'Tindak lanjut yang belum selesai',
+    act: 'Lihat semua',
+    slug: 'perlu-didatangi',
+    each: 'tindak-lanjut',
     query: { lihat: 'ditangani' },
   },
   'turnover-reports': {
-    ...{ title: 'Belum melaporkan omzet', act: 'Ingatkan lewat WhatsApp', slug: 'laporan-omzet' },
+    title: 'Belum melaporkan omzet',
+    act: 'Ingatkan lewat WhatsApp',
+    slug: 'laporan-omzet',
     each: 'laporan-omzet',
   },
   complaints: {

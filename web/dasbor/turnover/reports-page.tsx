@@ -116,7 +116,9 @@ const ReportsPage = (props: Props) => {
         clear={addressOf(code, month, { state: wanted.state })}
         filters={[
           {
-            ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
+            name: 'kecamatan',
+            label: 'Kecamatan',
+            value: wanted.district,
             choices: city.districts.map(({ code: district, name }) => [district, name] as const),
           },
         ]}
@@ -152,5 +154,5 @@ export const openReports = async (asked: AskedCity): Promise<Opened> => {
   if (asked.rest !== '') return openReport(asked, month);
   const wanted = wantedOf(asked.query);
   const found = await load(asked, month, wanted);
-  return { title: 'Laporan omzet', page: <ReportsPage {...{ asked, month, wanted, found }} /> };
+  return { title: 'Laporan omzet', page: <ReportsPage asked={asked} month={month} wanted={wanted} found={found} /> };
 };

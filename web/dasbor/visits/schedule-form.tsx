@@ -54,14 +54,22 @@ export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, butt
           {told.map(({ name, refused }) => (refused ? <p key={name}>{`${name}: ${refused}`}</p> : null))}
         </div>
       )}
-      <TextField {...{ label: 'Hari', name: 'hari', type: 'date', required: true }} />
+      <TextField label="Hari" name="hari" type="date" required />
       <SelectField
-        {...{ label: 'Yang datang', name: 'petugas', required: true, value: person, onChange: setPerson }}
+        label="Yang datang"
+        name="petugas"
+        required
+        value={person}
+        onChange={setPerson}
         choices={visitors.map((one): Choice => [one, one === me?.person ? 'Saya' : `Akun ${one}`])}
       />
       <TextField
         key={person}
-        {...{ label: 'Nama petugas', name: 'nama', required: true, maxLength: 60, value: own ? nameKept() : '' }}
+        label="Nama petugas"
+        name="nama"
+        required
+        maxLength={60}
+        value={own ? nameKept() : ''}
         help="Terlihat oleh petugas lain dan pemilik usaha."
       />
       <button class="button" type="submit" disabled={act.busy}>

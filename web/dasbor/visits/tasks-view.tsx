@@ -96,12 +96,19 @@ const AssignForm = ({
       {act.refusal && <Summary refusal={act.refusal} />}
       <Form onSubmit={send}>
         <SelectField
-          {...{ label: 'Dinas', name: `dinas-${taskId}`, required: true, flaw: flawAt(act.refusal, '/agencyId') }}
+          label="Dinas"
+          name={`dinas-${taskId}`}
+          required
+          flaw={flawAt(act.refusal, '/agencyId')}
           {...(task.agencyId ? { value: task.agencyId } : {})}
           choices={offices.map(({ agencyId, name }): Choice => [agencyId, name])}
         />
         <TextField
-          {...{ label: 'Tenggat', name: `tenggat-${taskId}`, type: 'date', required: true, value: task.dueOn ?? '' }}
+          label="Tenggat"
+          name={`tenggat-${taskId}`}
+          type="date"
+          required
+          value={task.dueOn ?? ''}
           flaw={flawAt(act.refusal, '/dueOn')}
         />
         <button class="button" type="submit" disabled={act.busy}>

@@ -10,6 +10,7 @@ export const matrixRow = (months: readonly string[], known: readonly Sold[]): Ma
     if (!found) return { state: 'absent', rupiah: 0, reported: false };
     return {
       state: found.turnoverRupiah > 0 ? 'sold' : 'unsold',
-      ...{ rupiah: found.turnoverRupiah, reported: found.reported },
+      rupiah: found.turnoverRupiah,
+      reported: found.reported,
     };
   });

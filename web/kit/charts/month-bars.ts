@@ -20,7 +20,8 @@ export const monthBars = ({ values }: Months, most: number): MonthBar[] => {
   const pitch = 100 / Math.max(1, values.length);
   return values.map((value, at) => ({
     kind: value === null ? 'absent' : value > 0 ? 'sold' : 'nothing',
-    ...{ left: at * pitch + pitch * 0.12, width: pitch * 0.76 },
+    left: at * pitch + pitch * 0.12,
+    width: pitch * 0.76,
     height: most > 0 && value !== null && value > 0 ? Math.max(2, (value / most) * BARS) : 0,
   }));
 };

@@ -34,9 +34,15 @@ export const tileGrid = (tiles: readonly Tile[], facts: readonly TileFact[]): Gr
     const { name, share } = facts.find((fact) => fact.code === code) ?? { name: code, share: null };
     const width = pitch - (GAP / NARROW) * 100;
     return {
-      ...{ code, name, share, width, filled: (share ?? 0) * width },
-      ...{ short: shortened(name, width, NARROW), roomy: shortened(name, width, ROOMY) },
-      ...{ left: (column - 1) * pitch, top: (row - 1) * (SQUARE + GAP) },
+      code,
+      name,
+      share,
+      width,
+      filled: (share ?? 0) * width,
+      short: shortened(name, width, NARROW),
+      roomy: shortened(name, width, ROOMY),
+      left: (column - 1) * pitch,
+      top: (row - 1) * (SQUARE + GAP),
     };
   });
   return { squares, height: rows * (SQUARE + GAP) };

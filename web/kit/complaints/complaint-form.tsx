@@ -27,8 +27,12 @@ const givenIn = (form: HTMLFormElement): Given => {
   const { bidang = 'other', jenis = 'problem', uraian = '', tempat, nama, telepon, rahasia, anonim } = filled(form);
   const reporter = anonim === 'ya' || (!nama && !telepon) ? null : { name: nama ?? null, phone: telepon ?? null };
   return {
-    ...{ kind: jenis as Given['kind'], category: bidang as Given['category'], text: uraian, address: tempat ?? null },
-    ...{ reporter, secret: rahasia === 'ya' },
+    kind: jenis as Given['kind'],
+    category: bidang as Given['category'],
+    text: uraian,
+    address: tempat ?? null,
+    reporter,
+    secret: rahasia === 'ya',
   };
 };
 

@@ -27,7 +27,9 @@ export const useEdit = <T extends Versioned, Change>(
   write: (change: Change, version: number) => Promise<T>,
 ): Edit<T, Change> => {
   const [{ current, saved, conflict }, setState] = useState<Pick<Edit<T, Change>, 'current' | 'saved' | 'conflict'>>({
-    ...{ current: first, saved: false, conflict: undefined },
+    current: first,
+    saved: false,
+    conflict: undefined,
   });
   const act = useAct();
   const saveOver = (change: Change, version: number) =>
@@ -40,7 +42,10 @@ export const useEdit = <T extends Versioned, Change>(
       }
     });
   return {
-    ...{ current, saved, conflict, act },
+    current,
+    saved,
+    conflict,
+    act,
     save: (change) => saveOver(change, current.version),
     keepMine: async () => {
       if (conflict) await saveOver(conflict.mine, conflict.theirs.version);

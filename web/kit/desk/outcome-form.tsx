@@ -26,11 +26,18 @@ export const OutcomeForm = <O extends string>({ id, title, outcomes, words, send
       {refusal && <Summary refusal={refusal} />}
       <Form onSubmit={decide}>
         <SelectField
-          {...{ label: 'Hasilnya', name: outcome, required: true, flaw: flawAt(refusal, '/outcome') }}
+          label="Hasilnya"
+          name={outcome}
+          required
+          flaw={flawAt(refusal, '/outcome')}
           choices={[['', 'Pilih hasil'], ...Object.entries<string>(outcomes)]}
         />
         <TextArea
-          {...{ label: words.label, name: text, rows: 4, required: true, flaw: flawAt(refusal, words.at) }}
+          label={words.label}
+          name={text}
+          rows={4}
+          required
+          flaw={flawAt(refusal, words.at)}
           help={words.help}
         />
         <button class="button" type="submit" disabled={busy}>

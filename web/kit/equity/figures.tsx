@@ -84,7 +84,8 @@ export const DistrictFigure = ({
       </Figure>
     );
   const places = cells.map(({ code, name }) => ({
-    ...{ name, to: to?.(code) },
+    name,
+    to: to?.(code),
     shops: everybody
       .filter(({ district }) => district === code)
       .map((shop) => ({ turnoverRupiah: shop.turnoverRupiah, name: shop.name, to: toShop?.(shop) })),

@@ -18,14 +18,14 @@ const bodyOf = (form: HTMLFormElement, { needs, again }: Record): Body => {
   });
   const more = said['kebutuhan-baru'];
   return {
-    ...{
-      production: said['produksi'] ?? null,
-      marketing: said['pemasaran'] ?? null,
-      problems: said['masalah'] ?? null,
-    },
+    production: said['produksi'] ?? null,
+    marketing: said['pemasaran'] ?? null,
+    problems: said['masalah'] ?? null,
     obstacles: new FormData(form).getAll('hambatan') as Obstacle[],
     needs: more ? [...kept, { kind: (said['jenis-baru'] ?? 'other') as Need, text: more }] : kept,
-    ...{ agreed: said['janji'] ?? null, again: said['lagi'] ?? again, reason: said['alasan'] ?? '' },
+    agreed: said['janji'] ?? null,
+    again: said['lagi'] ?? again,
+    reason: said['alasan'] ?? '',
   };
 };
 
@@ -34,15 +34,20 @@ const Needs = ({ needs }: Pick<Record, 'needs'>) => (
     {needs.map(({ kind, text }, at) => (
       <TextField
         key={`${kind} ${at}`}
-        {...{ label: needWords[kind], name: `kebutuhan-${at}`, maxLength: 200, value: text }}
+        label={needWords[kind]}
+        name={`kebutuhan-${at}`}
+        maxLength={200}
+        value={text}
         help="Kosongkan bila ternyata bukan kebutuhan."
       />
     ))}
     <SelectField
-      {...{ label: 'Kebutuhan yang terlewat', name: 'jenis-baru', value: 'photos' }}
+      label="Kebutuhan yang terlewat"
+      name="jenis-baru"
+      value="photos"
       choices={(Object.keys(needWords) as Need[]).map((kind): Choice => [kind, needWords[kind]])}
     />
-    <TextField {...{ label: 'Apa tepatnya', name: 'kebutuhan-baru', maxLength: 200 }} />
+    <TextField label="Apa tepatnya" name="kebutuhan-baru" maxLength={200} />
   </>
 );
 
@@ -64,8 +69,8 @@ export const CorrectionForm = ({ call, visit: { visitId, version, record }, onDo
       </summary>
       <Form onSubmit={send}>
         {act.refusal && <Summary refusal={act.refusal} />}
-        <TextArea {...{ label: 'Produksi', name: 'produksi', rows: 3, maxLength: 500, value: record.production }} />
-        <TextArea {...{ label: 'Pemasaran', name: 'pemasaran', rows: 3, maxLength: 500, value: record.marketing }} />
+        <TextArea label="Produksi" name="produksi" rows={3} maxLength={500} value={record.production} />
+        <TextArea label="Pemasaran" name="pemasaran" rows={3} maxLength={500} value={record.marketing} />
         <fieldset class="ways">
           <legend>Hambatan</legend>
           {(Object.keys(obstacleWords) as Obstacle[]).map((one) => (
@@ -75,12 +80,15 @@ export const CorrectionForm = ({ call, visit: { visitId, version, record }, onDo
             </label>
           ))}
         </fieldset>
-        <TextArea {...{ label: 'Masalah', name: 'masalah', rows: 3, maxLength: 500, value: record.problems }} />
+        <TextArea label="Masalah" name="masalah" rows={3} maxLength={500} value={record.problems} />
         <Needs needs={record.needs} />
-        <TextArea {...{ label: 'Janji', name: 'janji', rows: 2, maxLength: 400, value: record.agreed }} />
-        <TextField {...{ label: 'Diperiksa lagi', name: 'lagi', type: 'date', value: record.again }} />
+        <TextArea label="Janji" name="janji" rows={2} maxLength={400} value={record.agreed} />
+        <TextField label="Diperiksa lagi" name="lagi" type="date" value={record.again} />
         <TextField
-          {...{ label: 'Mengapa diperbaiki', name: 'alasan', required: true, maxLength: 200 }}
+          label="Mengapa diperbaiki"
+          name="alasan"
+          required
+          maxLength={200}
           help="Dibaca pemilik usaha. Catatan lama tetap tersimpan di sampingnya."
           flaw={flawAt(act.refusal, '/reason')}
         />

@@ -39,13 +39,14 @@ export const ApplyForm = ({ call, merchantId, bank, scheme, onDone }: Props) => 
     act.run(async () => {
       const said = filled(form);
       const body = {
-        ...{ bankId: bank.bankId, schemeId: scheme.schemeId, phone: said[named('hp')] ?? '' },
-        ...{
-          amountRupiah: Number((said[named('jumlah')] ?? '').replace(/\D/g, '')),
-          note: said[named('untuk')] ?? null,
-        },
+        bankId: bank.bankId,
+        schemeId: scheme.schemeId,
+        phone: said[named('hp')] ?? '',
+        amountRupiah: Number((said[named('jumlah')] ?? '').replace(/\D/g, '')),
+        note: said[named('untuk')] ?? null,
         consent: {
-          ...{ months: Number(said[named('bulan')] ?? 12), days: Number(said[named('hari')] ?? 30) },
+          months: Number(said[named('bulan')] ?? 12),
+          days: Number(said[named('hari')] ?? 30),
           repeated: said[named('buka')] === 'ulang',
         },
       };

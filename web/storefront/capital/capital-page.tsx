@@ -186,7 +186,12 @@ export const CapitalPage = ({ call, shop, first }: Props) => {
             {bank.schemes.map((scheme) => (
               <SchemeBlock
                 key={scheme.schemeId}
-                {...{ call, merchantId, bank, scheme, onDone: again, mayApply: isOwner && bank.open }}
+                call={call}
+                merchantId={merchantId}
+                bank={bank}
+                scheme={scheme}
+                onDone={again}
+                mayApply={isOwner && bank.open}
               />
             ))}
           </section>

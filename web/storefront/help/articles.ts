@@ -7,6 +7,20 @@ import { orders, report, selling, training } from './for-sellers.ts';
 
 /** The pages of help, in the order in which people come to need them. */
 export const articles: readonly Article[] = [
-  ...[buying, paying, receiving, selling, orders, report, training, meeting],
-  ...[papers, visiting, order, reviews, complaining, account, installing, privacy],
+  buying,
+  paying,
+  receiving,
+  selling,
+  orders,
+  report,
+  training,
+  meeting,
+  papers,
+  visiting,
+  order,
+  reviews,
+  complaining,
+  account,
+  installing,
+  privacy,
 ];

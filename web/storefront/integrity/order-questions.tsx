@@ -26,7 +26,7 @@ const Answer = ({ question: { rule, question, answer }, send }: AnswerProps) => 
       ) : (
         send && (
           <Form onSubmit={(form) => run(() => send(filled(form)[name] ?? ''))}>
-            <TextArea {...{ label: 'Jawaban', name, rows: 2, required: true, flaw: flawAt(refusal, '/answer') }} />
+            <TextArea label="Jawaban" name={name} rows={2} required flaw={flawAt(refusal, '/answer')} />
             <button class="line" type="submit" disabled={busy}>
               Simpan jawaban
             </button>

@@ -109,7 +109,7 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
         min={addDays(0)}
         flaw={flawAt(act.refusal, '/deliverOn')}
       />
-      <ReceiverFields {...{ call, city, agencyId }} signedIn delivery={{}} refusal={act.refusal} />
+      <ReceiverFields call={call} city={city} agencyId={agencyId} signedIn delivery={{}} refusal={act.refusal} />
       <button class={again ? 'line' : 'button'} type="submit" disabled={act.busy}>
         {again ? 'Hitung lagi' : 'Lihat pembagian'}
       </button>
@@ -175,7 +175,15 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
   return (
     <>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <WishForm {...{ call, city, agencyId, act }} again={proposal !== undefined} onWish={propose} onTyped={typed} />
+      <WishForm
+        call={call}
+        city={city}
+        agencyId={agencyId}
+        act={act}
+        again={proposal !== undefined}
+        onWish={propose}
+        onTyped={typed}
+      />
       {proposal && (
         <>
           <Proposal proposal={proposal} fees={fees} />

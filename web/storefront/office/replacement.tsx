@@ -12,8 +12,12 @@ type Props = { readonly call: Call; readonly order: Order };
 
 /** What the new order says: all that the declined one said, of somebody else. */
 const wishOf = ({ agency, deliverTo, buyerName, buyerPhone }: Order): Record<string, string> => ({
-  ...{ purpose: agency?.purpose ?? '', budgetCode: agency?.budgetCode ?? '', eventDate: agency?.eventDate ?? '' },
-  ...{ street: deliverTo.address, name: buyerName, phone: buyerPhone ?? '' },
+  purpose: agency?.purpose ?? '',
+  budgetCode: agency?.budgetCode ?? '',
+  eventDate: agency?.eventDate ?? '',
+  street: deliverTo.address,
+  name: buyerName,
+  phone: buyerPhone ?? '',
   ...(agency?.room ? { room: agency.room } : {}),
   ...(deliverTo.note ? { landmark: deliverTo.note } : {}),
 });
@@ -28,7 +32,10 @@ const propose = (call: Call, order: Order, wanted: Allocation['wanted'] | undefi
       category: wanted?.category ?? order.lines[0]?.category ?? 'meeting-food',
       ...(wanted?.similarTo === undefined ? {} : { similarTo: wanted.similarTo }),
       quantity: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-      ...{ district: order.deliverTo.district, deliverOn: order.deliverOn, lots: 1, replaces: order.orderId },
+      district: order.deliverTo.district,
+      deliverOn: order.deliverOn,
+      lots: 1,
+      replaces: order.orderId,
     },
   });
 

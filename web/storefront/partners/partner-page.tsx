@@ -89,7 +89,10 @@ export const PartnerPage = ({ call, token, seats, found, cities, onDone }: Props
         <h2>Data bulanan</h2>
         <FeedList feeds={feeds} />
         <SendFeed
-          {...{ call, token, partner, onDone }}
+          call={call}
+          token={token}
+          partner={partner}
+          onDone={onDone}
           nameOf={(code) => cities.find(({ cityCode }) => cityCode === code)?.name ?? code}
           month={addMonths(today().slice(0, 7), -1)}
         />

@@ -76,7 +76,11 @@ export const CategoryPage = ({ city, category, part, list }: Extract<PublicPage,
   const next = list.next?.startsWith('/') ? list.next : list.next && addressOf({ city, category, cursor: list.next });
   return (
     <ListPage
-      {...{ city, list, next, wanted: { category }, name: categories[category] }}
+      city={city}
+      list={list}
+      next={next}
+      wanted={{ category }}
+      name={categories[category]}
       start={part > 1 ? first : null}
     />
   );
@@ -84,7 +88,10 @@ export const CategoryPage = ({ city, category, part, list }: Extract<PublicPage,
 
 export const SeldomPage = ({ city, list }: Extract<PublicPage, { kind: 'seldom' }>) => (
   <ListPage
-    {...{ city, list, wanted: {}, name: 'Belum banyak terlihat bulan ini' }}
+    city={city}
+    list={list}
+    wanted={{}}
+    name="Belum banyak terlihat bulan ini"
     next={list.next && addressOf({ city, cursor: list.next })}
   />
 );
@@ -92,7 +99,10 @@ export const SeldomPage = ({ city, list }: Extract<PublicPage, { kind: 'seldom' 
 export const DistrictPage = ({ city, district, list, shops, makers }: Extract<PublicPage, { kind: 'district' }>) => (
   <>
     <ListPage
-      {...{ city, list, wanted: { district: district.code }, name: `Kecamatan ${district.name}` }}
+      city={city}
+      list={list}
+      wanted={{ district: district.code }}
+      name={`Kecamatan ${district.name}`}
       next={list.next && addressOf({ city, district: district.code, cursor: list.next })}
     />
 

@@ -9,8 +9,11 @@ type File = Output<'GET /merchants/{merchantId}/file'>;
 type Appeal = Output<'GET /merchants/{merchantId}/appeals'>['items'][number];
 
 const fields = {
-  ...{ nik: 'NIK', npwp: 'NPWP', nib: 'NIB' },
-  ...{ name: 'nama toko', ownerName: 'nama pemilik' },
+  nik: 'NIK',
+  npwp: 'NPWP',
+  nib: 'NIB',
+  name: 'nama toko',
+  ownerName: 'nama pemilik',
 } as const;
 
 const answered = ({ text, answer }: Appeal): string => {

@@ -50,7 +50,8 @@ export const OwnStory = ({ call, merchantId, mayAnswer }: Props) => {
   const decline = (form: HTMLFormElement) =>
     answer('decline', (version) =>
       call('POST /merchants/{merchantId}/story/decline', {
-        ...{ params, body: { version, reason: filled(form)['alasan'] ?? '' } },
+        params,
+        body: { version, reason: filled(form)['alasan'] ?? '' },
       }),
     );
   return (
@@ -85,7 +86,10 @@ export const OwnStory = ({ call, merchantId, mayAnswer }: Props) => {
               </button>
               <Form onSubmit={decline}>
                 <TextField
-                  {...{ label: 'Tidak setuju? Tulis sebabnya', name: 'alasan', required: true, maxLength: 200 }}
+                  label="Tidak setuju? Tulis sebabnya"
+                  name="alasan"
+                  required
+                  maxLength={200}
                   flaw={flawAt(act.refusal, '/reason')}
                 />
                 <button class="line" type="submit" disabled={act.busy}>

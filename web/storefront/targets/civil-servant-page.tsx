@@ -12,7 +12,9 @@ import { PageTop } from '../../kit/page-top.tsx';
 type Servant = Output<'GET /me/civil-servant'>;
 type City = { readonly cityCode: string; readonly name: string };
 const stateNames: Record<Servant['proofs'][number]['state'], string> = {
-  ...{ waiting: 'menunggu diperiksa', accepted: 'diterima', refused: 'ditolak' },
+  waiting: 'menunggu diperiksa',
+  accepted: 'diterima',
+  refused: 'ditolak',
 };
 
 /** The number is sent once and kept as a hash alone: this page says so before it is typed. */

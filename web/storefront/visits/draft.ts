@@ -24,8 +24,16 @@ export type Draft = {
 export type PartProps = { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void };
 
 export const emptyDraft: Draft = {
-  ...{ met: null, production: '', marketing: '', obstacles: [], problems: '', needs: {}, agreed: '', again: '' },
-  ...{ place: null, shared: false },
+  met: null,
+  production: '',
+  marketing: '',
+  obstacles: [],
+  problems: '',
+  needs: {},
+  agreed: '',
+  again: '',
+  place: null,
+  shared: false,
 };
 
 export const MOST_NEEDS = 5;
@@ -43,9 +51,18 @@ export const bodyOf = (
   draft: Draft & { readonly met: Met },
   { openedAt, finishedAt, photos }: Pick<RecordBody, 'openedAt' | 'finishedAt' | 'photos'>,
 ): RecordBody => ({
-  ...{ openedAt, finishedAt, photos, met: draft.met, obstacles: [...draft.obstacles], place: draft.place },
-  ...{ production: typed(draft.production), marketing: typed(draft.marketing), problems: typed(draft.problems) },
+  openedAt,
+  finishedAt,
+  photos,
+  met: draft.met,
+  obstacles: [...draft.obstacles],
+  place: draft.place,
+  production: typed(draft.production),
+  marketing: typed(draft.marketing),
+  problems: typed(draft.problems),
   needs: Object.entries(draft.needs).map(([kind, text]) => ({ kind: kind as Need, text: text.trim() })),
   ...(draft.story?.trim() ? { story: draft.story.trim() } : {}),
-  ...{ agreed: typed(draft.agreed), again: draft.again || null, shared: draft.shared },
+  agreed: typed(draft.agreed),
+  again: draft.again || null,
+  shared: draft.shared,
 });

@@ -12,7 +12,10 @@ const dataUrl = (blob: Blob): Promise<string> =>
 export const exportRecord = async (kept: Kept): Promise<void> => {
   const pictures = await picturesOf(kept);
   const file = {
-    ...{ instanceId: kept.instanceId, visitId: kept.visitId, usaha: kept.name, hari: kept.day },
+    instanceId: kept.instanceId,
+    visitId: kept.visitId,
+    usaha: kept.name,
+    hari: kept.day,
     catatan: kept.body ?? kept.draft,
     foto: await Promise.all(pictures.map(async ({ hash, blob }) => ({ hash, isi: await dataUrl(blob) }))),
   };

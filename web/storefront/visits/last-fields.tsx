@@ -5,22 +5,27 @@ import type { PartProps } from './draft.ts';
 export const LastFields = ({ draft, change }: PartProps) => (
   <>
     <TextArea
-      {...{
-        label: 'Cerita untuk halaman toko',
-        name: 'story',
-        rows: 4,
-        maxLength: 1200,
-        value: draft.story ?? '',
-      }}
+      label="Cerita untuk halaman toko"
+      name="story"
+      rows={4}
+      maxLength={1200}
+      value={draft.story ?? ''}
       help="Boleh kosong. Siapa yang membuat, bagaimana, sejak kapan. Dikirim ke pemilik dulu; tampil hanya dengan izinnya."
       onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => change({ story: currentTarget.value })}
     />
     <TextArea
-      {...{ label: 'Janji setelah kunjungan', name: 'agreed', rows: 2, maxLength: 400, value: draft.agreed }}
+      label="Janji setelah kunjungan"
+      name="agreed"
+      rows={2}
+      maxLength={400}
+      value={draft.agreed}
       onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => change({ agreed: currentTarget.value })}
     />
     <TextField
-      {...{ label: 'Diperiksa lagi', name: 'again', type: 'date', value: draft.again }}
+      label="Diperiksa lagi"
+      name="again"
+      type="date"
+      value={draft.again}
       onInput={({ currentTarget }: { currentTarget: HTMLInputElement }) => change({ again: currentTarget.value })}
     />
     <label class="check">

@@ -19,9 +19,19 @@ import { PhotoField } from './photo-field.tsx';
 import { PlaceField } from './place-field.tsx';
 
 const begin = (person: string, visit: Taken): Kept => ({
-  ...{ instanceId: `uuid:${crypto.randomUUID()}`, visitId: visit.visitId, person, visit },
-  ...{ name: visit.name, day: visit.day, openedAt: new Date().toISOString() },
-  ...{ stored: false, refused: null, pictures: [], draft: emptyDraft, body: null, sentAt: null },
+  instanceId: `uuid:${crypto.randomUUID()}`,
+  visitId: visit.visitId,
+  person,
+  visit,
+  name: visit.name,
+  day: visit.day,
+  openedAt: new Date().toISOString(),
+  stored: false,
+  refused: null,
+  pictures: [],
+  draft: emptyDraft,
+  body: null,
+  sentAt: null,
 });
 
 const Head = ({ visit }: { visit: Taken }) => {
@@ -178,7 +188,12 @@ export const VisitForm = ({ person, visit, begun }: Props) => {
   };
   const text = (name: 'production' | 'marketing' | 'problems', label: string, help?: string) => (
     <TextArea
-      {...{ label, name, rows: 3, maxLength: 500, value: draft[name], ...(help ? { help } : {}) }}
+      label={label}
+      name={name}
+      rows={3}
+      maxLength={500}
+      value={draft[name]}
+      {...(help ? { help } : {})}
       onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => change({ [name]: currentTarget.value })}
     />
   );

@@ -56,7 +56,9 @@ const bodyOf = (cart: Cart, choice: { choice?: { reason: string } }) => {
           lines.reduce((sum, { product, quantity }) => sum + product.priceRupiah * quantity, 0),
         ),
       lines: lines.map(({ product: { productId, priceRupiah }, quantity }) => ({
-        ...{ productId, quantity, priceRupiah },
+        productId,
+        quantity,
+        priceRupiah,
         ...choice,
       })),
     })),
@@ -66,7 +68,10 @@ const bodyOf = (cart: Cart, choice: { choice?: { reason: string } }) => {
     ...(office
       ? {
           agency: {
-            ...{ agencyId: office.agencyId, purpose, eventDate: deliverOn, budgetCode: budgetLineFor(category) },
+            agencyId: office.agencyId,
+            purpose,
+            eventDate: deliverOn,
+            budgetCode: budgetLineFor(category),
             ...(room === undefined ? {} : { room }),
           },
         }

@@ -97,7 +97,13 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
   const orders = await placeOrders(
     scene,
     {
-      ...{ key: id, at, buyer, office, shops, deliverOn, district },
+      key: id,
+      at,
+      buyer,
+      office,
+      shops,
+      deliverOn,
+      district,
       purpose: office ? chance.pick(purposes[category]) : '',
       ...(office && category === 'meeting-food' ? { room: chance.pick(rooms) } : {}),
     },

@@ -24,7 +24,9 @@ export const paperMoves = (
     return kinds
       .filter(() => chance.happens(often))
       .map((kind, at) => ({
-        ...{ step: 'papers/{kind}', by, params: { kind } },
+        step: 'papers/{kind}',
+        by,
+        params: { kind },
         ...soonAfter(move, minutes + 3 * at),
       }));
   };

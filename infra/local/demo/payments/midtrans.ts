@@ -26,7 +26,9 @@ export const noticeOf = async (
     ...signed,
     signature_key: midtransSignature(signed, SERVER_KEY),
     transaction_id: `contoh-${orderId.slice(-12)}-${rupiah}`,
-    ...{ transaction_status: 'settlement', fraud_status: 'accept', currency: 'IDR' },
+    transaction_status: 'settlement',
+    fraud_status: 'accept',
+    currency: 'IDR',
   };
   await market.ask('POST /merchants/{merchantId}/payment-notices/{provider}', undefined, at, {
     params: { merchantId, provider: 'midtrans' as const },

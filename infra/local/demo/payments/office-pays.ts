@@ -48,12 +48,18 @@ export const officePays = (paying: Paying): Move[] => {
   const day = workdayAfter(addDays(received.day, habitOf(office) + chance.whole(0, 4)));
   const kind = kindOf(rupiah, chance);
   const record = (on: Day): Move => ({
-    ...{ step: 'payment/record', by: office.treasurer, day: on, minute: chance.whole(500, 900) },
+    step: 'payment/record',
+    by: office.treasurer,
+    day: on,
+    minute: chance.whole(500, 900),
     body: { kind, number: numberOf(kind, on, chance), on, rupiah },
   });
   const found = (from: Day): Move => ({
-    ...{ step: 'payment/confirm', by: shop.owner, body: { rupiah } },
-    ...{ day: addDays(from, chance.whole(1, 3)), minute: chance.whole(480, 1100) },
+    step: 'payment/confirm',
+    by: shop.owner,
+    body: { rupiah },
+    day: addDays(from, chance.whole(1, 3)),
+    minute: chance.whole(480, 1100),
   });
   if (chance.happens(0.97)) return [record(day), found(day)];
   const reason = 'Uang dari SP2D ini belum masuk rekening toko.';

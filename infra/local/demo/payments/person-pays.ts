@@ -34,12 +34,18 @@ const stepOf = (moves: readonly Move[], step: Move['step']): Move | undefined =>
 const givenBack = ({ shop, order, chance }: Paying, ended: Move | undefined): Move[] => {
   if (!ended || chance.happens(0.12)) return [];
   const back: Move = {
-    ...{ step: 'payment/give-back', by: shop.owner, day: addDays(ended.day, chance.whole(1, 4)), minute: 610 },
+    step: 'payment/give-back',
+    by: shop.owner,
+    day: addDays(ended.day, chance.whole(1, 4)),
+    minute: 610,
     body: { reason: 'Sudah dikirim kembali ke pembeli.' },
   };
   if (chance.happens(0.88)) return [back];
   const deny: Move = {
-    ...{ step: 'payment/deny', by: order.buyer, day: back.day, minute: 1150 },
+    step: 'payment/deny',
+    by: order.buyer,
+    day: back.day,
+    minute: 1150,
     body: { reason: 'Uangnya belum masuk ke rekening saya.' },
   };
   return [back, deny, { ...back, day: addDays(back.day, 1) }];
@@ -70,7 +76,9 @@ const looksAtIt = ({ scene, shop, order, chance, provided }: Paying, from: Pick<
     // The shop's provider saw the money: nobody has to say so.
     return [{ ...tell, step: 'payment/confirm', run: (at) => noticeOf(scene, shop, order, order.totalRupiah, at) }];
   const confirm: Move = {
-    ...{ step: 'payment/confirm', by: shop.owner, body: { rupiah: order.totalRupiah } },
+    step: 'payment/confirm',
+    by: shop.owner,
+    body: { rupiah: order.totalRupiah },
     // Some owners look at their account only in the morning.
     ...(chance.happens(0.25) ? { day: addDays(tell.day, 1), minute: chance.whole(420, 600) } : soon),
   };

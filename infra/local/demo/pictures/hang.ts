@@ -98,7 +98,9 @@ for (const { cityCode } of demoCities) {
   await photographHandovers(cityCode, { table: world.table, ask, photoOf });
 }
 await photographReceipts({
-  ...{ table: world.table, ask, today: dayOf(world.now(), 'Asia/Jakarta') },
+  table: world.table,
+  ask,
+  today: dayOf(world.now(), 'Asia/Jakarta'),
   photoOfDrawing: (svg) => sharp(Buffer.from(svg)).resize(SIDE).jpeg({ quality: 88 }).toBuffer(),
 });
 await writeWhole(join(folder, PICTURED), `${JSON.stringify({ pictured: true })}\n`);

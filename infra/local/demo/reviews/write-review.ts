@@ -40,7 +40,10 @@ export const reviewMoves = (scene: Scene, { order, shop, office, name }: Placed,
   const text = chance.happens(0.8) ? chance.pick(wordsFor(stars, category)) : undefined;
   return [
     {
-      ...{ step: 'review', by: order.buyer, day: addDays(from, chance.whole(1, 9)), minute: chance.whole(420, 1290) },
+      step: 'review',
+      by: order.buyer,
+      day: addDays(from, chance.whole(1, 9)),
+      minute: chance.whole(420, 1290),
       body: { stars, ...(text === undefined ? {} : { text }) },
       answered: (answer: Output<'PUT /orders/{orderId}/review'>, at) => {
         scene.reviews.push({

@@ -18,26 +18,48 @@ const banksFrom = (validFrom: string): Record<BankName, NewBank> => {
   const shared = { schemeId: null, validFrom, validTo: null, source: 'Kesepakatan bank dengan kota' } as const;
   return {
     tugu: {
-      ...{ name: 'BPR Tugu Artha', about: 'Bank perekonomian rakyat milik Kota Malang.', open: true },
+      name: 'BPR Tugu Artha',
+      about: 'Bank perekonomian rakyat milik Kota Malang.',
+      open: true,
       schemes: [
         {
-          ...{ ...shared, name: 'Modal Sahabat UMKM', kind: 'loan', kur: null, monthsInBusiness: 6 },
-          ...{ fromRupiah: 2_000_000, upToRupiah: 25_000_000, needs: [...papers] },
+          ...shared,
+          name: 'Modal Sahabat UMKM',
+          kind: 'loan',
+          kur: null,
+          monthsInBusiness: 6,
+          fromRupiah: 2_000_000,
+          upToRupiah: 25_000_000,
+          needs: [...papers],
           terms: 'Bunga menurut bank, paling lama 24 bulan. Untuk usaha kecil yang berjualan di Pasar Rata.',
         },
       ],
     },
     jatim: {
-      ...{ name: 'Bank Jatim', about: 'Bank pembangunan daerah Jawa Timur, cabang Malang.', open: true },
+      name: 'Bank Jatim',
+      about: 'Bank pembangunan daerah Jawa Timur, cabang Malang.',
+      open: true,
       schemes: [
         {
-          ...{ ...shared, name: 'KUR mikro', kind: 'loan', kur: 'micro', monthsInBusiness: 6 },
-          ...{ fromRupiah: 10_000_001, upToRupiah: 100_000_000, needs: [...papers, 'npwp'] },
+          ...shared,
+          name: 'KUR mikro',
+          kind: 'loan',
+          kur: 'micro',
+          monthsInBusiness: 6,
+          fromRupiah: 10_000_001,
+          upToRupiah: 100_000_000,
+          needs: [...papers, 'npwp'],
           terms: 'Bunga 6% setahun untuk pinjaman pertama, paling lama 3 tahun.',
         },
         {
-          ...{ ...shared, name: 'Talangan tagihan dinas', kind: 'invoice', kur: null, monthsInBusiness: 0 },
-          ...{ fromRupiah: 1_000_000, upToRupiah: 200_000_000, needs: ['ktp', 'nib'] },
+          ...shared,
+          name: 'Talangan tagihan dinas',
+          kind: 'invoice',
+          kur: null,
+          monthsInBusiness: 0,
+          fromRupiah: 1_000_000,
+          upToRupiah: 200_000_000,
+          needs: ['ktp', 'nib'],
           terms: 'Bank membayar tagihan lebih dulu; dinas membayar bank. Biaya menurut bank.',
         },
       ],
@@ -57,11 +79,15 @@ type Told = {
 /** One application in every state, at two banks. */
 const told: readonly Told[] = [
   {
-    ...{ at: 'tugu', rupiah: 10_000_000, hours: 150 },
+    at: 'tugu',
+    rupiah: 10_000_000,
+    hours: 150,
     answer: ['accepted', 'Penjualan dan pembayarannya jelas. Datang ke kantor kami membawa KTP dan kartu keluarga.'],
   },
   {
-    ...{ at: 'jatim', rupiah: 40_000_000, hours: 130 },
+    at: 'jatim',
+    rupiah: 40_000_000,
+    hours: 130,
     answer: ['declined', 'Usaha baru sebentar berjalan. Ajukan lagi sesudah enam bulan.'],
   },
   { at: 'tugu', rupiah: 5_000_000, hours: 70 },
@@ -83,8 +109,11 @@ const applies = (scene: Scene, banks: Known, { at: name, scheme = 0, ...one }: T
     if (!applicant || !bank) return;
     const { merchantId, owner } = applicant;
     const body = {
-      ...{ bankId: bank.bankId, schemeId: bank.schemeIds[scheme] ?? '', amountRupiah: one.rupiah },
-      ...{ note: 'Menambah bahan dan alat.', phone: phoneOf('capital', merchantId) },
+      bankId: bank.bankId,
+      schemeId: bank.schemeIds[scheme] ?? '',
+      amountRupiah: one.rupiah,
+      note: 'Menambah bahan dan alat.',
+      phone: phoneOf('capital', merchantId),
       consent: { months: 12, days: 90, repeated: true },
     };
     const key = 'POST /merchants/{merchantId}/capital-applications';
@@ -100,7 +129,8 @@ const applies = (scene: Scene, banks: Known, { at: name, scheme = 0, ...one }: T
       const params = { bankId: bank.bankId, applicationId };
       then(scene, one.hours - 30, `answers-${nth}`, (later) =>
         market.ask('POST /banks/{bankId}/applications/{applicationId}/answer', bankOfficers[name].person, later, {
-          ...{ params, body: { outcome, reason } },
+          params,
+          body: { outcome, reason },
         }),
       );
     }
@@ -118,7 +148,9 @@ export const tellCapital = (scene: Scene): void => {
     const validFrom = `${addMonths(at.slice(0, 7), -6)}-01`;
     for (const [name, body] of Object.entries(banksFrom(validFrom)) as [BankName, NewBank][]) {
       const { bankId, schemes } = await market.ask('POST /cities/{city}/banks', admin, at, {
-        ...{ params, body, key: `bank-${name}` },
+        params,
+        body,
+        key: `bank-${name}`,
       });
       banks[name] = { bankId, schemeIds: schemes.map(({ schemeId }) => schemeId) };
       await seat(market, at, admin, `bank:${bankId}`, bankOfficers[name].person, 'bank-officer');

@@ -45,7 +45,9 @@ const fetched = async (scene: Scene, shop: Shop, slug: string, at: string): Prom
     { step: 'deliver', by: shop.owner, ...move(115) },
     { step: 'receive', by: rina.person, ...move(110), body: {} },
     {
-      ...{ step: 'receive', by: rina.person, ...move(109) },
+      step: 'receive',
+      by: rina.person,
+      ...move(109),
       run: (when) => scene.market.at(when, () => countSale(scene.market.world, order.orderId)),
     },
   ]);
@@ -66,8 +68,14 @@ export const tellCentres = (scene: Scene): void => {
   then(scene, 166, 'set', async (at) => {
     const [district] = city.districts;
     const body = {
-      ...{ name, description: 'Tempat usaha kecil berjualan bersama.', address: 'Jl. Pasar Rata 1' },
-      ...{ district: district?.code ?? '', schedules, stalls: 20, rentRupiah: 5_000, pickUp: true },
+      name,
+      description: 'Tempat usaha kecil berjualan bersama.',
+      address: 'Jl. Pasar Rata 1',
+      district: district?.code ?? '',
+      schedules,
+      stalls: 20,
+      rentRupiah: 5_000,
+      pickUp: true,
       rules: ['Bersihkan lapak sebelum pulang.', 'Lapak yang kosong sampai pukul 09.00 diberikan ke yang menunggu.'],
     };
     await market.ask('PUT /cities/{city}/centres/{slug}', admin, at, { params, body });

@@ -34,21 +34,28 @@ const talesOf = ({ market, plan }: Scene, office: Office): Tale[] => {
     });
   return [
     {
-      ...{ name: 'waiting', hours: 29, since: [] },
+      name: 'waiting',
+      hours: 29,
+      since: [],
       said: {
-        ...{ category: 'place', text: 'Atap lapak kami di Pasar Oro-oro Dowo bocor sejak hujan Senin.' },
+        category: 'place',
+        text: 'Atap lapak kami di Pasar Oro-oro Dowo bocor sejak hujan Senin.',
         reporter: { name: 'Bu Lilis', phone: null },
       },
     },
     {
-      ...{ name: 'secret', hours: 47, since: [[40, assign]] },
+      name: 'secret',
+      hours: 47,
+      since: [[40, assign]],
       said: {
-        ...{ category: 'payment', secret: true },
+        category: 'payment',
+        secret: true,
         text: 'Pesanan rapat kami sudah diterima tiga minggu lalu dan belum dibayar. Mohon nama kami tidak disebut.',
       },
     },
     {
-      ...{ name: 'answered', hours: 120 },
+      name: 'answered',
+      hours: 120,
       said: { category: 'training', kind: 'aspiration', text: 'Mohon ada pelatihan foto produk pada hari Sabtu.' },
       since: [
         [100, assign],
@@ -57,7 +64,8 @@ const talesOf = ({ market, plan }: Scene, office: Office): Tale[] => {
       ],
     },
     {
-      ...{ name: 'over', hours: 160 },
+      name: 'over',
+      hours: 160,
       said: {
         category: 'licence',
         kind: 'question',

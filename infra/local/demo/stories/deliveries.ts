@@ -52,7 +52,9 @@ const partners =
       const at = later(begins, (index + 1) * 15 * MINUTE_MS);
       const { headers, body } = noticeOf(job, word, at);
       await market.ask('POST /merchants/{merchantId}/delivery-notices/{partner}', undefined, at, {
-        ...{ params: { merchantId, partner }, headers, type: 'application/json' },
+        params: { merchantId, partner },
+        headers,
+        type: 'application/json',
         bytes: new TextEncoder().encode(body),
       });
     }

@@ -68,7 +68,9 @@ export const tellMatters = (scene: Scene): void => {
   );
   add('saved-cart', ago(90), sari, (shop, at) => {
     const lines = shop.products.slice(0, 3).map(({ productId, offer }) => ({
-      ...{ merchantId: shop.merchantId, productId, quantity: Math.max(offer.minQuantity ?? 1, 2) },
+      merchantId: shop.merchantId,
+      productId,
+      quantity: Math.max(offer.minQuantity ?? 1, 2),
     }));
     return market.ask('POST /me/carts', 'rina', at, { body: { name: 'Belanja mingguan', lines } });
   });
@@ -92,7 +94,9 @@ const planAhead = (
     const months = Array.from({ length: 8 }, (_, ahead) => addMonths(span.running, ahead));
     for (const year of new Set(months.map((month) => month.slice(0, 4))))
       await market.ask('POST /agencies/{agencyId}/plan/{year}/import', office.treasurer, at, {
-        ...{ params: { agencyId: office.agencyId, year }, query: { mode: 'all' }, type: 'text/csv' },
+        params: { agencyId: office.agencyId, year },
+        query: { mode: 'all' },
+        type: 'text/csv',
         bytes: new TextEncoder().encode(planSheet(year, months)),
       });
   });

@@ -11,8 +11,12 @@ const companies = [
 type Company = (typeof companies)[number];
 
 const termsOf = ({ city }: Scene, { legalName, brand }: Company, start: string, end: string) => ({
-  ...{ number: `1/${brand.slice(0, 3).toUpperCase()}/2026`, title: `Pengembangan UMKM bersama ${brand}`, start, end },
-  ...{ parties: [`Wali ${city.name}`, legalName], data: ['Pengemudi per kecamatan', 'Tarif', 'Permintaan'] },
+  number: `1/${brand.slice(0, 3).toUpperCase()}/2026`,
+  title: `Pengembangan UMKM bersama ${brand}`,
+  start,
+  end,
+  parties: [`Wali ${city.name}`, legalName],
+  data: ['Pengemudi per kecamatan', 'Tarif', 'Permintaan'],
   offices: ['Dinas Koperasi dan Perdagangan', 'Dinas Perhubungan', 'Dinas Tenaga Kerja'],
   scope: 'Pemasaran produk UMKM, pelatihan pemilik usaha, dan data bulanan kepada kota.',
   obligations: [
@@ -135,7 +139,8 @@ export const tellPartners = (scene: Scene): void => {
       idOf(companies[0]),
       { ...right, lines: activity(scene, companies[0], before) },
       {
-        ...{ revision: 2, reason: 'Perjalanan batal ikut terhitung' },
+        revision: 2,
+        reason: 'Perjalanan batal ikut terhitung',
       },
     );
     await report(scene, at, idOf(companies[1]), { ...right, lines: activity(scene, companies[1], before) });

@@ -19,11 +19,17 @@ type Told = {
 /** Two series: after one its participants are bought from more, after the other they are not. */
 const told: readonly Told[] = [
   {
-    ...{ title: 'Foto produk dan tampilan toko', after: 4, seats: 32, lift: 4 },
+    title: 'Foto produk dan tampilan toko',
+    after: 4,
+    seats: 32,
+    lift: 4,
     about: 'Memotret dengan HP, menulis nama barang yang dicari pembeli, dan mengatur stok.',
   },
   {
-    ...{ title: 'Pembukuan harian dengan HP', after: 5, seats: 36, lift: 1 },
+    title: 'Pembukuan harian dengan HP',
+    after: 5,
+    seats: 36,
+    lift: 1,
     about: 'Mencatat penjualan dan belanja setiap hari, dan membaca rekening koran.',
   },
 ];
@@ -36,7 +42,12 @@ const announce = async ({ market, plan }: Scene, programme: Programme, at: Insta
   const { seriesId } = await market.ask('POST /cities/{city}/series', adminOf(plan), at, {
     params: { city: plan.cityCode },
     body: {
-      ...{ kind: 'training', title, about, mentor: mentorOf(plan), mentorName: 'Wira Santosa', seats },
+      kind: 'training',
+      title,
+      about,
+      mentor: mentorOf(plan),
+      mentorName: 'Wira Santosa',
+      seats,
       enrolUntil: `${addMonths(month, -1)}-20`,
       materials: [{ title: 'Lembar latihan', url: 'https://www.malangkota.go.id/' }],
       sessions: [meeting(`${month}-04`), meeting(`${month}-11`)],

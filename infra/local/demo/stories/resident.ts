@@ -10,11 +10,14 @@ const neighbour = { person: 'warga-mlg-02', name: 'Agus Nugroho' };
 type Way = 'cod' | 'qris' | 'transfer';
 /** The first of these ways that the shop takes. */
 const by = (hours: number, ...ways: readonly Way[]): Beat => ({
-  ...{ hours, step: 'payment/way' },
+  hours,
+  step: 'payment/way',
   body: ({ shop: { ways: taken } }) => ({ way: ways.find((way) => taken?.[way]) ?? 'cod' }),
 });
 const shop = (hours: number, step: Beat['step'], body?: Beat['body']): Beat => ({
-  ...{ hours, step, by: 'shop' },
+  hours,
+  step,
+  by: 'shop',
   ...(body ? { body } : {}),
 });
 const buyer = (hours: number, step: Beat['step'], body: object = {}): Beat => ({ hours, step, body: () => body });
@@ -22,13 +25,17 @@ const because = (reason: string) => () => ({ reason });
 const paid: Beat['body'] = ({ order }) => ({ rupiah: order.totalRupiah });
 /** The shop's provider says that so much less than what is due came in. */
 const noticed = (hours: number, less = 0): Beat => ({
-  ...{ hours, step: 'payment/confirm', by: 'shop' },
+  hours,
+  step: 'payment/confirm',
+  by: 'shop',
   run: (scene: Scene, { order, shop }, at) => noticeOf(scene, shop, order, order.totalRupiah - less, at),
 });
 
 /** The shop says something of the review of this order: beneath it, or to the city. */
 const ofReview = (hours: number, say: 'reply' | 'report', text: string): Beat => ({
-  ...{ hours, step: 'review', by: 'shop' },
+  hours,
+  step: 'review',
+  by: 'shop',
   run: async ({ market }: Scene, { order, shop }, at) => {
     const asked = { params: { orderId: order.orderId } };
     const review = await market.ask('GET /orders/{orderId}/review', order.buyer, at, asked);
@@ -44,15 +51,21 @@ type Told = Omit<Story, 'name' | 'turn' | 'shop'> & { readonly at: 'sari' | 'ban
 const stories: Record<string, Told> = {
   baru: { at: 'sari', buyer: rina, hours: 3, beats: [by(2.9, 'qris')] },
   'bilang-bayar': {
-    ...{ at: 'sari', buyer: rina, hours: 30 },
+    at: 'sari',
+    buyer: rina,
+    hours: 30,
     beats: [by(29.9, 'transfer'), shop(28, 'accept'), buyer(26, 'payment/claim')],
   },
   diantar: {
-    ...{ at: 'cash', buyer: rina, hours: 50 },
+    at: 'cash',
+    buyer: rina,
+    hours: 50,
     beats: [by(49.9, 'cod'), shop(48, 'accept'), shop(2, 'deliver')],
   },
   dipersoalkan: {
-    ...{ at: 'cash', buyer: rina, hours: 120 },
+    at: 'cash',
+    buyer: rina,
+    hours: 120,
     beats: [
       by(119.9, 'cod'),
       shop(118, 'accept'),
@@ -62,7 +75,9 @@ const stories: Record<string, Told> = {
     ],
   },
   sebagian: {
-    ...{ at: 'banked', buyer: rina, hours: 130 },
+    at: 'banked',
+    buyer: rina,
+    hours: 130,
     beats: [
       by(129.9, 'qris', 'transfer'),
       shop(128, 'accept'),
@@ -70,7 +85,8 @@ const stories: Record<string, Told> = {
       shop(126, 'payment/confirm', paid),
       shop(54, 'deliver'),
       {
-        ...{ hours: 52, step: 'receive' },
+        hours: 52,
+        step: 'receive',
         body: ({ order }) => ({
           lines: order.lines.map(({ productId }) => ({ productId, quantity: 1 })),
           rest: 'later',
@@ -79,7 +95,9 @@ const stories: Record<string, Told> = {
     ],
   },
   'tidak-ditemukan': {
-    ...{ at: 'banked', buyer: rina, hours: 75 },
+    at: 'banked',
+    buyer: rina,
+    hours: 75,
     beats: [
       by(74.9, 'transfer', 'qris'),
       shop(73, 'accept'),
@@ -88,7 +106,9 @@ const stories: Record<string, Told> = {
     ],
   },
   'harus-dikembalikan': {
-    ...{ at: 'banked', buyer: rina, hours: 100 },
+    at: 'banked',
+    buyer: rina,
+    hours: 100,
     beats: [
       by(99.9, 'qris', 'transfer'),
       shop(98, 'accept'),
@@ -98,7 +118,9 @@ const stories: Record<string, Told> = {
     ],
   },
   'sudah-dikembalikan': {
-    ...{ at: 'banked', buyer: rina, hours: 160 },
+    at: 'banked',
+    buyer: rina,
+    hours: 160,
     beats: [
       by(159.9, 'transfer', 'qris'),
       shop(158, 'accept'),
@@ -109,13 +131,17 @@ const stories: Record<string, Told> = {
     ],
   },
   'tidak-sanggup': {
-    ...{ at: 'cash', buyer: rina, hours: 45 },
+    at: 'cash',
+    buyer: rina,
+    hours: 45,
     beats: [by(44.9, 'cod'), shop(43, 'decline', because('Sedang penuh pesanan sampai akhir minggu.'))],
   },
   // Nobody answered, and the clock ended it.
   'tidak-dijawab': { at: 'cash', buyer: hendra, hours: 90, beats: [by(89.9, 'cod')] },
   'siap-diulas': {
-    ...{ at: 'sari', buyer: rina, hours: 110 },
+    at: 'sari',
+    buyer: rina,
+    hours: 110,
     beats: [
       by(109.9, 'cod'),
       shop(108, 'accept'),
@@ -125,7 +151,9 @@ const stories: Record<string, Told> = {
     ],
   },
   diulas: {
-    ...{ at: 'sari', buyer: rina, hours: 168 },
+    at: 'sari',
+    buyer: rina,
+    hours: 168,
     beats: [
       by(167.9, 'cod'),
       shop(166, 'accept'),
@@ -137,7 +165,9 @@ const stories: Record<string, Told> = {
     ],
   },
   'diulas-kurang': {
-    ...{ at: 'sari', buyer: neighbour, hours: 167 },
+    at: 'sari',
+    buyer: neighbour,
+    hours: 167,
     beats: [
       by(166.9, 'cod'),
       shop(165, 'accept'),
@@ -150,25 +180,34 @@ const stories: Record<string, Told> = {
     ],
   },
   'lewat-penyedia': {
-    ...{ at: 'sari', buyer: hendra, hours: 32 },
+    at: 'sari',
+    buyer: hendra,
+    hours: 32,
     beats: [by(31.9, 'qris'), shop(30, 'accept'), noticed(29)],
   },
   'jumlah-beda': {
-    ...{ at: 'sari', buyer: hendra, hours: 55 },
+    at: 'sari',
+    buyer: hendra,
+    hours: 55,
     beats: [by(54.9, 'qris'), shop(53, 'accept'), noticed(52, 2_500)],
   },
   'ganti-hari': {
-    ...{ at: 'cash', buyer: hendra, hours: 9 },
+    at: 'cash',
+    buyer: hendra,
+    hours: 9,
     beats: [
       by(8.9, 'qris', 'transfer', 'cod'),
       {
-        ...{ hours: 6, step: 'reschedule' },
+        hours: 6,
+        step: 'reschedule',
         body: ({ order }) => ({ deliverOn: weekLater(order.deliverOn), reason: 'Acaranya diundur seminggu.' }),
       },
     ],
   },
   'ditolak-di-tempat': {
-    ...{ at: 'cash', buyer: stranger, hours: 70 },
+    at: 'cash',
+    buyer: stranger,
+    hours: 70,
     beats: [
       by(69.9, 'cod'),
       shop(68, 'accept'),

@@ -91,7 +91,12 @@ export const tellStory = (scene: Scene, story: Story): void => {
       Math.min(wanted, Math.floor((cash - DEAREST_FEE) / product.priceRupiah)),
     );
     const [order] = await placeOrders(scene, {
-      ...{ key: name, at, buyer, office, purpose, deliverOn: wished > first ? wished : first },
+      key: name,
+      at,
+      buyer,
+      office,
+      purpose,
+      deliverOn: wished > first ? wished : first,
       shops: [{ shop, lines: [{ product, quantity }] }],
       district: office?.district ?? shop.district,
     });
@@ -106,7 +111,9 @@ const movesOf = (scene: Scene, story: Story, order: Order): Move[] =>
     const when = dayAndMinute(scene, hoursBefore(scene, hours));
     const told = { order, shop: story.shop, day: when.day };
     return {
-      ...{ step, by: handOf(scene, story, by), ...when },
+      step,
+      by: handOf(scene, story, by),
+      ...when,
       ...(params ? { params } : {}),
       ...(body ? { body: body(told) } : {}),
       ...(run ? { run: (at: Instant) => run(scene, told, at) } : {}),

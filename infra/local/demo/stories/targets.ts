@@ -33,12 +33,15 @@ export const tellTargets = async (scene: Scene, at: Instant): Promise<void> => {
   const listed = listOf(scene);
   const sheet = ['NIP,UNIT KERJA', ...listed.map(({ nip, office }) => `${nip},"${office.name}"`)].join('\n');
   await market.ask('POST /cities/{city}/civil-servants/import', adminOf(plan), at, {
-    ...{ params: { city: plan.cityCode }, query: { mode: 'good' as const }, type: 'text/csv' },
+    params: { city: plan.cityCode },
+    query: { mode: 'good' as const },
+    type: 'text/csv',
     bytes: new TextEncoder().encode(sheet),
   });
   const month = monthOf(at, city.zone);
   await market.ask('PUT /cities/{city}/participation-goals/{month}', adminOf(plan), at, {
-    ...{ params: { city: plan.cityCode, month }, body: { percent: 30 } },
+    params: { city: plan.cityCode, month },
+    body: { percent: 30 },
   });
   const from = addMonths(month, -2);
   for (const { person, nip } of listed) {

@@ -15,24 +15,33 @@ const placeOf = (at: number): NewVisitRecord['place'] => ({
 type Found = Pick<NewVisitRecord, 'story' | 'production' | 'marketing' | 'obstacles' | 'problems' | 'needs' | 'agreed'>;
 const found: readonly Found[] = [
   {
-    ...{ production: 'Dua orang, delapan puluh bungkus sehari.', marketing: 'Dititip di tiga warung tetangga.' },
-    ...{ obstacles: ['photo', 'delivery'], problems: 'Fotonya gelap, dan motornya dipakai anak sekolah.' },
-    ...{ needs: [{ kind: 'photos', text: 'Foto barang dengan latar terang' }], agreed: 'Difoto di balai kelurahan.' },
+    production: 'Dua orang, delapan puluh bungkus sehari.',
+    marketing: 'Dititip di tiga warung tetangga.',
+    obstacles: ['photo', 'delivery'],
+    problems: 'Fotonya gelap, dan motornya dipakai anak sekolah.',
+    needs: [{ kind: 'photos', text: 'Foto barang dengan latar terang' }],
+    agreed: 'Difoto di balai kelurahan.',
   },
   {
-    ...{ production: 'Sendiri, menurut pesanan.', marketing: 'Hanya lewat kenalan.' },
+    production: 'Sendiri, menurut pesanan.',
+    marketing: 'Hanya lewat kenalan.',
     story:
       'Semuanya dibuat sendiri, dari belanja bahan sampai membungkus. Resepnya dari ibu, dan belum pernah diganti.',
-    ...{ obstacles: ['permit'], problems: null, agreed: 'Berkas PIRT dibawa pekan depan.' },
+    obstacles: ['permit'],
+    problems: null,
+    agreed: 'Berkas PIRT dibawa pekan depan.',
     needs: [
       { kind: 'permit', text: 'Pendampingan mengurus PIRT' },
       { kind: 'training', text: 'Menghitung harga jual' },
     ],
   },
   {
-    ...{ production: 'Empat orang, seminggu sekali.', marketing: 'Pasar Minggu dan pesanan RT.' },
+    production: 'Empat orang, seminggu sekali.',
+    marketing: 'Pasar Minggu dan pesanan RT.',
     story: 'Empat tetangga bergantian memakai satu dapur. Setiap Minggu mereka menggelar tikar di pasar, sejak subuh.',
-    ...{ obstacles: ['money', 'material'], problems: 'Harga bahan naik.', agreed: null },
+    obstacles: ['money', 'material'],
+    problems: 'Harga bahan naik.',
+    agreed: null,
     needs: [{ kind: 'equipment', text: 'Mesin pres tutup gelas' }],
   },
 ];
@@ -55,8 +64,13 @@ const goes = async (scene: Scene, shop: Shop, index: number, at: Instant) => {
   const visitId = await plans(scene, shop, todayIn(scene, at), at);
   const body: NewVisitRecord = {
     ...(found[index % found.length] as Found),
-    ...{ openedAt: at, finishedAt: later(at, 25 * 60_000), met: 'owner', again: addDays(todayIn(scene, at), 30) },
-    ...{ place: placeOf(index), photos: [], shared: true },
+    openedAt: at,
+    finishedAt: later(at, 25 * 60_000),
+    met: 'owner',
+    again: addDays(todayIn(scene, at), 30),
+    place: placeOf(index),
+    photos: [],
+    shared: true,
   };
   const officer = fieldOfficerOf(plan);
   const asked = { params: { visitId }, body, key: `demo/visit/${visitId}` };
@@ -78,7 +92,8 @@ export const tellVisits = async (scene: Scene, until: Instant): Promise<void> =>
   const [machine] = await goes(scene, third, 2, later(weekAgo, 2 * DAY_MS));
   // One owner lets their story be read; the other has not answered yet.
   await market.ask('POST /merchants/{merchantId}/story/consent', second.owner, later(until, -2 * DAY_MS), {
-    ...{ params: { merchantId: second.merchantId }, body: { version: 1 } },
+    params: { merchantId: second.merchantId },
+    body: { version: 1 },
   });
   const dueOn = addDays(todayIn(scene, until), 14);
   for (const task of [photos, permit, machine])
@@ -93,7 +108,8 @@ export const tellVisits = async (scene: Scene, until: Instant): Promise<void> =>
   ] as const)
     if (task)
       await market.ask('POST /merchants/{merchantId}/tasks/{taskId}/done', office.buyer, later(until, -2 * DAY_MS), {
-        ...{ params: { merchantId: task.merchantId, taskId: task.taskId }, body: { text } },
+        params: { merchantId: task.merchantId, taskId: task.taskId },
+        body: { text },
       });
   if (machine)
     await market.ask('POST /merchants/{merchantId}/tasks/{taskId}/reopen', third.owner, later(until, -DAY_MS), {

@@ -13,9 +13,16 @@ export type GojekSecret = z.infer<typeof GojekSecret>;
 
 /** Source: GoSend v10 as public integrations speak it. */
 export const gojekWords: Readonly<Record<string, DeliveryState>> = {
-  ...{ confirmed: 'allocating', allocated: 'assigned', out_for_pickup: 'at-pickup', picked: 'picked-up' },
-  ...{ out_for_delivery: 'in-transit', on_hold: 'on-hold', delivered: 'delivered' },
-  ...{ cancelled: 'cancelled', rejected: 'returned', no_driver: 'no-driver' },
+  confirmed: 'allocating',
+  allocated: 'assigned',
+  out_for_pickup: 'at-pickup',
+  picked: 'picked-up',
+  out_for_delivery: 'in-transit',
+  on_hold: 'on-hold',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+  rejected: 'returned',
+  no_driver: 'no-driver',
 };
 
 const QUOTE_MS = 15 * 60_000;
@@ -33,14 +40,21 @@ const Told = z.object({
 });
 
 const call = (method: Call['method'], path: string, { clientId, passKey }: GojekSecret, body: object = {}): Call => ({
-  ...{ method, path },
+  method,
+  path,
   headers: { 'content-type': 'application/json', 'client-id': clientId, 'pass-key': passKey },
   body: method === 'GET' ? '' : JSON.stringify(body),
 });
 const route = ({ from, to, goods }: Job) => ({
-  ...{ originName: from.name, originContactName: from.name, originContactPhone: from.phone },
-  ...{ originAddress: from.address, destinationName: to.name, destinationContactName: to.name },
-  ...{ destinationContactPhone: to.phone, destinationAddress: to.address, item: goods },
+  originName: from.name,
+  originContactName: from.name,
+  originContactPhone: from.phone,
+  originAddress: from.address,
+  destinationName: to.name,
+  destinationContactName: to.name,
+  destinationContactPhone: to.phone,
+  destinationAddress: to.address,
+  item: goods,
 });
 
 /** GoSend: a client id and pass key with each request, a static token with what it tells. */
@@ -56,7 +70,10 @@ export const gojek: Adapter<GojekSecret> = {
   }),
   create: (job, quoteId, secret) =>
     call('POST', '/gokilat/v10/booking', secret, {
-      ...{ paymentType: 3, shipment_method: quoteId, storeOrderId: job.reference, routes: [route(job)] },
+      paymentType: 3,
+      shipment_method: quoteId,
+      storeOrderId: job.reference,
+      routes: [route(job)],
     }),
   created: (answer) => ({ partnerId: fieldsOf(BookingAnswer, answer).orderNo, trackingUrl: null }),
   cancel: (partnerId, secret) => call('PUT', '/gokilat/v10/booking/cancel', secret, { orderNo: partnerId }),
@@ -68,8 +85,12 @@ export const gojek: Adapter<GojekSecret> = {
     return {
       partnerId: booking_id,
       notice: {
-        ...{ noticeId: noticeIdOf('gojek', booking_id, event_id), at: instantOf(event_date), word: status },
-        ...{ state: stateOf(gojekWords, status), ...firstName(driver_name), ...trackingOf(live_tracking_url) },
+        noticeId: noticeIdOf('gojek', booking_id, event_id),
+        at: instantOf(event_date),
+        word: status,
+        state: stateOf(gojekWords, status),
+        ...firstName(driver_name),
+        ...trackingOf(live_tracking_url),
       },
     };
   },

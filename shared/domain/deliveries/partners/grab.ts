@@ -13,9 +13,17 @@ export type GrabSecret = z.infer<typeof GrabSecret>;
 
 /** Source: GrabExpress API, delivery statuses (developer.grab.com). FAILED is that no driver was found. */
 export const grabWords: Readonly<Record<string, DeliveryState>> = {
-  ...{ QUEUEING: 'allocating', ALLOCATING: 'allocating', PENDING_PICKUP: 'assigned', PICKING_UP: 'at-pickup' },
-  ...{ PENDING_DROP_OFF: 'picked-up', IN_DELIVERY: 'in-transit', COMPLETED: 'delivered' },
-  ...{ IN_RETURN: 'returning', RETURNED: 'returned', CANCELED: 'cancelled', FAILED: 'no-driver' },
+  QUEUEING: 'allocating',
+  ALLOCATING: 'allocating',
+  PENDING_PICKUP: 'assigned',
+  PICKING_UP: 'at-pickup',
+  PENDING_DROP_OFF: 'picked-up',
+  IN_DELIVERY: 'in-transit',
+  COMPLETED: 'delivered',
+  IN_RETURN: 'returning',
+  RETURNED: 'returned',
+  CANCELED: 'cancelled',
+  FAILED: 'no-driver',
 };
 
 /** How long a quote holds where the answer says nothing of it. */
@@ -47,19 +55,27 @@ const packages = ({ goods, goodsRupiah }: Job) => [
 export const grab: Adapter<GrabSecret> = {
   token: {
     ask: ({ clientId, clientSecret }) => ({
-      ...{ method: 'POST', path: '/grabid/v1/oauth2/token', headers: json },
+      method: 'POST',
+      path: '/grabid/v1/oauth2/token',
+      headers: json,
       body: JSON.stringify({
-        ...{ client_id: clientId, client_secret: clientSecret, grant_type: 'client_credentials' },
+        client_id: clientId,
+        client_secret: clientSecret,
+        grant_type: 'client_credentials',
         scope: 'grab_express.partner_deliveries',
       }),
     }),
     read: (answer) => fieldsOf(TokenAnswer, answer).access_token,
   },
   quote: (job) => ({
-    ...{ method: 'POST', path: '/grab-express/v1/deliveries/quotes', headers: json },
+    method: 'POST',
+    path: '/grab-express/v1/deliveries/quotes',
+    headers: json,
     body: JSON.stringify({
-      ...{ serviceType: 'INSTANT', packages: packages(job) },
-      ...{ origin: place(job.from).place, destination: place(job.to).place },
+      serviceType: 'INSTANT',
+      packages: packages(job),
+      origin: place(job.from).place,
+      destination: place(job.to).place,
     }),
   }),
   quoted: (answer, now) => {
@@ -71,11 +87,17 @@ export const grab: Adapter<GrabSecret> = {
     };
   },
   create: (job, quoteId) => ({
-    ...{ method: 'POST', path: '/grab-express/v1/deliveries', headers: json },
+    method: 'POST',
+    path: '/grab-express/v1/deliveries',
+    headers: json,
     body: JSON.stringify({
-      ...{ merchantOrderID: job.reference, serviceType: quoteId, packages: packages(job) },
-      ...{ sender: place(job.from).contact, recipient: place(job.to).contact },
-      ...{ origin: place(job.from).place, destination: place(job.to).place },
+      merchantOrderID: job.reference,
+      serviceType: quoteId,
+      packages: packages(job),
+      sender: place(job.from).contact,
+      recipient: place(job.to).contact,
+      origin: place(job.from).place,
+      destination: place(job.to).place,
     }),
   }),
   created: (answer) => {
@@ -83,7 +105,9 @@ export const grab: Adapter<GrabSecret> = {
     return { partnerId: deliveryID, trackingUrl: trackingOf(trackingURL).trackingUrl ?? null };
   },
   cancel: (partnerId) => ({
-    ...{ method: 'DELETE', path: `/grab-express/v1/deliveries/${encodeURIComponent(partnerId)}`, headers: {} },
+    method: 'DELETE',
+    path: `/grab-express/v1/deliveries/${encodeURIComponent(partnerId)}`,
+    headers: {},
     body: '',
   }),
   verify: ({ headers }, { webhookSecret }) => {
@@ -95,8 +119,12 @@ export const grab: Adapter<GrabSecret> = {
     return {
       partnerId: deliveryID,
       notice: {
-        ...{ noticeId: noticeIdOf('grab', deliveryID, status, String(timestamp)), at, word: status },
-        ...{ state: stateOf(grabWords, status), ...firstName(driver?.name), ...trackingOf(trackURL) },
+        noticeId: noticeIdOf('grab', deliveryID, status, String(timestamp)),
+        at,
+        word: status,
+        state: stateOf(grabWords, status),
+        ...firstName(driver?.name),
+        ...trackingOf(trackURL),
       },
     };
   },

@@ -11,8 +11,13 @@ export type LalamoveSecret = z.infer<typeof LalamoveSecret>;
 
 /** Source: Lalamove API v3, order statuses. REJECTED and EXPIRED: nobody took it. */
 export const lalamoveWords: Readonly<Record<string, DeliveryState>> = {
-  ...{ ASSIGNING_DRIVER: 'allocating', ON_GOING: 'assigned', PICKED_UP: 'picked-up', COMPLETED: 'delivered' },
-  ...{ CANCELED: 'cancelled', REJECTED: 'no-driver', EXPIRED: 'no-driver' },
+  ASSIGNING_DRIVER: 'allocating',
+  ON_GOING: 'assigned',
+  PICKED_UP: 'picked-up',
+  COMPLETED: 'delivered',
+  CANCELED: 'cancelled',
+  REJECTED: 'no-driver',
+  EXPIRED: 'no-driver',
 };
 
 const QuoteAnswer = z.object({
@@ -103,8 +108,12 @@ export const lalamove: Adapter<LalamoveSecret> = {
     return {
       partnerId: orderId,
       notice: {
-        ...{ noticeId: noticeIdOf('lalamove', orderId, status, at), at, word: status },
-        ...{ state: stateOf(lalamoveWords, status), ...firstName(driver?.name), ...trackingOf(shareLink) },
+        noticeId: noticeIdOf('lalamove', orderId, status, at),
+        at,
+        word: status,
+        state: stateOf(lalamoveWords, status),
+        ...firstName(driver?.name),
+        ...trackingOf(shareLink),
       },
     };
   },

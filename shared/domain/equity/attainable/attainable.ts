@@ -102,13 +102,18 @@ const counterfactual = ({ inputs, before, orders, owners, takers }: Scene, actua
   const closed = shareClosed(popularity, giniActual.value ?? 0, giniAssigned.value ?? 0);
   return {
     giniPopularity: { value: published(popularity) },
-    ...{ giniActual, giniAssigned, giniSplit: giniAmong(owners, assignedInLots(inputs, orders, takers)) },
+    giniActual,
+    giniAssigned,
+    giniSplit: giniAmong(owners, assignedInLots(inputs, orders, takers)),
     closedShare: closed === null ? none('no_distance') : { value: published(closed) },
   };
 };
 
 const withoutFigures = (reason: string) => ({
-  ...{ giniPopularity: none(reason), giniActual: none(reason), giniAssigned: none(reason), giniSplit: none(reason) },
+  giniPopularity: none(reason),
+  giniActual: none(reason),
+  giniAssigned: none(reason),
+  giniSplit: none(reason),
   closedShare: none(reason),
 });
 
@@ -162,15 +167,21 @@ export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable =
   const envyAssignedRupiah = envyOf(groups, assigned(inputs, orders, takers));
   const waits = waitsIn(inputs);
   return {
-    ...{ place: inputs.place, month: inputs.month, definition: ATTAINABLE_DEFINITION },
+    place: inputs.place,
+    month: inputs.month,
+    definition: ATTAINABLE_DEFINITION,
     total: reachedIn(whole),
     categories: codes.map((code) => ({ code, ...reachedIn(ofCategory(code)) })),
     comparableOwners: groups.reduce((sum, { owners }) => sum + owners.length, 0),
-    ...{ envyAssignedRupiah, envyChosenRupiah: envyOf(groups, asOrdered(inputs, orders)) },
+    envyAssignedRupiah,
+    envyChosenRupiah: envyOf(groups, asOrdered(inputs, orders)),
     isBounded: envyAssignedRupiah === null ? null : envyAssignedRupiah <= 0,
-    ...{ waiting: waits.owners, newcomers: waits.newcomers },
-    ...{ silenceDays: days(waits.silenceDays), silenceRequests: requests(waits.silenceRequests) },
-    ...{ firstSaleDays: days(waits.firstSaleDays), firstSaleRequests: requests(waits.firstSaleRequests) },
+    waiting: waits.owners,
+    newcomers: waits.newcomers,
+    silenceDays: days(waits.silenceDays),
+    silenceRequests: requests(waits.silenceRequests),
+    firstSaleDays: days(waits.firstSaleDays),
+    firstSaleRequests: requests(waits.firstSaleRequests),
     chosenLines: inputs.chosen.lines,
     cheapestRatio: cheapestRatio(inputs),
     exposure: exposureOf(inputs),

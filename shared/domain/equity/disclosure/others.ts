@@ -7,8 +7,19 @@ const NAME = 'Lainnya';
 
 /** Counts that add up over parts. */
 const counted = [
-  ...(['merchants', 'newcomers', 'departed', 'sold', 'unsold', 'withoutOffer', 'reports', 'reportsMissing'] as const),
-  ...(['activated', 'dropped', 'unsoldOne', 'unsoldTwo', 'unsoldThreeOrMore'] as const),
+  'merchants',
+  'newcomers',
+  'departed',
+  'sold',
+  'unsold',
+  'withoutOffer',
+  'reports',
+  'reportsMissing',
+  'activated',
+  'dropped',
+  'unsoldOne',
+  'unsoldTwo',
+  'unsoldThreeOrMore',
 ] as const satisfies (keyof Cell)[];
 
 /** What a part never tells, whether or not there is any: prices and reports of few are told of a whole alone. */

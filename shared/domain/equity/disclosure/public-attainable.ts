@@ -23,9 +23,15 @@ const publicReached = (reached: Reached): Reached => {
   const { sellers, giniPopularity, giniActual, giniAssigned, giniSplit, closedShare } = reached;
   const shown = (figure: Figure) => shownIf(isSafe(reached), figure, inHundredths);
   return {
-    ...{ orders: reached.orders, owners: reached.owners, sellers, topTwoShare: null },
-    ...{ giniPopularity: shown(giniPopularity), giniActual: shown(giniActual), giniAssigned: shown(giniAssigned) },
-    ...{ giniSplit: shown(giniSplit), closedShare: shown(closedShare) },
+    orders: reached.orders,
+    owners: reached.owners,
+    sellers,
+    topTwoShare: null,
+    giniPopularity: shown(giniPopularity),
+    giniActual: shown(giniActual),
+    giniAssigned: shown(giniAssigned),
+    giniSplit: shown(giniSplit),
+    closedShare: shown(closedShare),
   };
 };
 
@@ -41,11 +47,11 @@ export const publicAttainable = (attainable: Attainable, isHidden: boolean): Att
     ...attainable,
     total: publicReached(total),
     categories: [],
-    ...{ envyAssignedRupiah: null, envyChosenRupiah: null, inputs: null },
-    ...{
-      silenceDays: wait(waiting, attainable.silenceDays),
-      silenceRequests: wait(waiting, attainable.silenceRequests),
-    },
+    envyAssignedRupiah: null,
+    envyChosenRupiah: null,
+    inputs: null,
+    silenceDays: wait(waiting, attainable.silenceDays),
+    silenceRequests: wait(waiting, attainable.silenceRequests),
     firstSaleDays: wait(newcomers, attainable.firstSaleDays),
     firstSaleRequests: wait(newcomers, attainable.firstSaleRequests),
     cheapestRatio: shownIf(

@@ -103,7 +103,10 @@ const publicContent = (snapshot: Snapshot, above: readonly (Pick<Suppressed, 'mo
     // Cities are told by their own months: a whole that hides its sum leaves them.
     cities: publicParts(snapshot.cities, month, total),
     year: publicPeriod(snapshot.year, {
-      ...{ total: yearTotal, codes: year, prices: yearPrices !== false, reports: yearReports !== false },
+      total: yearTotal,
+      codes: year,
+      prices: yearPrices !== false,
+      reports: yearReports !== false,
     }),
     ...(snapshot.changes ? { changes: publicChanges(snapshot.changes) } : {}),
     ...(snapshot.inputs === undefined ? {} : { inputs: null }),

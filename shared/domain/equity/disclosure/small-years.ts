@@ -11,7 +11,9 @@ type Part = Pick<Snapshot, 'total' | 'districts' | 'categories'>;
 const series = {
   turnover: ({ turnoverRupiah, orders }: Cell) => [turnoverRupiah, orders],
   reports: ({ reportedRupiah, platformOfReportersRupiah, reports }: Cell) => [
-    ...[reportedRupiah, platformOfReportersRupiah, reports],
+    reportedRupiah,
+    platformOfReportersRupiah,
+    reports,
   ],
   prices: ({ pricesPaid }: Cell) => [pricesPaid?.comparedRupiah, pricesPaid?.referenceRupiah, pricesPaid?.belowLine],
 } as const;

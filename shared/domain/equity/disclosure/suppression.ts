@@ -187,6 +187,11 @@ export const withDecisionsAbove = (
   if (!above.some((one) => one?.month.includes(place))) return own;
   return {
     ...own,
-    ...{ total: true, yearTotal: true, prices: true, reports: true, yearPrices: true, yearReports: true },
+    total: true,
+    yearTotal: true,
+    prices: true,
+    reports: true,
+    yearPrices: true,
+    yearReports: true,
   };
 };

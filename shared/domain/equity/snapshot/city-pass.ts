@@ -155,7 +155,10 @@ export const monthContributorsCounter = () => {
       reported.add(entry.reportedRupiah ?? 0);
     },
     end: (): MonthContributors => ({
-      ...{ pricesPaid: pricesPaid.end(), reported: reported.end(), reporting: reporting.end(), silent: silent.end() },
+      pricesPaid: pricesPaid.end(),
+      reported: reported.end(),
+      reporting: reporting.end(),
+      silent: silent.end(),
     }),
   };
 };

@@ -13,7 +13,11 @@ const dueCarry = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: read
 
 const written = ({ earlier, ...rest }: Carried): string =>
   JSON.stringify([
-    ...[rest.rollingRupiah, rest.rollingOrders, rest.monthsUnsold, rest.newcomer, rest.returned ?? false],
+    rest.rollingRupiah,
+    rest.rollingOrders,
+    rest.monthsUnsold,
+    rest.newcomer,
+    rest.returned ?? false,
     earlier ? activityLine(earlier) : null,
   ]);
 /** Whether a month carries what the months before it say. */

@@ -26,11 +26,17 @@ export const historyOf = (
   { merchantId, name, district, category }: Known,
   months: readonly Pick<PastMonth, 'merchantId' | 'month' | 'turnoverRupiah' | 'orders' | 'reportedRupiah' | 'gone'>[],
 ): StandingHistory => ({
-  ...{ merchantId, name, district, category },
+  merchantId,
+  name,
+  district,
+  category,
   months: months
     .filter((one) => one.merchantId === merchantId && !one.gone)
     .map(({ month, turnoverRupiah, orders, reportedRupiah }) => ({
-      ...{ month, turnoverRupiah, orders, reported: reportedRupiah !== null },
+      month,
+      turnoverRupiah,
+      orders,
+      reported: reportedRupiah !== null,
     }))
     .sort((a, b) => (a.month < b.month ? -1 : 1)),
 });

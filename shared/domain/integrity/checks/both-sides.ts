@@ -15,7 +15,10 @@ export const bothSides = (facts: MonthFacts): Finding[] =>
     return [...Map.groupBy(met, ({ merchantId }) => merchantId)].map(([merchantId, own]): Finding => {
       const sides = [...new Set(own.flatMap((one) => one.sides))].map((side) => sideWords[side]);
       return {
-        ...{ rule: 'both-sides', subject: `${agencyId} ${merchantId}`, agencyId, merchantIds: [merchantId] },
+        rule: 'both-sides',
+        subject: `${agencyId} ${merchantId}`,
+        agencyId,
+        merchantIds: [merchantId],
         orderIds: idsOf(own),
         question: `Pesanan ${officeName(facts, agencyId)} di ${shopName(facts, merchantId)} memuat ${listed(sides)} di kedua pihak. Apa hubungannya?`,
         facts: [

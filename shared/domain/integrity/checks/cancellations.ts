@@ -13,7 +13,11 @@ export const cancellations = ({ cancelled }: MonthFacts): Finding[] =>
       ? []
       : [
           {
-            ...{ rule: 'buyer-cancels', subject: buyer, agencyId: null, merchantIds: [], orderIds },
+            rule: 'buyer-cancels',
+            subject: buyer,
+            agencyId: null,
+            merchantIds: [],
+            orderIds,
             question: `Satu pembeli membatalkan ${count(orderIds.length)} pesanan yang sudah diterima penjual. Mengapa?`,
             facts: [{ label: 'Dibatalkan dalam 90 hari', value: count(orderIds.length) }],
             weight: orderIds.length,

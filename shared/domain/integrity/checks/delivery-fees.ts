@@ -13,7 +13,10 @@ export const deliveryFees = (facts: MonthFacts): Finding[] => {
     if (own.length < LEAST_ORDERS || fees < LEAST_RUPIAH || fees <= MOST_SHARE * goods) return [];
     return [
       {
-        ...{ rule: 'delivery-fee', subject: merchantId, agencyId: null, merchantIds: [merchantId] },
+        rule: 'delivery-fee',
+        subject: merchantId,
+        agencyId: null,
+        merchantIds: [merchantId],
         orderIds: idsOf(own),
         question: `Ongkos antar ${shopName(facts, merchantId)} ${percent(fees / Math.max(1, goods))} dari nilai barangnya. Mengapa sebesar itu?`,
         facts: [

@@ -41,7 +41,10 @@ export const farPrices = (facts: MonthFacts): Finding[] => {
   return [...found].map(([subject, { orders, line, median, owners }]): Finding => {
     const { agencyId, merchantId } = orders[0] as Purchase;
     return {
-      ...{ rule: 'far-price', subject, agencyId, merchantIds: [merchantId] },
+      rule: 'far-price',
+      subject,
+      agencyId,
+      merchantIds: [merchantId],
       orderIds: [...new Set(orders.map(({ orderId }) => orderId))],
       question: `${officeName(facts, agencyId ?? '')} membayar ${rupiah(line.priceRupiah)} per ${line.unit} untuk ${line.name} di ${shopName(facts, merchantId)}. Mengapa jauh di atas yang lain?`,
       facts: [

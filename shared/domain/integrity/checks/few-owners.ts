@@ -63,7 +63,11 @@ export const fewOwners = (facts: MonthFacts): Finding[] =>
       const names = listed(merchantIds.map((merchantId) => shopName(facts, merchantId)));
       return [
         {
-          ...{ rule: 'few-owners', subject: `${agencyId} ${category}`, agencyId, merchantIds, orderIds: idsOf(own) },
+          rule: 'few-owners',
+          subject: `${agencyId} ${category}`,
+          agencyId,
+          merchantIds,
+          orderIds: idsOf(own),
           question: `${officeName(facts, agencyId)} membeli ${categories[category]} hampir hanya dari ${names}. Mengapa bukan dari yang lain?`,
           facts: [
             { label: 'Pesanan pada mereka', value: `${count(own.length)} dari ${count(bought.length)}` },

@@ -50,13 +50,11 @@ export const linkedShops = (facts: MonthFacts): Finding[] => {
       const share = sumOf(own) / Math.max(1, sumOf(purchases));
       return [
         {
-          ...{
-            rule: 'linked-shops',
-            subject: `${agencyId} ${ids[0]}`,
-            agencyId,
-            merchantIds: ids,
-            orderIds: idsOf(own),
-          },
+          rule: 'linked-shops',
+          subject: `${agencyId} ${ids[0]}`,
+          agencyId,
+          merchantIds: ids,
+          orderIds: idsOf(own),
           question: `${listed(ids.map((id) => shopName(facts, id)))} menjual ke ${officeName(facts, agencyId)} dan mungkin satu pemilik. Apakah benar usaha yang terpisah?`,
           facts: [
             { label: 'Toko', value: count(ids.length) },

@@ -20,7 +20,11 @@ export const newProducts = (facts: MonthFacts): Finding[] =>
     const value = line.priceRupiah * line.quantity;
     return [
       {
-        ...{ rule: 'new-product', subject: orderId, agencyId, merchantIds: [merchantId], orderIds: [orderId] },
+        rule: 'new-product',
+        subject: orderId,
+        agencyId,
+        merchantIds: [merchantId],
+        orderIds: [orderId],
         question: `${officeName(facts, agencyId)} memesan ${line.name} di ${shopName(facts, merchantId)} dalam ${hours} jam sejak ditawarkan. Bagaimana barang ini ditemukan?`,
         facts: [
           { label: 'Dipesan setelah', value: `${hours} jam` },

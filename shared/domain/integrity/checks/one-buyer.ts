@@ -23,7 +23,11 @@ export const oneBuyer = (facts: MonthFacts): Finding[] =>
     const buyer = agencyId === null ? 'satu pembeli perorangan' : officeName(facts, agencyId);
     return [
       {
-        ...{ rule: 'one-buyer', subject: ownerId, agencyId, merchantIds, orderIds: idsOf(largest) },
+        rule: 'one-buyer',
+        subject: ownerId,
+        agencyId,
+        merchantIds,
+        orderIds: idsOf(largest),
         question: `${percent(share)} penjualan ${shopName(facts, merchantIds[0] ?? '')} berasal dari ${buyer}. Mengapa hampir semuanya?`,
         facts: [
           { label: 'Bagian pembeli itu', value: percent(share) },

@@ -72,7 +72,11 @@ export const repeatedPairs = (facts: MonthFacts): Finding[] => {
       const [office, shop] = [officeName(facts, agencyId), shopName(facts, merchantIds[0] ?? '')];
       return [
         {
-          ...{ rule: 'repeated-pair', subject: `${agencyId} ${ownerId}`, agencyId, merchantIds, orderIds: idsOf(own) },
+          rule: 'repeated-pair',
+          subject: `${agencyId} ${ownerId}`,
+          agencyId,
+          merchantIds,
+          orderIds: idsOf(own),
           question: `${office} memesan di ${shop} ${count(times)} kali dari ${count(here.length)}. Apa alasannya?`,
           facts: [
             { label: 'Pesanan di usaha ini', value: `${count(times)} dari ${count(here.length)} keranjang` },

@@ -32,7 +32,10 @@ export const sharedReports = ({ reports }: MonthFacts): Finding[] =>
     if (now === 0 || now % ROUND === 0 || owners < LEAST_SHARING) return [];
     return [
       {
-        ...{ rule: 'shared-report', subject: String(now), agencyId: null, orderIds: [] },
+        rule: 'shared-report',
+        subject: String(now),
+        agencyId: null,
+        orderIds: [],
         merchantIds: same.map(({ merchantId }) => merchantId),
         question: `${listed(same.map(({ name }) => name))} melaporkan angka yang persis sama, ${rupiah(now)}. Siapa yang mengisinya?`,
         facts: [{ label: 'Pemilik', value: count(owners) }],

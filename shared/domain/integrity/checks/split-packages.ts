@@ -64,7 +64,9 @@ export const splitPackages = (facts: MonthFacts): Finding[] =>
           return {
             rule: 'split-packages',
             subject: `${agencyId} ${goods} ${limit} ${first}`,
-            ...{ agencyId, merchantIds, orderIds: idsOf(own) },
+            agencyId,
+            merchantIds,
+            orderIds: idsOf(own),
             question: `${officeName(facts, agencyId)} memesan ${what} ${count(run.length)} kali dalam ${count(daysBetween(first, last) + 1)} hari, masing-masing di bawah ${rupiah(limit)}. Mengapa tidak sekaligus?`,
             facts: [
               { label: 'Jumlah semuanya', value: rupiah(sumOf(own)) },

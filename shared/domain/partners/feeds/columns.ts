@@ -8,7 +8,10 @@ const trips = ['TRIP COUNT', 'PERJALANAN', 'JUMLAH PERJALANAN'];
 /** Which columns a feed has: MDS's own names first, then what people write here. */
 export const feedColumns = {
   activity: {
-    ...{ month, district, vehicle, trips },
+    month,
+    district,
+    vehicle,
+    trips,
     group: ['SPECIAL GROUP TYPE'],
     riders: ['RIDER COUNT', 'PENUMPANG'],
     eligible: ['DRIVERS ELIGIBLE', 'PENGEMUDI TERDAFTAR'],
@@ -18,7 +21,8 @@ export const feedColumns = {
     commission: ['COMMISSION', 'POTONGAN'],
   },
   demand: {
-    ...{ month, district },
+    month,
+    district,
     category: ['CATEGORY', 'KATEGORI'],
     term: ['TERM', 'KATA', 'YANG DICARI'],
     hour: ['HOUR', 'JAM'],
@@ -26,7 +30,10 @@ export const feedColumns = {
     unserved: ['UNSERVED COUNT', 'TIDAK ADA', 'TIDAK TERLAYANI'],
   },
   fares: {
-    ...{ month, district, vehicle, trips },
+    month,
+    district,
+    vehicle,
+    trips,
     service: ['SERVICE TYPE', 'LAYANAN'],
     distance: ['DISTANCE KM', 'JARAK KM', 'JARAK'],
     fare: ['FARE', 'TARIF'],

@@ -83,7 +83,9 @@ export const demandOf = (reading: Reading & { readonly mostRows: number }): Gath
         );
     },
     figures: () => ({
-      ...{ kind: 'demand', hours, hidden },
+      kind: 'demand',
+      hours,
+      hidden,
       cells: [...cells].map(([key, cell]) => ({ ...cell, terms: terms.of(key) })),
     }),
   };

@@ -7,7 +7,12 @@ import { textSet } from './row-set.ts';
 import { type ServiceCode, serviceNames } from './words.ts';
 
 const services: Readonly<Record<string, ServiceCode>> = {
-  ...{ passenger: 'passenger', penumpang: 'passenger', goods: 'goods', barang: 'goods', food: 'food', makanan: 'food' },
+  passenger: 'passenger',
+  penumpang: 'passenger',
+  goods: 'goods',
+  barang: 'goods',
+  food: 'food',
+  makanan: 'food',
 };
 const serviceOf = (row: Row): ServiceCode | undefined =>
   services[row.text('service').toLowerCase()] ??

@@ -27,16 +27,23 @@ const Money = z.int().min(0).nullable().describe('Rupiah of the month; null is u
 
 export const ActivityCell = z
   .object({
-    ...{ district: DistrictCode, vehicle: Vehicle },
-    ...{ driversEligible: Counted, driversActive: Counted, trips: Counted, riders: Counted },
-    ...{ grossFare: Money, driverPay: Money, commission: Money },
+    district: DistrictCode,
+    vehicle: Vehicle,
+    driversEligible: Counted,
+    driversActive: Counted,
+    trips: Counted,
+    riders: Counted,
+    grossFare: Money,
+    driverPay: Money,
+    commission: Money,
   })
   .meta({ id: 'ActivityCell' });
 export type ActivityCell = z.infer<typeof ActivityCell>;
 
 export const DemandCellOf = z
   .object({
-    ...{ district: DistrictCode, category: Category.nullable() },
+    district: DistrictCode,
+    category: Category.nullable(),
     requests: z.int(),
     unserved: z.int().nullable().describe('Asked for and not found; null where the partner does not know'),
     terms: z.array(z.object({ term: z.string(), requests: z.int(), unserved: z.int().nullable() })),
@@ -51,8 +58,12 @@ const DemandFigures = z.object({
 
 export const FareCell = z
   .object({
-    ...{ district: DistrictCode, service: Service, vehicle: Vehicle },
-    ...{ trips: z.int(), below: z.int(), above: z.int() },
+    district: DistrictCode,
+    service: Service,
+    vehicle: Vehicle,
+    trips: z.int(),
+    below: z.int(),
+    above: z.int(),
     hidden: z.int().describe('Rows below ten, which are in no share'),
   })
   .meta({ id: 'FareCell' });
@@ -70,7 +81,9 @@ export type Figures = z.infer<typeof Figures>;
 
 export const NewFeed = z
   .strictObject({
-    ...{ city: CityCode, kind: FeedKind, month: Month },
+    city: CityCode,
+    kind: FeedKind,
+    month: Month,
     revision: z.int().min(1).max(99).describe('1, and one more with each correction'),
     reason: Line(200).optional().describe('Why it is corrected; owed from revision 2 on'),
     parts: z.array(FeedPartId).min(1).max(64).describe('The file, in order; a workbook is one part'),
@@ -82,10 +95,15 @@ export type NewFeed = z.infer<typeof NewFeed>;
 /** One month of one kind from one partner about one city, as it was received. Every revision stays. */
 export const Feed = z
   .object({
-    ...{ partnerId: PartnerId, brand: z.string(), cityCode: CityCode, kind: FeedKind, month: Month },
+    partnerId: PartnerId,
+    brand: z.string(),
+    cityCode: CityCode,
+    kind: FeedKind,
+    month: Month,
     revision: z.int(),
     reason: z.string().nullable(),
-    ...{ rows: z.int(), bytes: z.int() },
+    rows: z.int(),
+    bytes: z.int(),
     sha256: z.string().describe('Of the file'),
     parts: z.array(FeedPartId),
     receivedAt: Instant,

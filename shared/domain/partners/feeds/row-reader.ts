@@ -15,8 +15,16 @@ export type Reading = {
 export type Gathering = { readonly take: (row: Row) => void; readonly figures: () => Figures };
 
 const vehicles: Readonly<Record<string, VehicleCode>> = {
-  ...{ motorcycle: 'motorcycle', motor: 'motorcycle', 'sepeda motor': 'motorcycle', moped: 'motorcycle' },
-  ...{ car: 'car', mobil: 'car', bicycle: 'bicycle', sepeda: 'bicycle', truck: 'truck', truk: 'truck' },
+  motorcycle: 'motorcycle',
+  motor: 'motorcycle',
+  'sepeda motor': 'motorcycle',
+  moped: 'motorcycle',
+  car: 'car',
+  mobil: 'car',
+  bicycle: 'bicycle',
+  sepeda: 'bicycle',
+  truck: 'truck',
+  truk: 'truck',
 };
 
 /** `35.72.01`, `357201`, `3572010` of nobody's, or the name. */

@@ -43,7 +43,10 @@ export const compared = (treated: Sample, controls: Sample): Effect | null => {
       ? treated.count + controls.count - 2
       : (a + b) ** 2 / (a ** 2 / (treated.count - 1) + b ** 2 / (controls.count - 1));
   return effectWith(treated.mean - controls.mean, {
-    ...{ standardError: Math.sqrt(a + b), degrees, treated: treated.count, controls: controls.count },
+    standardError: Math.sqrt(a + b),
+    degrees,
+    treated: treated.count,
+    controls: controls.count,
   });
 };
 

@@ -93,9 +93,14 @@ const told = (shops: readonly Shop[], byLot: boolean) => {
   const estimate = doubts.length === 0 ? stratified.estimate : null;
   const apart = stratified.estimate ? standardizedDifference(sides.treated, sides.controls) : null;
   return {
-    ...{ state: doubts.length === 0 ? ('judged' as const) : ('doubted' as const), doubts, apart },
-    ...{ treated: stratified.treated, matched: stratified.matched, controls: stratified.controls },
-    ...{ effectRupiah: toRupiah(estimate?.effect), lowRupiah: toRupiah(estimate?.low) },
+    state: doubts.length === 0 ? ('judged' as const) : ('doubted' as const),
+    doubts,
+    apart,
+    treated: stratified.treated,
+    matched: stratified.matched,
+    controls: stratified.controls,
+    effectRupiah: toRupiah(estimate?.effect),
+    lowRupiah: toRupiah(estimate?.low),
     highRupiah: toRupiah(estimate?.high),
   };
 };

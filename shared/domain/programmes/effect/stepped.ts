@@ -108,7 +108,10 @@ export const steppedEffect = (paths: readonly Path[], periods: readonly number[]
     return { outcome: difference(rises, order) ?? 0, begun: difference(begun, order) ?? 0 };
   });
   return {
-    ...{ effect, low: bound(effect, drawn, -1), high: bound(effect, drawn, 1), chance: chanceOf(effect, drawn, 0) },
+    effect,
+    low: bound(effect, drawn, -1),
+    high: bound(effect, drawn, 1),
+    chance: chanceOf(effect, drawn, 0),
     units: units.length,
     periods: span.periods.filter((period) => new Set(begans.map((began) => began <= period)).size === 2).length,
   };

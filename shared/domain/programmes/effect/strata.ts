@@ -37,9 +37,12 @@ export const exactStrata = (units: readonly Unit[]): Stratified => {
   const wide = common.filter((cell) => cell.treated.length > 1 && cell.controls.length > 1);
   const weights = sum((cell) => cell.treated.length ** 2 / cell.controls.length);
   const told = {
-    ...{ strata: common.length, treated: cells.reduce((total, { treated }) => total + treated.length, 0) },
+    strata: common.length,
+    treated: cells.reduce((total, { treated }) => total + treated.length, 0),
     spreadKnown: wide.reduce((total, { treated }) => total + treated.length, 0),
-    ...{ matched, controls, effectiveControls: weights === 0 ? 0 : matched ** 2 / weights },
+    matched,
+    controls,
+    effectiveControls: weights === 0 ? 0 : matched ** 2 / weights,
   };
   if (matched === 0) return { estimate: null, ...told };
   const share = (cell: (typeof cells)[number]) => cell.treated.length / matched;

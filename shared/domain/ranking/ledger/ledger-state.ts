@@ -36,7 +36,14 @@ export const LedgerState = z.object({
 export type LedgerState = z.infer<typeof LedgerState>;
 
 export const noState = (city: string, month: Month): LedgerState => ({
-  ...{ city, entries: [], knownSince: null, exposures: [], shown: {}, fadedIn: month, counted: {}, clusters: [] },
+  city,
+  entries: [],
+  knownSince: null,
+  exposures: [],
+  shown: {},
+  fadedIn: month,
+  counted: {},
+  clusters: [],
   references: null,
   clusteredAt: null,
   ownersDue: false,

@@ -76,7 +76,12 @@ export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
 
 /** A city whose ledger was never made: nobody has sold anything yet. */
 export const emptyLedger = (city: string, policyVersion: number): LedgerFile => ({
-  ...{ city, salt: '', policyVersion, units: {}, owners: [], shops: [] },
+  city,
+  salt: '',
+  policyVersion,
+  units: {},
+  owners: [],
+  shops: [],
 });
 
 /** u of a category in rupiah, or of a list over all categories, from the ledger that a list is made from. */

@@ -19,7 +19,11 @@ export type OwnerRow = {
 };
 
 export const emptyRow = (): OwnerRow => ({
-  ...{ entries: [], first: undefined, exposure: 0, ratingSum: 0, ratingCount: 0 },
+  entries: [],
+  first: undefined,
+  exposure: 0,
+  ratingSum: 0,
+  ratingCount: 0,
 });
 
 /** Adds an order; of those refused the small ones alone, smaller than `unitRupiah`. */
@@ -79,7 +83,11 @@ const startsIn = (
 const plain = (entry: LedgerEntry, policy: RankingPolicy) => {
   const { orderId, valueRupiah, lines = [], state, at, cancelledAt, cancelledBy, buyer } = entry;
   return {
-    ...{ orderId, valueRupiah, state, at, countedRupiah: countedRupiah(valueRupiah, linesPriced(lines), policy) },
+    orderId,
+    valueRupiah,
+    state,
+    at,
+    countedRupiah: countedRupiah(valueRupiah, linesPriced(lines), policy),
     ...(cancelledAt === undefined ? {} : { cancelledAt }),
     ...(cancelledBy === undefined ? {} : { cancelledBy }),
     ...(buyer === undefined ? {} : { buyer }),

@@ -57,9 +57,18 @@ const offersDigest = ({ offers, ledger, unitRupiah }: Pick<RankingInput, 'offers
         const { like, tier, minUnits, onDay, ceilingRupiah } = offer;
         const compared = like && [like.medianRupiah, like.owners, like.source];
         return [
-          ...[offerId, shopId, ownerId, verified, open, [...offer.deliversTo].sort()],
-          ...[capacityUnits, priceRupiah, ratingSum, ratingCount],
-          ...[figures.step ?? Math.floor(figures.recentSalesRupiah / unitRupiah), figures.exposure],
+          offerId,
+          shopId,
+          ownerId,
+          verified,
+          open,
+          [...offer.deliversTo].sort(),
+          capacityUnits,
+          priceRupiah,
+          ratingSum,
+          ratingCount,
+          figures.step ?? Math.floor(figures.recentSalesRupiah / unitRupiah),
+          figures.exposure,
           { compared, tier, minUnits, onDay, ceilingRupiah },
         ];
       }),
@@ -70,7 +79,10 @@ const listDigest = ({ line, unitRupiah, above, below }: RankedOffers): string =>
   digest([
     [line.medianRupiah, line.owners, line.tolerancePercent, line.ceilingRupiah, line.lineRupiah, unitRupiah],
     ...above.map((here) => [
-      ...[here.rank, here.offer.offerId, here.decidedBy, here.step],
+      here.rank,
+      here.offer.offerId,
+      here.decidedBy,
+      here.step,
       here.others.map(({ offerId }) => offerId),
     ]),
     ...below.map((here) => [here.offer.offerId, here.failures]),

@@ -53,7 +53,9 @@ const shopsAlone = ({ category, text, district }: ListRequest): string | undefin
 export const requestIn = ({ request }: Pick<Decision, 'request'>): RankingRequest => {
   const { category, quantity, place, lots, text, shopsIn } = request;
   return {
-    ...{ category, quantity, place },
+    category,
+    quantity,
+    place,
     ...(lots === undefined ? {} : { lots }),
     ...(text === undefined ? {} : { text }),
     ...(shopsIn === undefined ? {} : { shopsIn }),
@@ -114,7 +116,11 @@ export const offersOf = (
     const { productId: offerId, merchantId: shopId, priceRupiah, deliversTo, minQuantity, closedDays } = product;
     const anywhere = shopsIn !== undefined || wish.district === undefined || deliversTo.length === 0;
     offers.push({
-      ...{ offerId, shopId, ...row, priceRupiah, like },
+      offerId,
+      shopId,
+      ...row,
+      priceRupiah,
+      like,
       deliversTo: anywhere ? [cityCode] : deliversTo,
       capacityUnits: free.get(offerId) ?? product.perDay ?? wish.quantity ?? 1,
       minUnits: wish.quantity === undefined ? 1 : minQuantity,

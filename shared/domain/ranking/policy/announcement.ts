@@ -20,8 +20,14 @@ export type PolicyAnnouncement = z.infer<typeof PolicyAnnouncement>;
 type Decided = { readonly city: string; readonly version: number; readonly effectiveFrom: string };
 /** Written with the decision: nobody was told yet. */
 export const announcementOf = ({ city, version, effectiveFrom }: Decided, decidedAt: Instant): PolicyAnnouncement => ({
-  ...{ city, policyVersion: version, effectiveFrom, decidedAt },
-  ...{ after: null, shops: 0, announcedAt: null, version: 1 },
+  city,
+  policyVersion: version,
+  effectiveFrom,
+  decidedAt,
+  after: null,
+  shops: 0,
+  announcedAt: null,
+  version: 1,
 });
 
 /** One range further; without a next one everybody is told. */

@@ -56,7 +56,12 @@ const Supplier = z
 
 /** Who could step in for one supplier, as things stood when the split was proposed. */
 const Spare = Supplier.pick({
-  ...{ merchantId: true, merchantName: true, productId: true, productName: true, unit: true, priceRupiah: true },
+  merchantId: true,
+  merchantName: true,
+  productId: true,
+  productName: true,
+  unit: true,
+  priceRupiah: true,
 })
   .extend({ maxUnits: z.int().describe('So many could be made that day') })
   .meta({ id: 'Spare' });

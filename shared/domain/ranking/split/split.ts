@@ -194,7 +194,10 @@ export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal 
   const referencePriceRupiah = middlePrice(ordered);
   const wanted = lots ?? lotsFor(quantity * referencePriceRupiah, input.unitRupiah, splitFromUnits, maxSuppliers);
   const candidates = ordered.above.map(({ offer: { ownerId, capacityUnits, minUnits = 1 }, recentSalesRupiah }) => ({
-    ...{ ownerId, recentSalesRupiah, capacityUnits, minUnits },
+    ownerId,
+    recentSalesRupiah,
+    capacityUnits,
+    minUnits,
   }));
   const plan = splitOrder({ quantity, lots: wanted, maxSuppliers, referencePriceRupiah, candidates });
   const byOwner = new Map(ordered.above.map((ranked) => [ranked.offer.ownerId, ranked]));

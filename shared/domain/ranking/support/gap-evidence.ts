@@ -3,8 +3,15 @@ import type { Encounter } from './support.ts';
 
 /** What of the gate keeps an offer out, in the order of the gate. */
 const reasons = [
-  ...(['not_verified', 'closed', 'not_delivered_there', 'not_on_that_day', 'fewer_than_minimum'] as const),
-  ...(['capacity_too_little', 'price_above_ceiling', 'price_above_fair', 'rating_too_low'] as const),
+  'not_verified',
+  'closed',
+  'not_delivered_there',
+  'not_on_that_day',
+  'fewer_than_minimum',
+  'capacity_too_little',
+  'price_above_ceiling',
+  'price_above_fair',
+  'rating_too_low',
 ] as const;
 
 /** What an officer can check before they go: all of it as it is today, held against what was asked for in these months. */

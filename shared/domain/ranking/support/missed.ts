@@ -39,7 +39,8 @@ export const missedOf = (
         rupiah: twoDigits(found.median, Math.round),
         lowRupiah: twoDigits(found.low, Math.floor),
         highRupiah: twoDigits(found.high, Math.ceil),
-        ...{ shops: shops.length, within },
+        shops: shops.length,
+        within,
       };
   }
   return null;

@@ -86,7 +86,12 @@ const supportFor = (owner: UnsoldOwner): SupportLine => {
     'fair share',
   );
   const line = (cause: SupportCause, action: string, fix: SupportLine['fix'] = null): SupportLine => ({
-    ...{ ownerId, monthsUnsold, cause, fix, action, fairShareRupiah },
+    ownerId,
+    monthsUnsold,
+    cause,
+    fix,
+    action,
+    fairShareRupiah,
   });
   if (!owner.reachable) return line('unreachable', 'Kunjungi langsung; pesan dan telepon tidak dijawab.');
   if (!owner.hasOffer)

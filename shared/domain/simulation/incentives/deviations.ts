@@ -57,7 +57,9 @@ const cancelling = (ofUnit: number): Deviation => ({
 });
 
 const cost = (efficiency: number, lever: string): Lever => ({
-  ...{ lever, efficiency, tries: prices },
+  lever,
+  efficiency,
+  tries: prices,
   what: 'asks another price than its cost and the usual margin come to',
 });
 
@@ -66,27 +68,27 @@ export const levers: readonly Lever[] = [
   cost(1, 'price'),
   cost(0.85, 'price, of who makes it 15% cheaper'),
   {
-    ...{ lever: 'quality', efficiency: 1, what: 'makes better or worse goods at the same price' },
+    lever: 'quality',
+    efficiency: 1,
+    what: 'makes better or worse goods at the same price',
     tries: [-2, -1, 1, 2].map((quality) => ({ quality, value: `${quality < 0 ? '−' : '+'}${Math.abs(quality)} sd` })),
   },
   {
-    ...{
-      lever: 'capacity stated',
-      efficiency: 1,
-      what: 'states less or more than it can make, and fails what is above it',
-    },
+    lever: 'capacity stated',
+    efficiency: 1,
+    what: 'states less or more than it can make, and fails what is above it',
     tries: [0.5, 0.75, 1.5, 2, 3].map(stating),
   },
   {
-    ...{ lever: 'minimum order', efficiency: 1, what: 'takes no orders of fewer units (the median order has 20)' },
+    lever: 'minimum order',
+    efficiency: 1,
+    what: 'takes no orders of fewer units (the median order has 20)',
     tries: [5, 10, 20, 40].map(atLeast),
   },
   {
-    ...{
-      lever: 'cancelling',
-      efficiency: 1,
-      what: 'accepts, and cancels what is smaller than a share of a usual order',
-    },
+    lever: 'cancelling',
+    efficiency: 1,
+    what: 'accepts, and cancels what is smaller than a share of a usual order',
     tries: [0.25, 0.5, 1].map(cancelling),
   },
 ];

@@ -31,7 +31,11 @@ type Behaviour = (stall: Stall, at: Instant, unitRupiah: number) => void;
 const SINK_DAYS = 28;
 
 const sunk = (name: string, what: string, heldDays: number): RankAttack => ({
-  ...{ name, what: `${what} (income is the victim's)`, attackersPerCategory: 4, sufferers: 'victims lose', most: 0 },
+  name,
+  what: `${what} (income is the victim's)`,
+  attackersPerCategory: 4,
+  sufferers: 'victims lose',
+  most: 0,
   behaviour: (plays) => {
     const sink = cancelSink(heldDays);
     return {
@@ -56,7 +60,9 @@ export const rankAttacks: readonly RankAttack[] = [
   {
     name: 'five accounts, undetected',
     what: 'opens five shops with five identities, phones and bank accounts',
-    ...{ attackersPerCategory: 2, sufferers: 'attackers gain', most: 0.1 },
+    attackersPerCategory: 2,
+    sufferers: 'attackers gain',
+    most: 0.1,
     behaviour: () => ({}),
     market: (market, plays) => ({
       ...market,
@@ -70,7 +76,9 @@ export const rankAttacks: readonly RankAttack[] = [
   {
     name: 'registering anew',
     what: 'closes every 60 days and opens as somebody nobody knows',
-    ...{ attackersPerCategory: 4, sufferers: 'attackers gain', most: 0 },
+    attackersPerCategory: 4,
+    sufferers: 'attackers gain',
+    most: 0,
     behaviour: (plays) => ({
       day: (stall, at) => {
         const day = dayOf(at);

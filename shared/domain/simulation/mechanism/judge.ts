@@ -64,7 +64,9 @@ export const judge = ({ market, entered, popularity }: Case, policy: RankingPoli
   const ours = hardMetricsOf(year);
   const { honestRupiah, attackRupiah } = gainFrom(anew, market, year, NAME, policy);
   return {
-    ...{ gini: ours.gini, neverSold: ours.neverSold, price: year.relativePrice / year.units },
+    gini: ours.gini,
+    neverSold: ours.neverSold,
+    price: year.relativePrice / year.units,
     deliveries: year.deliveries / year.requests,
     silenceDays: ours.silenceDays ?? 0,
     priceOfFairness: priceOfFairness(popularity, ours),

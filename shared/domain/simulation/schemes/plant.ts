@@ -16,12 +16,16 @@ type Scheme = {
 export const schemes = {
   ring: {
     name: 'rotation ring: three owners take an office’s turns',
-    ...{ office: 0, category: 0, owners: [3, 4, 5] },
+    office: 0,
+    category: 0,
+    owners: [3, 4, 5],
     deals: [...([2, 9, 16, 23] as const).map((day, index) => [day, 3 + (index % 3), 1_500_000] as const)],
   },
   straws: {
     name: 'straw shops: three shops of one hand, under three identities',
-    ...{ office: 1, category: 1, owners: [6, 7, 8] },
+    office: 1,
+    category: 1,
+    owners: [6, 7, 8],
     deals: [
       [4, 6, 900_000],
       [12, 7, 900_000],
@@ -30,7 +34,9 @@ export const schemes = {
   },
   split: {
     name: 'split packages: one need cut in two under Rp10 million',
-    ...{ office: 2, category: 2, owners: [10, 11] },
+    office: 2,
+    category: 2,
+    owners: [10, 11],
     deals: [
       [7, 10, 9_600_000],
       [9, 11, 9_200_000],
@@ -38,7 +44,9 @@ export const schemes = {
   },
   shill: {
     name: 'shill price: 1.9 times the median beside a decoy at twice',
-    ...{ office: 3, category: 3, owners: [12] },
+    office: 3,
+    category: 3,
+    owners: [12],
     deals: [
       [6, 12, 1_200_000],
       [19, 12, 1_200_000],

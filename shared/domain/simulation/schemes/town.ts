@@ -24,7 +24,13 @@ export type TownOptions = {
   readonly loyalty: number;
 };
 export const standardTown: TownOptions = {
-  ...{ categories: 6, ownersPerCategory: 50, months: 12, offices: 20, officeShare: 0.5, officeSize: 3, loyalty: 0 },
+  categories: 6,
+  ownersPerCategory: 50,
+  months: 12,
+  offices: 20,
+  officeShare: 0.5,
+  officeSize: 3,
+  loyalty: 0,
 };
 
 export type TownYear = {
@@ -79,8 +85,19 @@ const sell = ({ market, purchases }: Running, sale: Sale, mood: number): void =>
   const { ownerId, category, priceRupiah } = stall.owner;
   const goodsRupiah = units * priceRupiah;
   purchases.push({
-    ...{ orderId: `order-${purchases.length}`, buyer, agencyId, merchantId: ownerId, ownerId, at, packageId, passing },
-    ...{ category: categoryOf(category), day: dayOf(at, ZONE), month: monthOf(at, ZONE), goodsRupiah, feeRupiah: 0 },
+    orderId: `order-${purchases.length}`,
+    buyer,
+    agencyId,
+    merchantId: ownerId,
+    ownerId,
+    at,
+    packageId,
+    passing,
+    category: categoryOf(category),
+    day: dayOf(at, ZONE),
+    month: monthOf(at, ZONE),
+    goodsRupiah,
+    feeRupiah: 0,
     lines: [
       { goods: `kotak/${category}`, name: 'Barang', unit: 'kotak', priceRupiah, quantity: units, offeredAt: null },
     ],
@@ -159,7 +176,11 @@ export const runTown = (seed: number, options: TownOptions, planted: Planted): O
   const market = planted.change(marketFor(seed, options));
   const stalls = market.owners.map((owner) => openStall(owner, START));
   const town: Running = {
-    ...{ options, market, random: randomFrom(seed + 1), usual: new Map(), purchases: [] },
+    options,
+    market,
+    random: randomFrom(seed + 1),
+    usual: new Map(),
+    purchases: [],
     byCategory: market.medianPrices.map((_, index) => stalls.filter((stall) => stall.owner.category === index)),
     byOffer: new Map(stalls.map((stall) => [stall.owner.ownerId, stall])),
   };

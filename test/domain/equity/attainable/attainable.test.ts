@@ -25,7 +25,12 @@ const [BEGAN, ENDED] = ['2026-09-30T17:00:00.000Z', '2026-10-31T17:00:00.000Z'];
 const inDays = (days: number): string => new Date(Date.parse(BEGAN) + days * 86_400_000).toISOString();
 
 const order = (owner: number, rupiah: number, day: number, more: Partial<OrderInput> = {}): OrderInput => ({
-  ...{ at: inDays(day), owner, category: 'batik', district: '35.73.01', units: 1, rupiah },
+  at: inDays(day),
+  owner,
+  category: 'batik',
+  district: '35.73.01',
+  units: 1,
+  rupiah,
   ...more,
 });
 /** Owners who deliver everywhere, and some orders. */
@@ -34,12 +39,22 @@ const monthOf = (
   orders: readonly OrderInput[],
   more: Partial<AttainableInputs> = {},
 ): AttainableInputs => ({
-  ...{ inputs: 1, place: '35.73', month: '2026-10', began: BEGAN, ended: ENDED, splitFromUnits: 4, maxSuppliers: 5 },
+  inputs: 1,
+  place: '35.73',
+  month: '2026-10',
+  began: BEGAN,
+  ended: ENDED,
+  splitFromUnits: 4,
+  maxSuppliers: 5,
   knownSince: inDays(-60),
   units: { batik: 100_000 },
   since: Array.from({ length: owners }, () => null),
   offers: Array.from({ length: owners }, (_, owner) => ({
-    ...{ owner, category: 'batik', areas: [], mostUnits: null, leastUnits: 1 },
+    owner,
+    category: 'batik',
+    areas: [],
+    mostUnits: null,
+    leastUnits: 1,
   })),
   orders: orders.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
   shown: {},

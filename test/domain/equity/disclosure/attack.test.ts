@@ -39,7 +39,11 @@ describe('an attacker with everything public and linear programming', () => {
 
   const shops = (district: string, category: string, count: number, rupiah = 500): Merchant[] =>
     Array.from({ length: count }, (_, index) => ({
-      ...{ city: district.slice(0, 5), district, category, from: 0, until: 99 },
+      city: district.slice(0, 5),
+      district,
+      category,
+      from: 0,
+      until: 99,
       sales: Array.from({ length: 12 }, () => rupiah + index),
     }));
 

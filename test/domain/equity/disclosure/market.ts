@@ -61,7 +61,8 @@ export const anyMarket = (seed: number): Merchant[] => {
       const large = next() < 0.04;
       const [from, stays] = [next() < 0.2 ? Math.floor(next() * 8) : 0, next() < 0.85];
       return {
-        ...{ from, until: stays ? MONTHS : from + 1 + Math.floor(next() * 7) },
+        from,
+        until: stays ? MONTHS : from + 1 + Math.floor(next() * 7),
         city,
         district: `${city}.0${place + 1}`,
         category:
@@ -80,7 +81,8 @@ export const sum = (values: readonly number[]) => values.reduce((all, one) => al
 const pricesPaidOf = (city: string, rupiah: number): PricesPaid | undefined =>
   rupiah > 0 && rupiah % (3 * Number(city.slice(-1)) + 1) === 0
     ? {
-        ...{ comparedRupiah: rupiah, referenceRupiah: rupiah + 7 },
+        comparedRupiah: rupiah,
+        referenceRupiah: rupiah + 7,
         below: rupiah % 5 === 0 ? { price_above_fair: 1 } : {},
       }
     : undefined;
@@ -152,7 +154,11 @@ export const base = () => ({
   hash: '',
 });
 export const periodOf = (total: Cell, districts: NamedCell[] = [], categories: NamedCell[] = []): SnapshotYear => ({
-  ...{ total, districts, categories, between: { districts: null, categories: null }, agencies: [] },
+  total,
+  districts,
+  categories,
+  between: { districts: null, categories: null },
+  agencies: [],
   control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
 });
 
@@ -183,7 +189,8 @@ const cityMonth = (merchants: readonly Merchant[], city: string, at: number): Sn
   const period = (span: Span) => {
     const named = (by: 'district' | 'category') =>
       codesOf(merchants, by).map((code) => ({
-        ...{ code, name: code },
+        code,
+        name: code,
         ...cellOf(
           merchants.filter((one) => one[by] === code),
           at,
@@ -192,7 +199,7 @@ const cityMonth = (merchants: readonly Merchant[], city: string, at: number): Sn
       }));
     return periodOf(cellOf(merchants, at, span), named('district'), named('category'));
   };
-  return { ...base(), ...{ place: city, month: monthCode(at), ...period('month'), cities: [], year: period('year') } };
+  return { ...base(), place: city, month: monthCode(at), ...period('month'), cities: [], year: period('year') };
 };
 
 /** Closes every month of every place as the close does, deciding what is suppressed with or without looking back. */
@@ -233,7 +240,10 @@ export const published = (market: readonly Merchant[], lookingBack: boolean, mon
       const suppressed = decide(
         {
           ...base(),
-          ...{ place, month: monthCode(at), ...merged(month, cities), cities },
+          place,
+          month: monthCode(at),
+          ...merged(month, cities),
+          cities,
           year: periodOf({ ...year, topTwoShare: null }),
         },
         { cities: [...of(hidden), ...(place === COUNTRY ? hidden : [])], reports: of(silent), prices },

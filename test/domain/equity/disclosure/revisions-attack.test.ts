@@ -9,21 +9,28 @@ import { anyMarket, base, cellsOf, type Merchant, monthCode, periodOf, published
 describe('an attacker who compares revisions, gaps and fingerprints', () => {
   const shops = (city: string, count: number, rupiah: number, district = `${city}.01`): Merchant[] =>
     Array.from({ length: count }, (_, at) => ({
-      ...{ city, district, category: at % 2 ? 'batik' : 'crafts' },
+      city,
+      district,
+      category: at % 2 ? 'batik' : 'crafts',
       sales: Array.from({ length: 12 }, () => rupiah + 7 * at),
-      ...{ from: 0, until: 99 },
+      from: 0,
+      until: 99,
     }));
   const cityOf = (merchants: readonly Merchant[], at = 0) => {
     const { month, year } = cellsOf(merchants, at);
     const place = merchants[0]?.city ?? '';
-    return { ...base(), ...{ place, month: monthCode(at) }, ...periodOf(month), cities: [], year: periodOf(year) };
+    return { ...base(), place, month: monthCode(at), ...periodOf(month), cities: [], year: periodOf(year) };
   };
   const merged = (cities: readonly (readonly Merchant[])[]): Snapshot => {
     const { month, year } = cellsOf(cities.flat(), 0);
     const cells = cities.map((one) => ({ code: one[0]?.city ?? '', name: '', ...cellsOf(one, 0).month }));
     return {
-      ...{ ...base(), place: '35', month: monthCode(0), ...periodOf({ ...month, topTwoShare: null }) },
-      ...{ cities: cells, year: periodOf({ ...year, topTwoShare: null }) },
+      ...base(),
+      place: '35',
+      month: monthCode(0),
+      ...periodOf({ ...month, topTwoShare: null }),
+      cities: cells,
+      year: periodOf({ ...year, topTwoShare: null }),
     };
   };
 
@@ -83,7 +90,9 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
     expect(few.turnoverRupiah).not.toBeNull();
     expect(JSON.stringify(few.spread)).not.toContain('exact');
     expect(few.spread).toMatchObject({
-      ...{ theil: { value: null, reason: 'small_cell' }, hoover: { value: null, reason: 'small_cell' }, lorenz: [] },
+      theil: { value: null, reason: 'small_cell' },
+      hoover: { value: null, reason: 'small_cell' },
+      lorenz: [],
       topTenMerchantsShare: { value: null, reason: 'small_cell' },
     });
     // Sixty merchants: at least ten between any two points in which the curve bends.
@@ -124,7 +133,8 @@ describe('an attacker who reads Theil between groups', () => {
       district,
       category: at % 2 ? 'batik' : 'crafts',
       sales: [rupiah + at],
-      ...{ from: 0, until: 99 },
+      from: 0,
+      until: 99,
     }));
   const districts = [
     sellers('35.01.01', 3, 5_000),
@@ -146,7 +156,11 @@ describe('an attacker who reads Theil between groups', () => {
   });
   const snapshot: Snapshot = {
     ...base(),
-    ...{ place: '35.01', month: monthCode(0), ...period('month', month), cities: [], year: period('year', year) },
+    place: '35.01',
+    month: monthCode(0),
+    ...period('month', month),
+    cities: [],
+    year: period('year', year),
   };
 
   test('would find both of two hidden groups, so it is told where none is hidden', () => {
@@ -180,7 +194,8 @@ describe('the share of the ten largest', () => {
         district: '35.01.01',
         category: 'batik',
         sales: [1_000 + at],
-        ...{ from: 0, until: 99 },
+        from: 0,
+        until: 99,
       }));
       const { month, year } = cellsOf(sellers, 0);
       const place = { place: '35.01', month: monthCode(0), cities: [] };

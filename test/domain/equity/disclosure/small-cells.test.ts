@@ -42,8 +42,14 @@ const groups = (sellers: readonly Seller[], by: 'district' | 'category') =>
     .map((code) => ({ code, of: sellers.filter((one) => one[by] === code) }));
 
 const office = {
-  ...{ agencyId: 'agc_x', name: 'Dinas', rupiah: '1', owners: 1, newOwners: 0, newRupiah: '0' },
-  ...{ equivalentOwners: { value: 1 }, largestShare: { value: 1 } },
+  agencyId: 'agc_x',
+  name: 'Dinas',
+  rupiah: '1',
+  owners: 1,
+  newOwners: 0,
+  newRupiah: '0',
+  equivalentOwners: { value: 1 },
+  largestShare: { value: 1 },
 };
 const periodOf = (span: Span, sellers: readonly Seller[]): SnapshotYear => {
   const cellsBy = (by: 'district' | 'category') =>

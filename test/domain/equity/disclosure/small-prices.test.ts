@@ -44,7 +44,8 @@ const city = (place: string, pricesPaid: PricesPaid[]) => {
   const counter = monthContributorsCounter();
   for (const one of entries) counter.add(one);
   const snapshot: Snapshot = {
-    ...{ ...base(), month: MONTH },
+    ...base(),
+    month: MONTH,
     place,
     ...periodOf(month.cell),
     cities: [],
@@ -62,7 +63,8 @@ test('a city whose prices are all zero hides no other city', () => {
   const cities = [city('35.01', six), city('35.02', none), city('35.03', many)];
   const all = cellsOf(cities.flatMap(({ entries }) => entries));
   const snapshot: Snapshot = {
-    ...{ ...base(), month: MONTH },
+    ...base(),
+    month: MONTH,
     place: '35',
     ...periodOf(
       mergedCell(

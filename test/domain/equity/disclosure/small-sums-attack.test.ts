@@ -134,7 +134,7 @@ describe('an attacker who reads prices and reports', () => {
           cell.reportedRupiah,
           cell.platformOfReportersRupiah,
           cell.reportedMinusPlatformRupiah,
-        ]).toEqual([...[null, null, null, null]]);
+        ]).toEqual([null, null, null, null]);
       if (open.total.turnoverRupiah === null) expect(open.total.pricesPaid).toBeNull();
     }
     // Neither nothing to find nor nothing to see.

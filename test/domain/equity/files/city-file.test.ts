@@ -102,7 +102,7 @@ describe('a city file', () => {
       // n = 2³⁵, n₀ = 2³⁵ − 2: the right number of sellers among more merchants than there are people.
       [
         'CityFileCorrupt',
-        (bytes) => bytes.splice(at, 2, ...[0x80, 0x80, 0x80, 0x80, 0x80, 0x01], ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0]),
+        (bytes) => bytes.splice(at, 2, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01, ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0]),
       ],
       // A number that never ends, and a seller who sold nothing (n₀ one less, one more delta of 0 in front).
       ['CityFileCorrupt', (bytes) => bytes.splice(at, 1, ...Array<number>(60).fill(0x80))],

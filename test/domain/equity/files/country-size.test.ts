@@ -13,10 +13,18 @@ const MOST_BYTES = 400 * 1024;
 const reasons = ['price_above_fair', 'closed', 'no_capacity', 'rating', 'far'];
 /** Amounts as large as a large city's: the digits are what takes room. */
 const entryOf = (index: number): StandingEntry => ({
-  ...{ turnoverRupiah: 912_345_678_901 + index, reportedRupiah: 998_877_665_544, rollingRupiah: 9_123_456_789_012 },
-  ...{ rollingOrders: 1234, orders: 123, monthsUnsold: 0, newcomer: false, offeredDays: 30, left: false },
+  turnoverRupiah: 912_345_678_901 + index,
+  reportedRupiah: 998_877_665_544,
+  rollingRupiah: 9_123_456_789_012,
+  rollingOrders: 1234,
+  orders: 123,
+  monthsUnsold: 0,
+  newcomer: false,
+  offeredDays: 30,
+  left: false,
   pricesPaid: {
-    ...{ comparedRupiah: 812_345_678_901, referenceRupiah: 822_345_678_901 },
+    comparedRupiah: 812_345_678_901,
+    referenceRupiah: 822_345_678_901,
     below: Object.fromEntries(reasons.map((reason) => [reason, 99_999])),
   },
 });
@@ -59,21 +67,28 @@ describe('the snapshot of a country of 514 cities', () => {
       ),
     );
     const period = {
-      ...{ total, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
+      total,
+      districts: [],
+      categories: [],
+      between: { districts: null, categories: null },
+      agencies: [],
       control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
     };
     const content = {
-      ...{
-        place: 'ID',
-        placeName: 'Indonesia',
-        month: '2026-11',
-        phase: 'final' as const,
-        definition: DEFINITION,
-        rules: RULES,
-      },
-      ...{ sentence: 'Satu kalimat yang cukup panjang tentang bulan ini.', ...period, cities, year: period },
+      place: 'ID',
+      placeName: 'Indonesia',
+      month: '2026-11',
+      phase: 'final' as const,
+      definition: DEFINITION,
+      rules: RULES,
+      sentence: 'Satu kalimat yang cukup panjang tentang bulan ini.',
+      ...period,
+      cities,
+      year: period,
       merged: codes.map((place) => ({ place, revision: 12, hash: 'f'.repeat(64) })),
-      ...{ missing: [], files: null, takenAt: '2026-12-11T00:00:00.000Z' },
+      missing: [],
+      files: null,
+      takenAt: '2026-12-11T00:00:00.000Z',
     };
     const suppressed = suppressionOf(content, { months: [] }, { cities: codes.slice(0, 200) });
     const snapshot = Snapshot.parse({ ...content, suppressed, revision: 12, hash: 'f'.repeat(64) });

@@ -75,7 +75,12 @@ describe('the oracle cases of EQUITY.md', () => {
   test('nobody at all is null everywhere', () => {
     const { merchants, sellers, unsold, totalRupiah, rankSum, squareSum, ...measures } = measuresOf([]);
     expect({ merchants, sellers, unsold, totalRupiah, rankSum, squareSum }).toEqual({
-      ...{ merchants: 0, sellers: 0, unsold: 0, totalRupiah: '0', rankSum: '0', squareSum: '0' },
+      merchants: 0,
+      sellers: 0,
+      unsold: 0,
+      totalRupiah: '0',
+      rankSum: '0',
+      squareSum: '0',
     });
     for (const measure of Object.values(measures)) expect(measure.value).toBeNull();
   });

@@ -26,7 +26,13 @@ const anyCourse: fc.Arbitrary<Activity> = fc
     }) => {
       const reports = Math.min(rest.reportsAsked, months);
       return {
-        ...{ months, newcomer, activated, dropped, offered, unsold: Math.min(rest.unsold, months), reports },
+        months,
+        newcomer,
+        activated,
+        dropped,
+        offered,
+        unsold: Math.min(rest.unsold, months),
+        reports,
         reportedRupiah: reports > 0 ? rest.reportedRupiah : 0,
         reportersRupiah: reports > 0 ? rest.reportersRupiah : 0,
         ...(pricesPaid === undefined

@@ -76,7 +76,12 @@ describe('the sentence of today', () => {
   });
   test('names offices that let shops wait, the longest first', () => {
     const office = (name: string, waiting: number, oldestDays: number | null) => ({
-      ...{ agencyId: name, name, waiting, medianDays: oldestDays, oldestDays, oldestWorkingDays: oldestDays },
+      agencyId: name,
+      name,
+      waiting,
+      medianDays: oldestDays,
+      oldestDays,
+      oldestWorkingDays: oldestDays,
     });
     expect(owing([office('a', 1, 3), office('b', 0, null), office('c', 2, 40)]).map(({ name }) => name)).toEqual([
       'c',

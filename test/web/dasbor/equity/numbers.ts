@@ -61,7 +61,9 @@ export const equityNumbers = (visit: Visit, site: () => Site): void => {
       expect(inBook(book, whole, 'median')).toBe(median);
       expect(inBook(book, whole, 'topTenMerchantsShare')).toBeCloseTo(topTen, 4);
       expect(await page.locator('.measures .value').allInnerTexts()).toEqual([
-        ...[`${count(total.sold)} dari ${count(total.merchants)}`, rupiah(median), percent(topTen)],
+        `${count(total.sold)} dari ${count(total.merchants)}`,
+        rupiah(median),
+        percent(topTen),
         `${count(total.unsold)} usaha`,
       ]);
       await page

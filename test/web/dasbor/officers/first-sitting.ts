@@ -11,9 +11,14 @@ const SHEET_TITLES =
   'Nama Usaha;Pemilik;NIK;No. HP;Kecamatan;Kelurahan;Alamat;Jenis Usaha;Sudah Diverifikasi;Tanggal SK;Nomor SK';
 const sheetRow = (at: number): string =>
   [
-    ...[`Kios Lembar ${at}`, `Bu Lembar ${at}`, `35730266088${String(at).padStart(5, '0')}`],
-    ...[`0857${String(at).padStart(8, '0')}`, '', at % 15 === 0 ? 'Atlantis' : '35.73.04.1001'],
-    ...[`Jl. Sumbersari ${at}`, 'Kuliner'],
+    `Kios Lembar ${at}`,
+    `Bu Lembar ${at}`,
+    `35730266088${String(at).padStart(5, '0')}`,
+    `0857${String(at).padStart(8, '0')}`,
+    '',
+    at % 15 === 0 ? 'Atlantis' : '35.73.04.1001',
+    `Jl. Sumbersari ${at}`,
+    'Kuliner',
     ...(at > 290 ? ['ya', '1 Maret 2025', '188.45/12/2025'] : ['belum', '', '']),
   ].join(';');
 
@@ -165,7 +170,8 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       await press(page.getByRole('link', { name: 'Muat daftar dari lembar' }));
       const lines = [SHEET_TITLES, ...Array.from({ length: 300 }, (_, at) => sheetRow(at + 1))];
       await page.getByLabel('Berkas daftar usaha').setInputFiles({
-        ...{ name: 'umkm.csv', mimeType: 'text/csv' },
+        name: 'umkm.csv',
+        mimeType: 'text/csv',
         buffer: Buffer.from(lines.join('\n')),
       });
       await press(page.getByRole('button', { name: 'Periksa berkas' }));

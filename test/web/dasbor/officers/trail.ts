@@ -57,7 +57,8 @@ export const trailWalks = (visit: Visit, site: () => Site): void => {
       await row.getByText('Libur kota').waitFor();
       await neat(page, 'pengaturan-libur');
       const { items } = await marketOf(site().world).as(INSPECTOR)('GET /cities/{city}/audit', {
-        ...{ params: { city: CITY }, query: { act: 'city-changed', limit: 1 } },
+        params: { city: CITY },
+        query: { act: 'city-changed', limit: 1 },
       });
       expect(items[0]?.by).toBe(ADMIN);
       await page.getByLabel('Hari libur kota').fill('');

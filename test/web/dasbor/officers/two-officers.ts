@@ -28,7 +28,8 @@ export const twoOfficers = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Berlaku mulai tanggal 1').selectOption({ index: 5 });
       const start = await page.getByLabel('Berlaku mulai tanggal 1').inputValue();
       const tried = await colleague()('POST /cities/{city}/ranking-policy/simulations', {
-        ...{ params, body: { tolerancePercent: 15 } },
+        params,
+        body: { tolerancePercent: 15 },
       });
       const first = await page.getByLabel('Berlaku mulai tanggal 1').locator('option').first().getAttribute('value');
       await colleague()('PUT /cities/{city}/ranking-policy', {
@@ -57,7 +58,8 @@ export const twoOfficers = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Persetujuan dinas (hari)').fill('9');
       const { version } = await colleague()('GET /cities/{city}/settings', { params });
       await colleague()('PATCH /cities/{city}', {
-        ...{ params, body: { policies: { approvalDays: 6 } } },
+        params,
+        body: { policies: { approvalDays: 6 } },
         headers: { 'if-match': `"${version}"` },
       });
       await page.getByRole('button', { name: 'Simpan pengaturan' }).click();

@@ -90,7 +90,13 @@ const compareDistricts = async (asked: AskedCity, wanted: Wanted, month: Month):
     return tooFew('Kecamatan yang usahanya terlalu sedikit digabung, dan yang tersisa kurang dari dua.');
   return (
     <>
-      <Choose {...{ asked, wanted, month, pair }} choices={cells.map(({ code, name }): Choice => [code, name])} />
+      <Choose
+        asked={asked}
+        wanted={wanted}
+        month={month}
+        pair={pair}
+        choices={cells.map(({ code, name }): Choice => [code, name])}
+      />
       <SideBySide caption={`${a.name} dan ${b.name}, ${monthName(month)}`} heads={[a.name, b.name]} cells={[a, b]} />
       <Source source={sourceOf(snapshot, place.city)} how={HOW} />
     </>

@@ -38,8 +38,10 @@ export const loadShops = async ({ call, place }: AskedCity, wanted: Wanted, mont
       ? (await call('GET /cities/{city}/register', { params: { city: place.code }, query: { q, limit: 8 } })).items
       : undefined;
   const [a, b, foundA, foundB] = await Promise.all([
-    ...([history(wanted.a), history(wanted.b)] as const),
-    ...([find(wanted.findA), find(wanted.findB)] as const),
+    history(wanted.a),
+    history(wanted.b),
+    find(wanted.findA),
+    find(wanted.findB),
   ]);
   return { month, wanted, a, b, foundA, foundB };
 };
@@ -77,7 +79,10 @@ const Finder = ({ asked, shops }: Omit<SideProps, 'side'>) => {
           <input
             class="control"
             type="search"
-            {...{ name: `cari${side}`, id: `cari${side}`, maxLength: 60, placeholder: 'Nama, HP, atau NIB' }}
+            name={`cari${side}`}
+            id={`cari${side}`}
+            maxLength={60}
+            placeholder="Nama, HP, atau NIB"
             defaultValue={side === 'A' ? wanted.findA : wanted.findB}
           />
         </div>

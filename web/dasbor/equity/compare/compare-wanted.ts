@@ -29,7 +29,10 @@ export const wantedOf = (query: Partial<Record<string, string>>, mayNameShops: b
 
 /** What the address of a comparison says. */
 export const queryOf = ({ kind, a, b }: Pick<Wanted, 'kind' | 'a' | 'b'>, month: Month) => ({
-  ...{ bulan: month, jenis: kind === 'months' ? undefined : kindWord[kind], a, b },
+  bulan: month,
+  jenis: kind === 'months' ? undefined : kindWord[kind],
+  a,
+  b,
 });
 
 /** Two different ones: those asked for as far as they are there, else the first that are. */

@@ -47,7 +47,9 @@ export const HandledFigure = ({ handled: { items, all } }: { handled: Handled })
           head={['Sesudah', 'Usaha', 'Menjual', 'Bagian']}
           rows={after.map(({ months, known, sold }) => [
             words(months),
-            ...[count(known), count(sold), percent(sold / known)],
+            count(known),
+            count(sold),
+            percent(sold / known),
           ])}
         />
       }
@@ -55,7 +57,9 @@ export const HandledFigure = ({ handled: { items, all } }: { handled: Handled })
       <RankedBars
         label="Usaha yang masih belum menjual sesudah ditangani. Angkanya ada di tabel."
         bars={after.map(({ months, known, sold }) => ({
-          ...{ name: words(months), part: known - sold, whole: known },
+          name: words(months),
+          part: known - sold,
+          whole: known,
           text: `${count(sold)} dari ${count(known)} menjual`,
         }))}
       />

@@ -34,7 +34,9 @@ const draftOf = (form: HTMLFormElement, { draft, pickedUp }: Pick<FormProps, 'dr
   const room = delivery.room === undefined ? {} : { room: delivery.room };
   const office = agencyId && { agencyId, purpose, eventDate: eventDate || deliverOn, budgetCode, ...room };
   return {
-    ...{ delivery, deliverOn, pays: draft.pays },
+    delivery,
+    deliverOn,
+    pays: draft.pays,
     days: deliverOn === draft.deliverOn ? draft.days : undefined,
     ...(office ? { office } : {}),
   };
@@ -83,7 +85,11 @@ export const AddressForm = (props: FormProps) => {
       />
       {office && <OfficeFields call={call} agencyId={office} year={year} office={draft.office} refusal={refusal} />}
       <ReceiverFields
-        {...{ call, city, pickedUp, signedIn, refusal }}
+        call={call}
+        city={city}
+        pickedUp={pickedUp}
+        signedIn={signedIn}
+        refusal={refusal}
         delivery={draft.delivery}
         agencyId={office || undefined}
       />

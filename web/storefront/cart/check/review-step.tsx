@@ -69,11 +69,30 @@ export const ReviewStep = (props: Props) => {
       <PageTop title="Periksa pesanan" back="#alamat" />
       <Main>
         {props.children}
-        <OrderReview {...{ cart, city, draft, how, choices, refusal, troubles, closed, onDraft }}>
+        <OrderReview
+          cart={cart}
+          city={city}
+          draft={draft}
+          how={how}
+          choices={choices}
+          refusal={refusal}
+          troubles={troubles}
+          closed={closed}
+          onDraft={onDraft}
+        >
           {session && <SaveAddress call={call} delivery={draft.delivery} agencyId={draft.office?.agencyId} />}
         </OrderReview>
       </Main>
-      <SendBar {...{ act, how, choices, troubles, ready, signedIn, onSignIn }} onSend={place} />
+      <SendBar
+        act={act}
+        how={how}
+        choices={choices}
+        troubles={troubles}
+        ready={ready}
+        signedIn={signedIn}
+        onSignIn={onSignIn}
+        onSend={place}
+      />
     </>
   );
 };

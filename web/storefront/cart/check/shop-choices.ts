@@ -104,13 +104,19 @@ export const useShopChoices = (
     const coming = how.find((one) => one.merchantId === merchantId);
     const totalRupiah = sumOf(lines) + (coming?.fee ?? 0);
     const possible = waysOf(ways.get(merchantId), {
-      ...{ office: office !== undefined, totalRupiah, district: delivery.district ?? '' },
-      ...{ pickedUp: coming?.pickUp ?? false, codClosedUntil: closed },
+      office: office !== undefined,
+      totalRupiah,
+      district: delivery.district ?? '',
+      pickedUp: coming?.pickUp ?? false,
+      codClosedUntil: closed,
     });
     const open = possible.filter(({ refused }) => refused === null).map(({ way }) => way);
     const asked = draft.pays?.[merchantId];
     return {
-      ...{ merchantId, totalRupiah, ways: possible, days: days.get(merchantId) ?? null },
+      merchantId,
+      totalRupiah,
+      ways: possible,
+      days: days.get(merchantId) ?? null,
       day: dayOf(days.get(merchantId) ?? null, draft.days?.[merchantId], deliverOn),
       way: asked && open.includes(asked) ? asked : open[0],
       qrisName: ways.get(merchantId)?.qris?.name,
@@ -136,6 +142,9 @@ export const wishOf = (
   how: readonly Coming[],
   choices: readonly ShopChoice[],
 ): Wish => ({
-  ...{ delivery: delivery as Delivery, deliverOn, office, ways: deliveriesOf(how) },
+  delivery: delivery as Delivery,
+  deliverOn,
+  office,
+  ways: deliveriesOf(how),
   shops: Object.fromEntries(choices.map(({ merchantId, day, way }) => [merchantId, { day, way }])),
 });
