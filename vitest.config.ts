@@ -4,7 +4,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const every = { setupFiles: ['test/seed.ts'] };
 /** Loading the market takes longer than most files take: a process loads it once, and the files after each other share it. */
 const shared = { ...every, isolate: false };
-const engine = { globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+const engine = {
+  globalSetup: ['test/engine.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // What follows an order comes a second later, on a busy machine more: who waits for it ends as soon as it is there.
+  expect: { poll: { timeout: 10_000 } },
+};
 
 /** What takes a minute and more, longest first. */
 const long = [

@@ -29,7 +29,7 @@ describe('docs/access-patterns.md', () => {
 describe('a key chart', () => {
   test.each(entityFiles())('%s is drawn for every entity that is defined', (path) => {
     const text = readFileSync(path, 'utf8');
-    const types = [...text.matchAll(/(?:^\s*|\{ )type: '(\w+)',/gm)].map(([, type]) => type);
+    const types = [...text.matchAll(/(?:^\s*|\{ |':)'?type'?: '(\w+)',/gm)].map(([, type]) => type);
     expect(types.length).toBeGreaterThan(0);
     for (const type of types)
       expect(text, `${type} is in no chart of ${path}`).toMatch(new RegExp(`^// \\| ${type} +\\|`, 'm'));

@@ -32,7 +32,7 @@ export const narrowPages = (visit: Visit, site: () => Site): void => {
     return flaws;
   };
 
-  test('is whole at 400% in the dark: what everybody may open', async () => {
+  test('is whole at four times its size, in the dark: what everybody may open', async () => {
     const paths = ['/bantuan/', '/keranjang/', '/akun/', '/tidak-ada', '/cari/?kota=35.73&cari=nasi'];
     await visit(
       '/icon.svg',
@@ -59,7 +59,7 @@ export const narrowPages = (visit: Visit, site: () => Site): void => {
     ['pemilik-1', ['/toko-saya/'], []],
     ['ppk', ['/kantor/'], []],
     ['admin-35.73', ['/dasbor/perlu-didatangi?kota=35.73', '/dasbor/rekap?kota=35.73'], []],
-  ] as const)('is whole at 400%% in the dark: what %s opens', async (person, paths, links) => {
+  ] as const)('is whole at four times its size, in the dark: what %s opens', async (person, paths, links) => {
     await visitAs(
       person,
       paths[0],

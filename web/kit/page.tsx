@@ -63,16 +63,12 @@ export const ShareIcon = () => (
   </svg>
 );
 
-/** A plain table. The first column names the row; columns of figures stand to the right. */
-export const Table = ({
-  caption,
-  head,
-  rows,
-}: {
-  caption: string;
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
-}) => (
+type TableProps = {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+const PlainTable = ({ caption, head, rows }: TableProps) => (
   <table>
     <caption>{caption}</caption>
     <thead>
@@ -98,3 +94,16 @@ export const Table = ({
     </tbody>
   </table>
 );
+
+/** As many columns as a phone shows beside each other. */
+const MOST_COLUMNS = 4;
+/** A plain table. The first column names the row; columns of figures stand to the right. A wide one is moved sideways by itself. */
+export const Table = (props: TableProps) =>
+  props.head.length <= MOST_COLUMNS ? (
+    <PlainTable {...props} />
+  ) : (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard moves it by the arrow keys
+    <section class="sideways" aria-label={props.caption} tabIndex={0}>
+      <PlainTable {...props} />
+    </section>
+  );

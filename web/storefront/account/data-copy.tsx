@@ -39,7 +39,9 @@ export const DataCopy = ({ call }: { call: Call }) => {
       <p class="small">
         <a class="link" href="/bantuan/data-pribadi/">
           Siapa membaca data saya?
-        </a>{' '}
+        </a>
+      </p>
+      <p class="small">
         <a class="link" href="/akun/hapus">
           Hapus akun saya
         </a>
