@@ -5,7 +5,7 @@ import { unmetTerm } from '../../../shared/domain/search/unmet.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { countToday } from '../../../shared/table/people/daily-counts.ts';
-import { countUnmet } from '../../../shared/table/ranking/unmet-searches.ts';
+import { countUnmet, soughtBy } from '../../../shared/table/ranking/unmet-searches.ts';
 import type { World } from '../../world.ts';
 
 type Search = Pick<ListRequest, 'category' | 'district'> & { readonly text: string; readonly address: string };
@@ -15,8 +15,8 @@ const hourIn = ({ zone }: City, at: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(at));
 
 /**
- * Counts a search that found nothing: what was sought and where, never who. One place counts once a day for a term and for few
- * terms, so that a script moves nothing. Whoever searches waits for it and never hears of it.
+ * Counts a search that found nothing: what was sought and where, never who. One place counts once a month for a term, and a
+ * day for few terms, so that no one person is ten. Whoever searches waits for it and never hears of it.
  */
 export const countUnmetSearch = async (world: World, city: City, search: Search): Promise<void> => {
   const term = unmetTerm(search.text);
@@ -25,12 +25,13 @@ export const countUnmetSearch = async (world: World, city: City, search: Search)
   const at = world.now();
   const [district, category] = [search.district ?? null, search.category ?? null];
   const visitor = world.keyedIds.derived('vis', 'unmet', dayOf(at, zone), search.address);
-  const visit = world.keyedIds.derived('vis', 'unmet', dayOf(at, zone), search.address, cityCode, term);
+  const month = monthOf(at, zone);
+  const visit = world.keyedIds.derived('vis', 'unmet', month, search.address, cityCode, term);
   try {
     await commit(world.table, [
-      countToday('unmet-term', visit, at),
+      soughtBy(visit, at),
       countToday('unmet-terms', visitor, at),
-      countUnmet(cityCode, { term, district, category }, { month: monthOf(at, zone), hour: hourIn(city, at), at }),
+      countUnmet(cityCode, { term, district, category }, { month, hour: hourIn(city, at), at }),
     ]);
   } catch (error) {
     if (!(error instanceof Problem)) world.logger.warn('a search in vain was not counted', { error: error as Error });

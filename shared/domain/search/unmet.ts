@@ -13,12 +13,13 @@ export const UnmetCount = z.object({
 export type UnmetCount = z.infer<typeof UnmetCount>;
 
 const MOST_LETTERS = 40;
-/** Numbers by which a person is known are no goods. */
-const LONG_NUMBER = /\d(?:\D{0,2}\d){5,}/;
+/** Numbers by which a person is known are no goods, whatever stands between their digits; sizes and weights have fewer. */
+const MOST_DIGITS = 5;
 
 /** What was looked for, folded, so that spellings of one word are one; undefined where it names no goods. */
 export const unmetTerm = (text: string): string | undefined => {
-  if (text.includes('@') || LONG_NUMBER.test(text)) return undefined;
+  const plain = text.normalize('NFKC');
+  if (plain.includes('@') || plain.replace(/\P{Nd}/gu, '').length > MOST_DIGITS) return undefined;
   const term = searchWords(text).join(' ');
   return term.length > 0 && term.length <= MOST_LETTERS ? term : undefined;
 };
@@ -32,15 +33,16 @@ export const UnmetSearch = z
   .object({
     district: DistrictCode.nullable(),
     category: Category,
-    times: z.int().describe('Devices and days, in whole tens, at least ten'),
-    terms: z.array(z.string()).describe('Those that were sought ten times themselves, most sought first'),
+    times: z.int().describe('Places that sought it, in whole tens, at least ten'),
+    terms: z.array(z.string()).describe('Goods that ten places and more sought themselves, most sought first'),
   })
   .meta({ id: 'UnmetSearch' });
 export type UnmetSearch = z.infer<typeof UnmetSearch>;
 
 /**
  * Counts by kecamatan and category. A term that nobody can sort is left out, and so is a cell below ten; a word is told only where
- * it was sought ten times itself, so that no one person's search is ever read.
+ * ten places sought it themselves, so that no one person's search is ever read, and where it names goods by itself: narrowing a
+ * search to a category makes no goods of what somebody wrote.
  */
 export const unmetSearches = (
   counts: readonly UnmetCount[],
@@ -59,7 +61,7 @@ export const unmetSearches = (
     .map(({ district, category, found }) => {
       const sum = found.reduce((all, { times }) => all + times, 0);
       const terms = found
-        .filter(({ times }) => times >= LEAST_TOLD)
+        .filter(({ term, times }) => times >= LEAST_TOLD && categoryOf(term) !== null)
         .sort((a, b) => b.times - a.times || (a.term < b.term ? -1 : 1))
         .map(({ term }) => term);
       const times = Math.floor(sum / LEAST_TOLD) * LEAST_TOLD;

@@ -1,15 +1,17 @@
+import * as z from 'zod';
 import type { Month } from '../../domain/basics/month.ts';
 import { UnmetCount } from '../../domain/search/unmet.ts';
 import { list } from '../engine/pages.ts';
 import { Stale } from '../engine/retries.ts';
-import type { Table } from '../engine/table.ts';
-import { update, type Write } from '../engine/writes.ts';
+import { entity, type Table } from '../engine/table.ts';
+import { insert, update, type Write } from '../engine/writes.ts';
 
 /** Kept so long after its month began: what people sought a year ago is still asked about. */
 const KEPT_SECONDS = 400 * 86_400;
 
 // | entity      | pk                       | sk                                   |
 // | UnmetSearch | CITY#35.73#UNMET#2026-11 | 35.73.02#culinary#pecel, or -#-#pecel |
+// | SoughtBy    | SOUGHT-BY#<keyed hash>   | SOUGHT-BY                            |
 const pkOf = (cityCode: string, month: Month) => `CITY#${cityCode}#UNMET#${month}`;
 
 type Sought = Pick<UnmetCount, 'term' | 'district' | 'category'>;
@@ -42,6 +44,17 @@ export const countUnmet = (cityCode: string, { term, district, category }: Sough
     },
     () => new Stale('UnmetSearch'),
   );
+
+/** A place that sought a term in a month, by a keyed hash of the three: gone when the month surely is. */
+const MONTH_SECONDS = 32 * 86_400;
+const seekers = entity({
+  type: 'SoughtBy',
+  schema: z.object({ visit: z.string(), ttl: z.int() }),
+  key: ({ visit }: { visit: string }) => ({ pk: `SOUGHT-BY#${visit}`, sk: 'SOUGHT-BY' }),
+});
+/** Lets nothing of a commit count whose place sought the term in this month before. */
+export const soughtBy = (visit: string, at: string): Write =>
+  insert(seekers, { visit, ttl: Math.floor(Date.parse(at) / 1000) + MONTH_SECONDS }, true);
 
 /** More than a city seeks in vain in a month; what stands behind it is told nowhere. */
 const MOST = 1_000;

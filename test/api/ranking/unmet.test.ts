@@ -13,12 +13,12 @@ beforeEach(async () => {
   await town.founds(CITY, { name: 'Kota Malang' });
   await town.offers(await town.opens(CITY, { name: 'Dapur Bu Sari' }), { name: 'Nasi kotak rapat' });
 });
-const search = (text: string, query: object = {}) =>
-  town.as()('GET /cities/{city}/search', { params: { city: CITY }, query: { text, ...query } });
+const search = (text: string, query: object = {}, address = '127.0.0.1') =>
+  town.as()('GET /cities/{city}/search', { params: { city: CITY }, query: { text, ...query }, address });
 const counts = async () => (await everything(world)).filter(({ type }) => type === 'UnmetSearch');
 
 describe('a search that finds nothing', () => {
-  test('is counted once a day for a place and a term, in its month and hour, with nobody in it', async () => {
+  test('is counted once a month for a place and a term, in its month and hour, with nobody in it', async () => {
     for (const text of ['pecel tumpang', 'PECEL  tumpang', 'pecel tumpang']) await search(text);
     await search('pecel tumpang', { district: `${CITY}.02` });
     await search('nasi kotak');
@@ -26,7 +26,7 @@ describe('a search that finds nothing', () => {
     expect(first).toMatchObject({ term: expect.stringContaining('pecel'), times: 1, hour09: 1 });
     expect(others).toEqual([]);
     expect(JSON.stringify(await counts())).not.toMatch(/vis_|\d+\.\d+\.\d+\.\d+/);
-    clock.pass(86_400_000);
+    clock.set('2026-11-01T09:00:00.000+07:00');
     await search('pecel tumpang', { district: `${CITY}.02` });
     expect((await counts()).map((one) => one['district']).sort()).toEqual([`${CITY}.02`, null].sort());
   });
@@ -37,11 +37,16 @@ describe('a search that finds nothing', () => {
     expect((await counts()).length).toBeLessThanOrEqual(30);
   });
 
-  test('is told when its month is over, of ten and more, beside what partners say', async () => {
+  test('is no ten of one place, however many days it comes back', async () => {
     for (let day = 0; day < 12; day++) {
-      await search('kue lupis', { category: 'culinary' });
+      await search('kue lupis');
       clock.pass(86_400_000);
     }
+    expect((await counts()).map(({ times }) => times)).toEqual([1]);
+  });
+
+  test('is told when its month is over, of ten places and more, beside what partners say', async () => {
+    for (let place = 0; place < 12; place++) await search('kue lupis', { category: 'culinary' }, `10.0.0.${place}`);
     const read = () => town.as()('GET /cities/{city}/sought', { params: { city: CITY } });
     expect((await read()).own).toEqual({ month: '2026-09', items: [] });
     clock.set('2026-11-02T09:00:00.000+07:00');

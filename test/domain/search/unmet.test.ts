@@ -17,6 +17,25 @@ describe('a search in vain', () => {
       expect(unmetTerm(text), text).toBeUndefined();
   });
 
+  test('is no term in whatever way a number or an address is written', () => {
+    const hidden = [
+      'kue 0812---3456---7890',
+      'kue ０８１２３４５６７８９０',
+      'kue ٠٨١٢٣٤٥٦٧٨٩٠',
+      'kue ani＠contoh',
+      'kue ①②③④⑤⑥⑦⑧⑨',
+    ];
+    for (const text of hidden) expect(unmetTerm(text), text).toBeUndefined();
+    expect(unmetTerm('beras 25 kg')).toBe('beras 25 kg');
+  });
+
+  test('is told of no word that names no goods, to whatever category it was narrowed', () => {
+    const narrowed = [{ ...counted('budi penipu', 40), category: 'culinary' as const }];
+    expect(unmetSearches(narrowed, () => null)).toEqual([
+      { district: null, category: 'culinary', times: 40, terms: [] },
+    ]);
+  });
+
   test('is told in whole tens and never below ten, and a word only where it alone was sought ten times', () => {
     const counts = [counted('pecel', 13), counted('es pleret', 9), counted('lupis', 4)];
     expect(unmetSearches(counts, culinary)).toEqual([
