@@ -4,7 +4,7 @@ import { type Quarter, quarterOf } from '../../../shared/domain/partners/usabili
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { everyAgreementOf, getPartner, partnersOf } from '../../../shared/table/partners/partners.ts';
+import { everyAgreementOf, partnersOf } from '../../../shared/table/partners/partners.ts';
 import { countAnswers, insertAsked, wereAsked } from '../../../shared/table/partners/usability.ts';
 import { expectOwnMerchant } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
@@ -37,21 +37,26 @@ const MOST = 5;
 export const listUsabilityQuestions = endpoint(
   'GET /merchants/{merchantId}/usability',
   async ({ params, caller }, world) => {
-    const { cityCode, ownerId } = await expectOwnMerchant(world, caller, params.merchantId);
+    const { cityCode, ownerId, status } = await expectOwnMerchant(world, caller, params.merchantId);
     const quarter = quarterNow(world);
-    const partners = await partnersIn(world, cityCode);
+    const partners = status === 'verified' ? await partnersIn(world, cityCode) : [];
     const of = partners.slice(0, 100).map(({ partnerId }) => ({ partnerId, quarter, ownerId }));
     const asked = await wereAsked(world.table, of);
     return { quarter, partners: partners.filter((_, at) => asked[at] === false).slice(0, MOST) };
   },
 );
 
-/** An owner’s answer and that they gave one are one commit; a second one counts nothing. */
+/**
+ * An owner’s answer and that they gave one are one commit; a second one counts nothing. Who is whose owner is known of verified
+ * shops alone: anybody may apply for several, each with an owner of its own.
+ */
 export const answerUsability = endpoint('POST /merchants/{merchantId}/usability', async (ask, world) => {
   const { partnerId, answers } = ask.body;
-  const { cityCode, ownerId } = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
-  const partner = await getPartner(world.table, partnerId);
-  if (!partner?.cities.includes(cityCode))
+  const { cityCode, ownerId, status } = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  if (status !== 'verified')
+    throw new Problem('merchant_closed', 'Pertanyaan ini untuk toko yang sudah diverifikasi kota.');
+  const partners = await partnersIn(world, cityCode);
+  if (!partners.some((partner) => partner.partnerId === partnerId))
     throw new Problem('partner_not_found', 'Mitra ini tidak bekerja di kota Anda.', [
       { pointer: '/partnerId', detail: 'Pilih mitra kota Anda.' },
     ]);

@@ -34,7 +34,7 @@ export const usability = {
       .strictObject({ partnerId: PartnerId, answers: UsabilityAnswers.nullable().describe('Null: not asked again') })
       .meta({ id: 'NewUsabilityAnswers' }),
     response: z.object({ quarter: Quarter }),
-    problems: ['merchant_not_found', 'partner_not_found'],
+    problems: ['merchant_not_found', 'merchant_closed', 'partner_not_found'],
   },
   'GET /partners/{partnerId}/usability': {
     operation: 'read-usability',

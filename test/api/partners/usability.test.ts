@@ -70,6 +70,15 @@ describe('how easy a partner’s app is', () => {
     expect((await everything(world)).find(({ type }) => type === 'UsabilityTally')?.['answers']).toBe(1);
   });
 
+  test('is asked of nobody whom the city has not verified, nor about a partner without an agreement', async () => {
+    const pending = await town.applies(CITY, { name: 'Toko Baru' });
+    expect((await refusalOf(answers(await opens(1), PRAISE))).code).toBe('partner_not_found');
+    await agrees();
+    expect(await asked(pending)).toEqual([]);
+    expect((await refusalOf(answers(pending, PRAISE))).code).toBe('merchant_closed');
+    expect((await everything(world)).filter(({ type }) => String(type).startsWith('Usability'))).toEqual([]);
+  });
+
   test('is told when the quarter has ended and ten have answered: mean and n, and before that nothing', async () => {
     await agrees();
     for (let at = 0; at < 10; at++) await answers(await opens(at), at < 5 ? PRAISE : [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
