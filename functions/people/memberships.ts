@@ -22,6 +22,7 @@ import { expectCity, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
+import { endedConsent } from './ended-consent.ts';
 import { recordSeat } from './record-seat.ts';
 import { expectSeatable, expectSeatsReadable, type ScopeFacts } from './scopes.ts';
 
@@ -106,7 +107,8 @@ const change = async (ask: Grant, world: World, before: Membership): Promise<Sea
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
   const after: Membership = { ...before, ...given, version: before.version + 1 };
   const recorded = await recordSeat(world, 'seat-changed', after, ask.caller);
-  await commit(world.table, [...changeSeat(before, after), ...recorded]);
+  const ended = after.role === 'owner' ? [] : await endedConsent(world, before);
+  await commit(world.table, [...changeSeat(before, after), ...recorded, ...ended]);
   world.cache.delete(`roles ${after.person}`);
   return heldSeat(after);
 };
@@ -143,6 +145,7 @@ export const revokeMembership = endpoint(
     await commit(world.table, [
       ...(seat ? await recordSeat(world, act, seat, caller) : []),
       ...(membership ? leaveSeat(membership, world.now(), { invited: invitation ? 1 : 0 }) : []),
+      ...(membership ? await endedConsent(world, membership) : []),
       ...(invitation ? [removeInvitation(invitation)] : []),
       ...(invitation && !membership ? [countInvited(scope, -1)] : []),
     ]);

@@ -74,6 +74,15 @@ export const declined = (before: Story, read: number, reason: string, now: By): 
 export const withdrawn = (before: Story, now: By): Story =>
   before.published ? moved(before, 'withdrawn', now, { published: null }) : before;
 
+/**
+ * A story when one of its shop's owners is one no more: taken back where it stands by their consent, or by one so long ago that
+ * the trail has lost it; the same value where another owner consented, or nothing is told.
+ */
+export const consentEnded = (before: Story, { at, by }: By): Story => {
+  const consent = before.steps.findLast(({ step }) => step === 'consented');
+  return consent === undefined || consent.by === by ? withdrawn(before, { at, by }) : before;
+};
+
 export type StoryState = 'published' | 'waiting' | 'declined' | 'withdrawn';
 /** Where it stands, what is told before what waits. */
 export const storyState = ({

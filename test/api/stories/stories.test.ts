@@ -167,6 +167,21 @@ describe('a maker’s story', () => {
     expect((await look(pages.card))?.entropy).toBeLessThan(1);
   });
 
+  test('is told no longer than who consented to it is an owner', async () => {
+    const shop = await opens('Jamu Bu Siti');
+    const scope = `merchant:${shop.merchantId}`;
+    await visits(shop, TOLD);
+    await answers('consent', shop);
+    await town.seats(scope, 'penerus', 'owner', shop.owner);
+    await town.seats(scope, 'kawan', 'owner', shop.owner);
+    const leaves = (person: string) =>
+      town.as(person)('DELETE /scopes/{scope}/members/{person}', { params: { scope, person } });
+    await leaves('kawan');
+    expect((await read(shop)).state).toBe('published');
+    await leaves(shop.owner);
+    expect(await read(shop, 'penerus')).toMatchObject({ state: 'withdrawn', published: null });
+  });
+
   test('is answered by its owner alone: no helper, no officer, no other shop', async () => {
     const [shop, other] = [await opens('Keripik Bu Tutik'), await opens('Tahu Pak Slamet')];
     await visits(shop, TOLD);

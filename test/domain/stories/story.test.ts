@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
-import { consented, declined, proposed, storyState, withdrawn } from '../../../shared/domain/stories/moves.ts';
+import {
+  consentEnded,
+  consented,
+  declined,
+  proposed,
+  storyState,
+  withdrawn,
+} from '../../../shared/domain/stories/moves.ts';
 import { NewStory, type Story } from '../../../shared/domain/stories/story.ts';
 import type { Visit } from '../../../shared/domain/visits/visit.ts';
 import { Problem } from '../../../shared/problem.ts';
@@ -119,6 +126,15 @@ describe('a story', () => {
         }
       }),
     );
+  });
+
+  test('ends with the owner who consented last, also where its trail forgot who that was', () => {
+    let story = consented(propose(undefined, 'Satu.'), 1, now);
+    expect(consentEnded(story, { ...now, by: 'pemilik lain' })).toBe(story);
+    expect(consentEnded(story, now).published).toBeNull();
+    for (let at = 0; at < 20; at++) story = propose(story, `Cerita ${at}.`);
+    expect(consentEnded(story, now).published).toBeNull();
+    expect(consentEnded(withdrawn(story, now), now).steps.at(-1)?.step).toBe('withdrawn');
   });
 
   test('begins in a list with whole words', () => {
