@@ -6,6 +6,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getStory, saveStory } from '../../shared/table/stories.ts';
+import { photosOfVisit } from '../../shared/table/visits/visit-photos.ts';
 import { expectMerchantOfCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
@@ -18,12 +19,18 @@ const expectStory = async (world: World, merchantId: string): Promise<Story> => 
   return story;
 };
 
+/** Pictures of a proposal's visit that can be looked at by now. */
+const cameWith = async ({ table }: World, { proposal }: Story): Promise<string[]> =>
+  proposal ? (await photosOfVisit(table, proposal.visitId)).map(({ hash }) => hash) : [];
+
 const consentToStory = endpoint(
   'POST /merchants/{merchantId}/story/consent',
   async ({ params, body, caller }, world) => {
     const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId, OWNER);
     const before = await expectStory(world, merchantId);
-    const after = consented(before, body.version, { at: world.now(), by: caller.person });
+    const came = await cameWith(world, before);
+    const photos = body.photos?.filter((hash) => came.includes(hash)) ?? came;
+    const after = consented(before, { version: body.version, photos }, { at: world.now(), by: caller.person });
     await commit(world.table, [saveStory(after)]);
     return after;
   },

@@ -60,9 +60,16 @@ const seen = ({ proposal, version }: Story, read: number): StoryText => {
   return proposal;
 };
 
-/** The story as everybody may read it now, by its owner’s consent. @throws Problem story_moved_on · version_mismatch */
-export const consented = (before: Story, read: number, now: By): Story =>
-  moved(before, 'consented', now, { published: seen(before, read), proposal: null });
+type Read = { readonly version: number; readonly photos: readonly string[] };
+/**
+ * The story as everybody may read it now, by its owner’s consent: with the pictures that they saw, because one that is still
+ * under way from an officer's phone was looked at by nobody. @throws Problem story_moved_on · version_mismatch
+ */
+export const consented = (before: Story, { version, photos }: Read, now: By): Story => {
+  const proposal = seen(before, version);
+  const published = { ...proposal, photos: proposal.photos.filter((hash) => photos.includes(hash)) };
+  return moved(before, 'consented', now, { published, proposal: null });
+};
 
 /** The proposal is not wanted; what is told stays. @throws Problem story_moved_on · version_mismatch */
 export const declined = (before: Story, read: number, reason: string, now: By): Story => {

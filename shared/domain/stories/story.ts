@@ -52,6 +52,15 @@ export const Story = z
   .meta({ id: 'Story' });
 export type Story = z.infer<typeof Story>;
 
-/** To exactly what its owner read: the version they saw. */
-export const StoryConsent = z.strictObject({ version: z.int().min(1) }).meta({ id: 'StoryConsent' });
+/** To exactly what its owner read: the version they saw, with the pictures they saw. */
+export const StoryConsent = z
+  .strictObject({
+    version: z.int().min(1),
+    photos: z
+      .array(PhotoHash)
+      .max(MOST_STORY_PHOTOS)
+      .optional()
+      .describe('Those that were seen with it; left out, all that have come by now. One that comes later is not told'),
+  })
+  .meta({ id: 'StoryConsent' });
 export const StoryRefusal = z.strictObject({ version: z.int().min(1), reason: Line(200) }).meta({ id: 'StoryRefusal' });

@@ -29,7 +29,7 @@ const picture = Buffer.from(jpeg.encode({ data: Buffer.alloc(80 * 80 * 4, 120), 
 const hash = createHash('sha256').update(picture).digest('hex');
 let days = 0;
 /** A visit to a shop on a day of its own, written down with a picture. */
-const visits = async ({ merchantId }: Shop, story?: string): Promise<string> => {
+const visits = async ({ merchantId }: Shop, story?: string, sends = true): Promise<string> => {
   days += 1;
   const day = `2026-11-${String(10 + days).padStart(2, '0')}`;
   const body = { merchantId, day, visitor: GOES, visitorName: 'Pak Dwi' };
@@ -40,13 +40,16 @@ const visits = async ({ merchantId }: Shop, story?: string): Promise<string> => 
     body: { ...visited, photos: [hash], ...(story ? { story } : {}) },
     headers: { 'idempotency-key': `catatan-${visitId}` },
   });
+  if (sends) await sendsPicture(visitId);
+  return visitId;
+};
+const sendsPicture = async (visitId: string) => {
   const sent = { rawBody: picture.toString('latin1'), headers: { 'content-type': 'image/jpeg' } };
   const { status } = await town.ask('POST /visits/{visitId}/photos/{hash}', GOES, {
-    params: { ...params, hash },
+    params: { visitId, hash },
     ...sent,
   });
   expect(status).toBe(201);
-  return visitId;
 };
 const TOLD = 'Bu Yuni mengulek sambal sejak 2009, dari cabai kebunnya sendiri.';
 
@@ -180,6 +183,24 @@ describe('a maker’s story', () => {
     expect((await read(shop)).state).toBe('published');
     await leaves(shop.owner);
     expect(await read(shop, 'penerus')).toMatchObject({ state: 'withdrawn', published: null });
+  });
+
+  test('is told with the pictures that its owner saw, and with none that comes later', async () => {
+    const shop = await opens('Dawet Bu Mar');
+    const visitId = await visits(shop, TOLD, false);
+    expect((await read(shop)).proposal?.pictures).toEqual([]);
+    await answers('consent', shop);
+    await sendsPicture(visitId);
+    expect((await read(shop)).published).toMatchObject({ text: TOLD, pictures: [] });
+    const other = await opens('Cendol Bu Mar');
+    await visits(other, TOLD);
+    const params = { merchantId: other.merchantId };
+    await town.as(other.owner)('POST /merchants/{merchantId}/story/consent', {
+      params,
+      body: { version: 1, photos: [] },
+    });
+    expect((await read(other)).published?.pictures).toEqual([]);
+    for (const one of [shop, other]) await answers('withdraw', one);
   });
 
   test('is answered by its owner alone: no helper, no officer, no other shop', async () => {

@@ -44,6 +44,7 @@ const visit: Visit = {
   version: 2,
   record: { ...visited, photos: [hash('a'), hash('b')], receivedAt: '2026-11-12T03:00:00.000Z' },
 };
+const saw = (version: number, photos: readonly string[] = [hash('a'), hash('b')]) => ({ version, photos });
 const now = { at: '2026-11-12T04:00:00.000Z', by: 'pemilik' };
 const propose = (before?: Story, text = 'Dibuat sendiri sejak 2009.', photos = [hash('a')]) =>
   proposed(before, visit, { text, photos }, { ...now, by: 'lapangan' });
@@ -53,7 +54,7 @@ describe('a story', () => {
     const waiting = propose();
     expect(storyState(waiting)).toBe('waiting');
     expect(waiting.published).toBeNull();
-    const published = consented(waiting, waiting.version, now);
+    const published = consented(waiting, saw(waiting.version), now);
     expect(published.published).toEqual(waiting.proposal);
     expect(storyState(published)).toBe('published');
   });
@@ -61,12 +62,12 @@ describe('a story', () => {
   test('that was changed after it was read is not consented to', () => {
     const read = propose();
     const changed = propose(read, 'Dibuat pabrik.');
-    expect(refusalIn(() => consented(changed, read.version, now)).code).toBe('version_mismatch');
+    expect(refusalIn(() => consented(changed, saw(read.version), now)).code).toBe('version_mismatch');
     expect(refusalIn(() => declined(changed, read.version, 'Bukan.', now)).code).toBe('version_mismatch');
   });
 
   test('that is told stays as it was while another waits, and after that is declined', () => {
-    const published = consented(propose(), 1, now);
+    const published = consented(propose(), saw(1), now);
     const again = propose(published, 'Sekarang berdua.');
     expect(again.published).toEqual(published.published);
     const kept = declined(again, again.version, 'Kami masih sendiri.', now);
@@ -75,11 +76,11 @@ describe('a story', () => {
   });
 
   test('that is taken back is kept nowhere in what is told, once and again', () => {
-    const gone = withdrawn(consented(propose(), 1, now), now);
+    const gone = withdrawn(consented(propose(), saw(1), now), now);
     expect(JSON.stringify(gone)).not.toContain('2009');
     expect(withdrawn(gone, now)).toBe(gone);
     expect(storyState(gone)).toBe('withdrawn');
-    expect(refusalIn(() => consented(gone, gone.version, now)).code).toBe('story_moved_on');
+    expect(refusalIn(() => consented(gone, saw(gone.version), now)).code).toBe('story_moved_on');
   });
 
   test('proposed twice is one; of a visit on which nobody was met there is none', () => {
@@ -113,9 +114,9 @@ describe('a story', () => {
             else if (!before) continue;
             else if (step === 'withdraw') [story, allowed] = [withdrawn(before, now), null];
             else if (step === 'decline') story = declined(before, before.version, 'Tidak.', now);
-            else if (step === 'stale') story = consented(before, before.version - 1, now);
+            else if (step === 'stale') story = consented(before, saw(before.version - 1), now);
             else {
-              story = consented(before, before.version, now);
+              story = consented(before, saw(before.version), now);
               allowed = before.proposal?.text ?? null;
             }
           } catch {
@@ -129,7 +130,7 @@ describe('a story', () => {
   });
 
   test('ends with the owner who consented last, also where its trail forgot who that was', () => {
-    let story = consented(propose(undefined, 'Satu.'), 1, now);
+    let story = consented(propose(undefined, 'Satu.'), saw(1), now);
     expect(consentEnded(story, { ...now, by: 'pemilik lain' })).toBe(story);
     expect(consentEnded(story, now).published).toBeNull();
     for (let at = 0; at < 20; at++) story = propose(story, `Cerita ${at}.`);

@@ -78,7 +78,10 @@ export const OwnStory = ({ call, merchantId, mayAnswer }: Props) => {
                 disabled={act.busy}
                 onClick={() =>
                   void answer('consent', (version) =>
-                    call('POST /merchants/{merchantId}/story/consent', { params, body: { version } }),
+                    call('POST /merchants/{merchantId}/story/consent', {
+                      params,
+                      body: { version, photos: story.proposal?.pictures.map(({ hash }) => hash) ?? [] },
+                    }),
                   )
                 }
               >
