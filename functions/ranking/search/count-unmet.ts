@@ -24,6 +24,7 @@ export const countUnmetSearch = async (world: World, city: City, search: Search)
   const { cityCode, zone } = city;
   const at = world.now();
   const [district, category] = [search.district ?? null, search.category ?? null];
+  if (district !== null && !city.districts.some(({ code }) => code === district)) return;
   const visitor = world.keyedIds.derived('vis', 'unmet', dayOf(at, zone), search.address);
   const month = monthOf(at, zone);
   const visit = world.keyedIds.derived('vis', 'unmet', month, search.address, cityCode, term);

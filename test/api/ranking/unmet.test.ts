@@ -37,6 +37,12 @@ describe('a search that finds nothing', () => {
     expect((await counts()).length).toBeLessThanOrEqual(30);
   });
 
+  test('is of no kecamatan that its city does not have', async () => {
+    await search('kue lupis', { district: '11.01.01' });
+    await search('kue cucur', { district: `${CITY}.99` });
+    expect(await counts()).toEqual([]);
+  });
+
   test('is no ten of one place, however many days it comes back', async () => {
     for (let day = 0; day < 12; day++) {
       await search('kue lupis');
