@@ -19,6 +19,7 @@ import { StoredVisit, saveVisit } from '../../shared/table/visits/visits.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { expectVisit, makesVisit, seatStands } from '../http/visit-access.ts';
+import { requireForeignShopOf } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 
 /** Where the shop is, for the next route; as it was where this was measured worse. */
@@ -60,6 +61,8 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
   const before = await expectVisit(world, caller, params.visitId, makesVisit);
   const recordId = ask.newId('vrc');
   if (before.recordId === recordId) return firstResult(before, ask, StoredVisit);
+  // It may have become their own since it was planned.
+  await requireForeignShopOf(world, caller, before.merchantId);
   const at = world.now();
   const after = recorded(before, body, at);
   const act: Act = {

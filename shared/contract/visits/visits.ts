@@ -104,6 +104,13 @@ export const visits = {
     body: NewVisitRecord,
     response: Visit,
     idempotent: true,
-    problems: ['idempotency_key_required', 'visit_not_found', 'visit_moved_on', 'key_reused', 'changed_meanwhile'],
+    problems: [
+      'idempotency_key_required',
+      'visit_not_found',
+      'visit_moved_on',
+      'own_shop',
+      'key_reused',
+      'changed_meanwhile',
+    ],
   },
 } as const satisfies Routes;

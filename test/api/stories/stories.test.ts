@@ -203,6 +203,23 @@ describe('a maker’s story', () => {
     for (const one of [shop, other]) await answers('withdraw', one);
   });
 
+  test('is written by nobody of a shop that became their own after the visit was planned', async () => {
+    const shop = await opens('Soto Pak Dwi');
+    await town.seats(`city:${CITY}`, 'dwi', 'field-officer');
+    const { visitId } = await town.as(admin())('POST /cities/{city}/visits', {
+      params: { city: CITY },
+      body: { merchantId: shop.merchantId, day: '2026-11-29', visitor: 'dwi', visitorName: 'Pak Dwi' },
+    });
+    await town.seats(`merchant:${shop.merchantId}`, 'dwi', 'staff', shop.owner);
+    const record = await town.ask('POST /visits/{visitId}/record', 'dwi', {
+      params: { visitId },
+      body: { ...visited, photos: [], story: TOLD },
+      headers: { 'idempotency-key': `catatan-${visitId}` },
+    });
+    expect(record.body).toMatchObject({ code: 'own_shop' });
+    expect((await read(shop)).state).toBe('none');
+  });
+
   test('is answered by its owner alone: no helper, no officer, no other shop', async () => {
     const [shop, other] = [await opens('Keripik Bu Tutik'), await opens('Tahu Pak Slamet')];
     await visits(shop, TOLD);
