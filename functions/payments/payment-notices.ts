@@ -96,6 +96,8 @@ export const settleParkedNotice = endpoint(
     const notice = await getPaymentNotice(table, { merchantId, reference, noticeId });
     if (notice?.reason === undefined)
       throw new Problem('notice_not_found', 'Pemberitahuan ini tidak ada, atau uangnya sudah cocok dengan pesanan.');
+    if (notice.settled && notice.settled.reason !== reason)
+      throw new Problem('payment_moved_on', 'Orang lain sudah mencatat apa jadinya uang ini. Muat ulang daftarnya.');
     if (notice.settled) return notice;
     const settled = { at: now(), by: caller.person, reason };
     await commit(table, savePaymentNotice({ ...notice, settled, version: notice.version + 1 }));

@@ -95,6 +95,6 @@ export const paymentWays = {
     params: OfMerchant.extend({ noticeId: Id('ntc') }),
     body: z.strictObject({ ...Reason.shape, reference: z.string().max(80).describe('As the list has it') }),
     response: ParkedNotice,
-    problems: ['merchant_not_found', 'notice_not_found'],
+    problems: ['merchant_not_found', 'notice_not_found', 'payment_moved_on'],
   },
 } as const satisfies Routes;

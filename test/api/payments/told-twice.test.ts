@@ -229,10 +229,11 @@ describe.each(Object.keys(secrets) as Provider[])('a notice of %s', (provider) =
     const waiting = async () => (await parked()).filter(({ reference }) => reference === order.orderId);
     const [notice] = await waiting();
     expect(notice).toMatchObject({ reason: 'amount', rupiah: 1_800 });
-    const settles = (who: string, reference = order.orderId, merchantId = shop.merchantId) =>
+    const why = 'Dikembalikan lewat penyedia';
+    const settles = (who: string, reference = order.orderId, merchantId = shop.merchantId, reason = why) =>
       town.as(who)('POST /merchants/{merchantId}/parked-notices/{noticeId}/settle', {
         params: { merchantId, noticeId: notice?.noticeId ?? '' },
-        body: { reference, reason: 'Dikembalikan lewat penyedia' },
+        body: { reference, reason },
       });
     expect(await refusalOf(settles('ani'))).toMatchObject({ code: 'merchant_not_found' });
     const stranger = await town.opens(CITY);
@@ -241,6 +242,10 @@ describe.each(Object.keys(secrets) as Provider[])('a notice of %s', (provider) =
     expect(await refusalOf(settles(shop.owner, 'lain'))).toMatchObject({ code: 'notice_not_found' });
     await settles(shop.owner);
     expect(await settles(shop.owner)).toEqual(notice);
+    // Something else said of it later is not taken for what was said, unheard.
+    expect(await refusalOf(settles(shop.owner, order.orderId, shop.merchantId, 'Tidak pernah datang'))).toMatchObject({
+      code: 'payment_moved_on',
+    });
     expect(await waiting()).toEqual([]);
     // Told again it does not come back; the right amount still pays, and the shop may confirm what it saw itself.
     await delivers(provider, noticeOf(provider, { reference: order.orderId, rupiah: 1_800 }));
