@@ -16,15 +16,17 @@ export const UsabilityForm = ({ onSend }: Props) => {
   return (
     <Form onSubmit={send}>
       {act.refusal && <Summary refusal={act.refusal} />}
+      <p class="small quiet">1 berarti sangat tidak setuju, 3 biasa saja, 5 sangat setuju.</p>
       {usabilityStatements.map((statement, at) => (
-        <fieldset key={statement} class="ways">
+        <fieldset key={statement} class="scale">
           <legend>
             {at + 1}. {statement}
           </legend>
           {scale.map((words, answer) => (
-            <label key={words} class="check">
+            <label key={words}>
               <input type="radio" name={`jawaban-${at}`} value={answer + 1} required />
-              <span>{words}</span>
+              <span aria-hidden="true">{answer + 1}</span>
+              <span class="away">{words}</span>
             </label>
           ))}
         </fieldset>
