@@ -1,41 +1,5 @@
-import { REPORTING_DAYS } from '../shared/domain/basics/month.ts';
 import { announcing } from './changes.ts';
-import type { EventType } from './contract.ts';
-
-/** What starts a function, other than a request; and what it may take. */
-export type Subscription = {
-  /** What it does, in a line. */
-  readonly does: string;
-  /** Events it is called with as soon as they are announced, one by one. */
-  readonly hears?: readonly EventType[];
-  /** Events that wait in a queue first: hundreds at once become a few at a time, and a city's fault is nobody else's. */
-  readonly queues?: {
-    readonly hears: readonly EventType[];
-    readonly atOnce: number;
-    readonly keptMinutes: number;
-    /** Gathers so many events, or for so long, and takes them together; without it one by one. */
-    readonly gathers?: { readonly most: number; readonly seconds: number };
-    /** How often an event is tried before it is put aside; twice, unless it says so. */
-    readonly tries?: number;
-  };
-  /** Kinds of items whose changes it reads from the table's stream, each item's in order. */
-  readonly reads?: { readonly items: readonly string[]; readonly gatheredSeconds?: number };
-  /** Runs so often. A run that failed is made up for by the next. */
-  readonly everyMinutes?: number;
-  /** Does the steps of a state machine, which has its own starts below. */
-  readonly steps?: 'month-close';
-  /** Puts events on the bus. */
-  readonly announces?: true;
-  /** The longest one run may take; a minute, unless it says so. */
-  readonly minutes?: number;
-  /** Computes: takes a whole core. */
-  readonly computes?: true;
-  /** Runs at the same time at most, so that shoppers keep the rest of the account. */
-  readonly atMost?: number;
-};
-
-/** What waits longer than a weekend is put aside by the alarm before. */
-const DAYS_4 = 4 * 24 * 60;
+import type { Subscription } from './subscription.ts';
 
 /**
  * Who listens to which events, who reads the stream, who runs when: the only list. Bundles, rules, queues, mappings and
@@ -63,7 +27,6 @@ export const subscriptions = {
       // A ledger is made anew at least once a day: so a rule of the country is noticed on the day it begins.
       hears: ['BansSet', 'LedgerMade'],
       atOnce: 4,
-      keptMinutes: DAYS_4,
       gathers: { most: 100, seconds: 60 },
     },
     minutes: 14,
@@ -77,7 +40,6 @@ export const subscriptions = {
     queues: {
       hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived'],
       atOnce: 50,
-      keptMinutes: DAYS_4,
       tries: 5,
       gathers: { most: 100, seconds: 1 },
     },
@@ -87,7 +49,6 @@ export const subscriptions = {
     queues: {
       hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived', 'PaymentMoved'],
       atOnce: 20,
-      keptMinutes: DAYS_4,
       tries: 5,
       gathers: { most: 100, seconds: 5 },
     },
@@ -97,7 +58,6 @@ export const subscriptions = {
     queues: {
       hears: ['OrderReceived'],
       atOnce: 10,
-      keptMinutes: DAYS_4,
       tries: 5,
       gathers: { most: 100, seconds: 10 },
     },
@@ -107,7 +67,6 @@ export const subscriptions = {
     queues: {
       hears: ['OrderReceived', 'PaymentMoved'],
       atOnce: 10,
-      keptMinutes: DAYS_4,
       tries: 5,
       gathers: { most: 100, seconds: 10 },
     },
@@ -140,7 +99,6 @@ export const subscriptions = {
         'ErasureMoved',
       ],
       atOnce: 50,
-      keptMinutes: DAYS_4,
       tries: 5,
       // People wait for it: a second, and however many orders come in one are told together.
       gathers: { most: 100, seconds: 1 },
@@ -193,7 +151,6 @@ export const subscriptions = {
         'StoryChanged',
       ],
       atOnce: 8,
-      keptMinutes: DAYS_4,
       gathers: { most: 100, seconds: 2 },
       tries: 10,
     },
@@ -229,7 +186,6 @@ export const subscriptions = {
         'StoryChanged',
       ],
       atOnce: 4,
-      keptMinutes: DAYS_4,
       gathers: { most: 1000, seconds: 3 },
       tries: 10,
     },
@@ -241,7 +197,6 @@ export const subscriptions = {
     queues: {
       hears: ['StoryChanged', 'PagesDue', 'CityChanged', 'MerchantVerified', 'MerchantSuspended', 'MerchantChanged'],
       atOnce: 2,
-      keptMinutes: DAYS_4,
       tries: 10,
       gathers: { most: 100, seconds: 1 },
     },
@@ -288,16 +243,3 @@ export type Consumer = keyof typeof subscriptions;
 export const consumers = Object.keys(subscriptions) as Consumer[];
 /** A consumer's row, with every column readable. */
 export const subscriptionOf = (consumer: Consumer): Subscription => subscriptions[consumer];
-
-/**
- * What starts the month close: in each zone, five minutes into its day, preliminary as soon as the month is over and
- * final when reporting has ended; and a city that asks for it.
- */
-export const monthCloses = {
-  minute: 5,
-  phases: [
-    { phase: 'preliminary', day: 1 },
-    { phase: 'final', day: 1 + REPORTING_DAYS },
-  ],
-  hears: ['CloseRequested'],
-} as const;

@@ -1,5 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
-import { type Subscription, subscriptions } from '../events/subscriptions.ts';
+import type { Subscription } from '../events/subscription.ts';
+import { subscriptions } from '../events/subscriptions.ts';
 import { keysOf, type Routes } from '../shared/contract/route/route.ts';
 import { contexts } from '../shared/contract.ts';
 import { pascal } from './constructs/names.ts';

@@ -8,7 +8,7 @@ import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { EventType } from '../../events/contract.ts';
-import type { Subscription } from '../../events/subscriptions.ts';
+import type { Subscription } from '../../events/subscription.ts';
 import type { Rights } from '../rights.ts';
 import { every } from './every.ts';
 import { type Ground, MarketFunction } from './function.ts';
@@ -22,9 +22,11 @@ export type ConsumerProps = {
   readonly schedules: IScheduleGroup;
   readonly letters: Queue;
   readonly reserveConcurrency: boolean;
-  /** Without its rule and schedule; the month close has starts of its own. */
 };
 type Stack = ConstructorParameters<typeof MarketFunction>[0];
+
+/** Minutes an event waits at most where its row says nothing: longer than a weekend. */
+const DAYS_4 = 4 * 24 * 60;
 
 /** One row of events/subscriptions.ts: its function, and everything that starts it. */
 export class Consumer extends MarketFunction {
@@ -79,7 +81,7 @@ export class Consumer extends MarketFunction {
   }
 
   #queues(
-    { hears, atOnce, keptMinutes, gathers, tries = 2 }: NonNullable<Subscription['queues']>,
+    { hears, atOnce, keptMinutes = DAYS_4, gathers, tries = 2 }: NonNullable<Subscription['queues']>,
     minutes: number,
   ): void {
     const { letters } = this.#props;

@@ -15,7 +15,7 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { monthCloses } from '../../events/subscriptions.ts';
+import { monthCloses } from '../../events/month-closes.ts';
 import { type Zone, zones } from '../../shared/domain/basics/month.ts';
 import { monthCloseDefinition } from '../month-close-definition.ts';
 import type { Ground } from './function.ts';

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Subscription } from '../../events/subscriptions.ts';
+import type { Subscription } from '../../events/subscription.ts';
 import type { Routes } from '../../shared/contract/route/route.ts';
 import { Consumer } from '../constructs/consumer.ts';
 import { deadLetters } from '../constructs/dead-letters.ts';

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { EventType } from '../../../events/contract.ts';
-import { type Consumer, consumers, monthCloses, subscriptionOf } from '../../../events/subscriptions.ts';
+import { monthCloses } from '../../../events/month-closes.ts';
+import { type Consumer, consumers, subscriptionOf } from '../../../events/subscriptions.ts';
 import type { World } from '../../../functions/world.ts';
 import { monthCloseDefinition } from '../../month-close-definition.ts';
 import { worldFor } from '../origin/guard.ts';

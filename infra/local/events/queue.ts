@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse } from 'aws-lambda';
-import type { Subscription } from '../../../events/subscriptions.ts';
+import type { Subscription } from '../../../events/subscription.ts';
 import type { World } from '../../../functions/world.ts';
 import type { BusEvent } from './bus.ts';
 

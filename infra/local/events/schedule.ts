@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { monthCloses } from '../../../events/subscriptions.ts';
+import { monthCloses } from '../../../events/month-closes.ts';
 import {
   addMonths,
   later,

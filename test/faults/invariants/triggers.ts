@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
 import type { MarketEvent } from '../../../events/contract.ts';
-import { monthCloses, subscriptions } from '../../../events/subscriptions.ts';
+import { monthCloses } from '../../../events/month-closes.ts';
+import { subscriptions } from '../../../events/subscriptions.ts';
 import { followMerchants } from '../../../functions/catalogue/follow-merchants.ts';
 import { closeMonths } from '../../../functions/equity/close/close-months.ts';
 import { tellPeople } from '../../../functions/notices/tell-people.ts';

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
-import type { Subscription } from '../../../events/subscriptions.ts';
+import type { Subscription } from '../../../events/subscription.ts';
 import { settingsOf } from '../../../infra/settings.ts';
 import { type Deployed, stacks } from '../../../infra/stacks.ts';
 import { catalogue } from '../../../shared/contract/catalogue.ts';
