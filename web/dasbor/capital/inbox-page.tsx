@@ -7,7 +7,7 @@ import { PackFacts } from '../../kit/capital/pack-facts.tsx';
 import { localTime, untilTime } from '../../kit/days.ts';
 import { DataTable, More } from '../../kit/desk/data-table.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
-import { saveFile } from '../../kit/download-file.ts';
+import { saveFile } from '../../kit/files/download-file.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextArea } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAct } from '../act.ts';
-import { downloadFile } from '../download-file.ts';
+import { downloadFile } from '../files/download-file.ts';
 
 export type FigureFile = {
   /** `XLSX`, `CSV`, `PDF` */

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
-import { downloadFile } from '../download-file.ts';
+import { downloadFile } from '../files/download-file.ts';
 
 export type AgreementFound = Output<'GET /partners/{partnerId}'>['agreements'][number];
 export type Obligation = AgreementFound['obligations'][number];

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { canonicalJson } from '../../../shared/domain/basics/canonical.ts';
 import { day, monthName } from '../../../shared/domain/basics/wording.ts';
-import { hashOf } from '../../kit/file-hash.ts';
+import { hashOf } from '../../kit/files/file-hash.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { Compared, MARK, MarkForm, typedMark } from '../papers/check-page.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { downloadFile } from '../../kit/download-file.ts';
+import { downloadFile } from '../../kit/files/download-file.ts';
 import { MonthForm } from './month-form.tsx';
 
 type Found = { readonly month: string } & Output<'GET /agencies/{agencyId}/papers/{month}'>;

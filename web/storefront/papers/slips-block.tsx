@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { downloadFile } from '../../kit/download-file.ts';
+import { downloadFile } from '../../kit/files/download-file.ts';
 import { MonthForm } from './month-form.tsx';
 
 type Slips = Output<'GET /agencies/{agencyId}/coretax/{month}'>;

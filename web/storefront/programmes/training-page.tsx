@@ -9,7 +9,7 @@ import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { QrCode } from '../../kit/charts/qr-code.tsx';
 import { localTime, longDay } from '../../kit/days.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
-import { downloadFile } from '../../kit/download-file.ts';
+import { downloadFile } from '../../kit/files/download-file.ts';
 import { Summary } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';

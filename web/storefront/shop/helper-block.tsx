@@ -5,7 +5,7 @@ import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { localTime } from '../../kit/days.ts';
-import { downloadFile } from '../../kit/download-file.ts';
+import { downloadFile } from '../../kit/files/download-file.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { MonthForm } from '../papers/month-form.tsx';
 

@@ -4,7 +4,7 @@ import { buyerOf, moneyOf, taxesOf, totalWords, wayOf } from '../../../shared/do
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
-import { downloadFile } from '../../kit/download-file.ts';
+import { downloadFile } from '../../kit/files/download-file.ts';
 import { Summary } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';

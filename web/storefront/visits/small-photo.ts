@@ -1,5 +1,5 @@
 import { Refusal } from '../../entry/client.ts';
-import { hashOf } from '../../kit/file-hash.ts';
+import { hashOf } from '../../kit/files/file-hash.ts';
 
 /** So large a picture may be before it is kept: a phone of 1 GB holds six hundred of them. Bytes. */
 const MOST_BYTES = 200_000;

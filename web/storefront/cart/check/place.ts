@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/contract.ts';
 import type { Call } from '../../../entry/client.ts';
-import { hashOf } from '../../../kit/file-hash.ts';
+import { hashOf } from '../../../kit/files/file-hash.ts';
 import { type Cart, emptyCart, isPickedUp, readCart, shopsOf, writeCart } from '../cart.ts';
 import { addressLine, noteOf } from './delivery.ts';
 import type { Body, Wish } from './wish.ts';

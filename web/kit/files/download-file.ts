@@ -1,4 +1,4 @@
-import { Refusal } from '../entry/client.ts';
+import { Refusal } from '../../entry/client.ts';
 
 /** Hands bytes that are here to the browser under a name. */
 export const saveFile = (blob: Blob, name: string): void => {
