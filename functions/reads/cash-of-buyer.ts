@@ -1,6 +1,6 @@
 import { NOTHING_OPEN, type OpenOrders } from '../../shared/domain/orders/open-orders.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { codClosedDay } from '../../shared/domain/payments/cod-standing.ts';
+import { codClosedDay, isLongKnown } from '../../shared/domain/payments/cod-standing.ts';
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
 import type { WayFacts } from '../../shared/domain/payments/way-rule.ts';
 import type { City } from '../../shared/domain/places/city.ts';
@@ -16,19 +16,19 @@ export const phoneKeyOf = ({ keyedIds }: World, { cityCode, buyerPhone }: Omit<O
 });
 
 /**
- * Until when a buyer pays no cash in a city: by what they refused themselves and, while they have received nothing, by what
- * was refused under the phone they give.
+ * Until when a buyer pays no cash in a city: by what they refused themselves and, unless they are long known here, by what was
+ * refused under the phone they give.
  */
 export const cashClosed = async (
   world: World,
   order: Ordered,
   { zone }: Pick<City, 'zone'>,
-  { received }: Pick<OpenOrders, 'received'> = NOTHING_OPEN,
+  { receivedSince }: Pick<OpenOrders, 'receivedSince'> = NOTHING_OPEN,
 ): Promise<Pick<WayFacts, 'codClosedUntil' | 'byPhone'>> => {
   const { table, now } = world;
   const [own, phone] = await Promise.all([
     getCodStanding(table, order.buyer, order.cityCode),
-    received > 0 ? undefined : getPhoneStanding(table, phoneKeyOf(world, order)),
+    isLongKnown(receivedSince, now()) ? undefined : getPhoneStanding(table, phoneKeyOf(world, order)),
   ]);
   const [byOwn, byPhone] = [codClosedDay(own, now(), zone), codClosedDay(phone, now(), zone)];
   return { codClosedUntil: byOwn ?? byPhone, byPhone: byOwn === null };

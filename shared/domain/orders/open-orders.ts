@@ -19,6 +19,8 @@ export type OpenOrders = {
   readonly leaving?: Instant | undefined;
   /** Orders of theirs that ended with goods received. */
   readonly received: number;
+  /** When the first of these ended; undefined before it. */
+  readonly receivedSince?: Instant | undefined;
   /** How often they chose to pay in cash: two choices at once are decided one after the other. */
   readonly cash: number;
   readonly orderIds: ReadonlySet<string>;

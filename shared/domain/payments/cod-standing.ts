@@ -27,8 +27,8 @@ export type CodStanding = z.infer<typeof CodStanding>;
 
 /**
  * The same of the phone that deliveries were announced to, by its keyed hash: a second account is free, a second phone
- * is not. It counts only against who has received nothing yet, so that nobody closes cash for a neighbour by giving the
- * neighbour's number.
+ * is not. It counts against everybody who has not received goods here for longer than cash can be closed (`isLongKnown`): so
+ * nobody closes cash for an old customer by giving their number, and no order of a friend's shop opens what only time does.
  */
 export const PhoneStanding = z.object({ phoneKey: z.string(), ...Refused });
 export type PhoneStanding = z.infer<typeof PhoneStanding>;
@@ -58,6 +58,10 @@ export const codClosedUntil = (standing: Refusals | undefined, now: Instant): In
   const until = last === undefined ? null : later(last, WINDOW_MS);
   return until !== null && now < until ? until : null;
 };
+
+/** Whether somebody received goods here so long ago that whatever was refused before is forgotten: only time brings that. */
+export const isLongKnown = (receivedSince: Instant | undefined, now: Instant): boolean =>
+  receivedSince !== undefined && receivedSince <= later(now, -WINDOW_MS);
 
 /** The same day as the buyer reads it, on the city's calendar. */
 export const codClosedDay = (standing: Refusals | undefined, now: Instant, zone: Zone): string | null => {

@@ -14,7 +14,7 @@ import { remove, update, type Write } from '../engine/writes.ts';
  */
 
 // | entity     | pk         | sk   |
-// | OpenOrders | PERSON#sub | OPEN |   order ids, and by shop; since when, how many were received, how often in cash
+// | OpenOrders | PERSON#sub | OPEN |   order ids, and by shop; since when, how many were received and since when, how often in cash
 const ofPerson = (person: string) => ({
   type: 'OpenOrders',
   key: { pk: `PERSON#${person}`, sk: 'OPEN' },
@@ -24,6 +24,7 @@ const Stored = z.object({
   since: Instant.optional(),
   leaving: Instant.optional(),
   received: z.int().default(0),
+  receivedSince: Instant.optional(),
   cash: z.int().default(0),
   open: z.set(z.string()).default(new Set<string>()),
 });
@@ -113,9 +114,11 @@ export const opened = (
   ];
 };
 
+const FIRST = ', #receivedSince = if_not_exists(#receivedSince, :at)';
 /** A move that ends a personal order takes it out; one with goods received is remembered, because it makes its buyer known. */
-export const closed = (before: Order, { orderId, merchantId, buyer, receivedRupiah, ...after }: Order): Write[] => {
+export const closed = (before: Order, after: Order): Write[] => {
   if (!isOpenOrder(before) || isOpenOrder(after)) return [];
+  const { orderId, merchantId, buyer, receivedRupiah, history } = after;
   const { type, key } = ofPerson(buyer);
   const received = after.state === 'received' && receivedRupiah > 0;
   return [
@@ -123,17 +126,17 @@ export const closed = (before: Order, { orderId, merchantId, buyer, receivedRupi
       type,
       key,
       {
-        UpdateExpression: `SET #type = :type${received ? ' ADD #received :one' : ''} DELETE #open :id, #shop :id`,
+        UpdateExpression: `SET #type = :type${received ? `${FIRST} ADD #received :one` : ''} DELETE #open :id, #shop :id`,
         ExpressionAttributeNames: {
           '#type': 'type',
           '#open': 'open',
           '#shop': merchantId,
-          ...(received ? { '#received': 'received' } : {}),
+          ...(received ? { '#received': 'received', '#receivedSince': 'receivedSince' } : {}),
         },
         ExpressionAttributeValues: {
           ':type': type,
           ':id': new Set([orderId]),
-          ...(received ? { ':one': 1 } : {}),
+          ...(received ? { ':one': 1, ':at': history.at(-1)?.at } : {}),
         },
       },
       () => new Stale(type),

@@ -79,15 +79,34 @@ describe('a phone whose deliveries were refused twice', () => {
     expect(choices[0]?.refused).toContain('nomor telepon ini');
   });
 
-  test('closes nothing for who has received something under it: a stranger’s number is no weapon', async () => {
+  test('is opened by no order that a friend brings: only time opens it', async () => {
+    const [own, before] = ['0855-5555-555', clock.now()];
+    await refuses(await brings(await orders('ganti-satu', { phone: own })));
+    await refuses(await brings(await orders('ganti-dua', { phone: own })));
+    const friendly = await brings(await orders('ganti-tiga', { phone: '0866-6666-666' }));
+    await town.receives('ganti-tiga', friendly);
+    for (const spelling of [own, '+62 (0)855 5555 555', '00628555555555', '٠٨٥٥٥٥٥٥٥٥٥'])
+      await refusalOf(orders('ganti-tiga', { phone: spelling }));
+    await closes(orders('ganti-tiga', { phone: own }));
+    clock.pass(90 * 86_400_000 - 1);
+    await closes(orders('ganti-tiga', { phone: own }));
+    clock.pass(1);
+    await town.moves('ganti-tiga', 'cancel', await orders('ganti-tiga', { phone: own }));
+    clock.set(before);
+  });
+
+  test('closes nothing for who is long known: a stranger’s number is no weapon', async () => {
     const own = '0833-3333-333';
     const known = await brings(await orders('pemilik-nomor', { phone: own }));
     await town.receives('pemilik-nomor', known);
     await collects(known);
+    const before = clock.now();
+    clock.pass(90 * 86_400_000);
     await refuses(await brings(await orders('usil-satu', { phone: own })));
     await refuses(await brings(await orders('usil-dua', { phone: own })));
     await closes(orders('usil-tiga', { phone: own }));
     await town.moves('pemilik-nomor', 'cancel', await orders('pemilik-nomor', { phone: own }));
+    clock.set(before);
   });
 
   test('opens when one was paid after all, or the city finds it unjust, and is another city’s matter', async () => {
