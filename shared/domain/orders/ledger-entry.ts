@@ -28,6 +28,7 @@ export const ledgerEntryOf = (
   if (!decisive) return undefined;
   // What a shop accepted and let lapse it called off, whether it said so or not.
   const cancelled = accepted && history.find(({ state }) => state === 'cancelled' || state === 'lapsed');
+  const received = history.find(({ state }) => state === 'partly_received' || state === 'received');
   const rating = order.handovers.findLast((handover) => handover.rating !== undefined)?.rating;
   return {
     orderId: order.orderId,
@@ -43,6 +44,7 @@ export const ledgerEntryOf = (
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
     unanswered: lapsed !== undefined,
     at: decisive.at,
+    ...(received && order.receivedRupiah > 0 ? { receivedAt: received.at } : {}),
     ...(cancelled ? { cancelledAt: cancelled.at, cancelledBy: cancelledBy(order, cancelled) } : {}),
     buyer,
     ...(rating === undefined ? {} : { rating }),

@@ -241,8 +241,18 @@ describe('a city’s ranking policy', () => {
   });
 
   test('that finds references from prices paid is moved by no list, and counts an order above one for more', async () => {
-    const { sets, simulates, sells, stalls, stall, refresh, list, clock, town } = await office();
-    for (const one of stalls) await sells(one, 5);
+    const { sets, simulates, sells, stalls, stall, refresh, list, clock, town, opens, follow } = await office();
+    for (const priceRupiah of [18_500, 18_800, 21_000]) {
+      const shop = await opens();
+      stalls.push({ shop, product: await town.offers(shop, { priceRupiah, amount: 1000 }) });
+    }
+    for (const [index, one] of stalls.entries()) {
+      const buyer = `pembeli-${index}`;
+      const order = await sells(one, 5, buyer);
+      await town.moves(one.shop.owner, 'deliver', order);
+      await town.receives(buyer, order);
+      await follow(order.orderId);
+    }
     const change = { referenceRise: 5, pricePowerAbove: 3, tolerancePercent: 30 };
     const { simulationId } = await simulates(change);
     await sets({ ...change, simulationId, effectiveFrom: '2026-12' });

@@ -20,10 +20,24 @@ const at = (medianRupiah: number, month = '2026-10'): Reference => ({
 });
 
 describe('a reference price', () => {
+  const seven = [10_000, 10_500, 10_800, 11_000, 11_500, 12_000, 12_500].map((price) => [price]);
+
   test('is the median of what owners were paid, each counted once, whatever one of them sold', () => {
-    expect(found([[10_000], [12_000], [11_000]])).toMatchObject({ medianRupiah: 11_000, owners: 3 });
+    expect(found(seven)).toMatchObject({ medianRupiah: 11_000, owners: 7 });
     const busy = Array.from({ length: 50 }, () => 30_000);
-    expect(found([busy, [12_000], [11_000]])).toMatchObject({ medianRupiah: 12_000, owners: 3 });
+    expect(found([busy, ...seven.slice(1)])).toMatchObject({ medianRupiah: 11_500, owners: 7 });
+  });
+
+  test('is begun and brought down by no three owners, however few others were paid', () => {
+    const straws = [[1], [1], [1]];
+    for (const honest of [[], [[10_000]], [[10_000], [10_000]], [[10_000], [10_000], [10_000]]]) {
+      const paid = [...straws, ...honest];
+      expect(found(paid)).toBeUndefined();
+      expect(found(paid, at(10_000))?.medianRupiah).toBe(9_951);
+      expect(found(paid, at(10_000, '2026-09'))?.medianRupiah).toBe(9_901);
+    }
+    const enough = [...straws, [10_000], [10_000], [10_000], [10_000]];
+    for (const last of [undefined, at(10_000)]) expect(found(enough, last)?.medianRupiah).toBe(10_000);
   });
 
   test('of fewer than three owners is none, or what it was within the year', () => {
@@ -33,7 +47,7 @@ describe('a reference price', () => {
   });
 
   test('rises by the index at most, falls at once, and returns to what it was within the year', () => {
-    const all = (price: number) => [[price], [price], [price]];
+    const all = (price: number) => Array.from({ length: 7 }, () => [price]);
     expect(found(all(15_000), at(10_000))?.medianRupiah).toBe(10_050);
     expect(found(all(15_000), at(10_000, '2026-09'))?.medianRupiah).toBe(10_100);
     const fell = found(all(8_000), at(10_000));
@@ -44,7 +58,7 @@ describe('a reference price', () => {
   });
 
   test('rises over years no faster than the index, however owners raise what they are paid', () => {
-    const paid = fc.array(fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 3, maxLength: 5 }), {
+    const paid = fc.array(fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 3, maxLength: 9 }), {
       minLength: 24,
       maxLength: 36,
     });
@@ -79,9 +93,13 @@ describe('the references of a month', () => {
     state,
     unanswered: false,
     at: `${day}T03:00:00.000Z`,
+    ...(state === 'accepted' ? { receivedAt: `${day}T03:00:00.000Z` } : {}),
+    buyer: `buyer of ${owner}`,
     orderVersion: 1,
   });
-  const sold = [entry('a', 10_000, '2026-10-01'), entry('b', 11_000, '2026-09-02'), entry('c', 12_000, '2026-10-20')];
+  const sold = [9_000, 10_000, 10_500, 11_000, 11_500, 12_000, 13_000].map((price, index) =>
+    entry('abcpqrs'[index] as string, price, `2026-10-0${index + 1}`),
+  );
   const startsAt = '2026-10-31T17:00:00.000Z';
   const references = (entries: readonly LedgerEntry[], before: ReferencePrices | null = null) =>
     referencesIn(before, { entries, ownerOf: new Map(), month: '2026-11', startsAt, risePerMille: 5 });
@@ -94,7 +112,18 @@ describe('the references of a month', () => {
       entry('g', 1, '2026-07-01'),
     ];
     const { goods } = references([...sold, ...more]);
-    expect(goods['culinary kotak/nasi']).toMatchObject({ medianRupiah: 11_000, owners: 3, month: '2026-11' });
+    expect(goods['culinary kotak/nasi']).toMatchObject({ medianRupiah: 11_000, owners: 7, month: '2026-11' });
+  });
+
+  test('are of what was received before it and by three buyers, not of what was promised', () => {
+    const kind = 'culinary kotak/nasi';
+    const promised = sold.map(({ receivedAt: _, ...one }) => one);
+    expect(references(promised).goods).toEqual({});
+    expect(references(sold.map((one) => ({ ...one, receivedAt: startsAt }))).goods).toEqual({});
+    const late = sold.map((one) => ({ ...one, at: '2026-07-01T03:00:00.000Z' }));
+    expect(references(late).goods[kind]?.medianRupiah).toBe(11_000);
+    const friends = sold.map((one, index) => ({ ...one, buyer: `friend ${index % 2}` }));
+    expect(references(friends).goods).toEqual({});
   });
 
   test('are frozen until it ends, and count shops of one owner once', () => {

@@ -30,6 +30,7 @@ export const LedgerEntry = z.object({
   state: z.enum(['accepted', 'cancelled', 'refused']),
   unanswered: z.boolean().describe('Refused by letting it lapse'),
   at: Instant,
+  receivedAt: Instant.optional().describe('When the first of its goods were received'),
   cancelledAt: Instant.optional(),
   cancelledBy: Cancelling.optional(),
   buyer: z.string().optional().describe('Who ordered (an office as one), under a keyed hash of the city'),
@@ -42,6 +43,7 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export const sameEntry = (a: LedgerEntry, b: LedgerEntry): boolean =>
   a.state === b.state &&
   a.at === b.at &&
+  a.receivedAt === b.receivedAt &&
   a.cancelledAt === b.cancelledAt &&
   a.cancelledBy === b.cancelledBy &&
   a.rating === b.rating;

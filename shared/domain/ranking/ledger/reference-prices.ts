@@ -18,6 +18,10 @@ export type ReferencePrices = z.infer<typeof ReferencePrices>;
 
 /** Prices paid in so many days before the month speak for it. */
 const PAID_DAYS = 90;
+/** Of so many owners three are no majority, so three who belong together do not say alone what like goods cost. */
+const SURE_OWNERS = 7;
+/** Who bought from whom may be one person: goods of which fewer bought have no price that is paid in a market. */
+const LEAST_BUYERS = 3;
 /** What was paid a year ago says nothing of today. */
 const KEPT_MONTHS = 12;
 
@@ -25,11 +29,19 @@ const KEPT_MONTHS = 12;
 const risen = (referenceRupiah: number, risePerMille: number, months: number): number =>
   Number((BigInt(referenceRupiah) * BigInt(1000 + risePerMille) ** BigInt(months)) / 1000n ** BigInt(months));
 
+/** ⌈reference ÷ (1 + rise ‰)^months⌉: as far down as it goes where few were paid. */
+const fallen = (referenceRupiah: number, risePerMille: number, months: number): number => {
+  const index = BigInt(1000 + risePerMille) ** BigInt(months);
+  return Number((BigInt(referenceRupiah) * 1000n ** BigInt(months) + index - 1n) / index);
+};
+
 /**
  * The reference of a month for one kind of goods, from the prices each owner was paid. Every owner counts once, with the median
  * of what it was paid; of fewer than three there is none new, and the last one stays for a year. It falls at once, returns to
  * what it was within the year (a month's few orders are not a trend), and beyond that rises by the city's index at most: owners
- * who raise their prices together, or after each other, move it no faster, and what lists ask moves it not at all.
+ * who raise their prices together, or after each other, move it no faster, and what lists ask moves it not at all. Of fewer than
+ * seven owners three may be one person, who sells to friends for nothing to put all others above the line: they begin no
+ * reference, and bring one down no faster than it rises.
  */
 export const referenceFrom = (
   paid: Iterable<readonly number[]>,
@@ -40,30 +52,38 @@ export const referenceFrom = (
   const prices = [...paid].flatMap((own) => medianOf(own) ?? []);
   const median = medianOf(prices);
   if (median === null || prices.length < LEAST_OWNERS) return before;
-  if (!before) return { medianRupiah: median, owners: prices.length, month, peakRupiah: median, peakMonth: month };
+  const sure = prices.length >= SURE_OWNERS;
+  if (!before)
+    return sure
+      ? { medianRupiah: median, owners: prices.length, month, peakRupiah: median, peakMonth: month }
+      : undefined;
   const { peakRupiah, peakMonth } = before;
-  const most = Math.max(peakRupiah, risen(before.medianRupiah, risePerMille, monthsBetween(before.month, month)));
-  const medianRupiah = Math.min(median, most);
+  const months = monthsBetween(before.month, month);
+  const most = Math.max(peakRupiah, risen(before.medianRupiah, risePerMille, months));
+  const least = sure ? 0 : fallen(before.medianRupiah, risePerMille, months);
+  const medianRupiah = Math.max(Math.min(median, most), least);
   const forgotten = medianRupiah >= peakRupiah || monthsBetween(peakMonth, month) >= KEPT_MONTHS;
   const peak = forgotten ? { peakRupiah: medianRupiah, peakMonth: month } : { peakRupiah, peakMonth };
   return { medianRupiah, owners: prices.length, month, ...peak };
 };
 
-/** Prices paid for each kind of goods, by who was paid. */
+type Paid = { readonly owners: Map<string, number[]>; readonly buyers: Set<string> };
+/** Prices paid for each kind of goods, by who was paid, and who paid them. An order counts when its goods were received. */
 const paidIn = (entries: readonly LedgerEntry[], ownerOf: ReadonlyMap<string, string>) => {
-  const kinds = new Map<string, Map<string, number[]>>();
-  for (const { merchantId, ownerId, state, lines = [] } of entries) {
-    if (state !== 'accepted') continue;
+  const kinds = new Map<string, Paid>();
+  for (const { orderId, merchantId, ownerId, buyer, lines = [] } of entries) {
     const owner = ownerOf.get(merchantId) ?? ownerId;
     for (const [kind, , priceRupiah] of lines) {
-      const owners = kinds.get(kind) ?? new Map<string, number[]>();
-      kinds.set(kind, owners);
+      const { owners, buyers } = kinds.get(kind) ?? { owners: new Map<string, number[]>(), buyers: new Set<string>() };
+      kinds.set(kind, { owners, buyers: buyers.add(buyer ?? orderId) });
       const prices = owners.get(owner) ?? [];
       prices.push(priceRupiah);
       owners.set(owner, prices);
     }
   }
-  return kinds;
+  return new Map(
+    [...kinds].map(([kind, { owners, buyers }]) => [kind, buyers.size < LEAST_BUYERS ? [] : [...owners.values()]]),
+  );
 };
 
 type Facts = {
@@ -81,13 +101,13 @@ export const referencesIn = (before: ReferencePrices | null, facts: Facts): Refe
   if (before !== null && before.month >= month) return before;
   const since = later(startsAt, -PAID_DAYS * DAY_MS);
   const kinds = paidIn(
-    entries.filter(({ at }) => at > since && at < startsAt),
+    entries.filter(({ state, receivedAt = '' }) => state === 'accepted' && receivedAt > since && receivedAt < startsAt),
     ownerOf,
   );
   const names = [...new Set([...Object.keys(before?.goods ?? {}), ...kinds.keys()])].sort(byText);
   const goods: Record<string, Reference> = {};
   for (const kind of names) {
-    const found = referenceFrom(kinds.get(kind)?.values() ?? [], before?.goods[kind], { month, risePerMille });
+    const found = referenceFrom(kinds.get(kind) ?? [], before?.goods[kind], { month, risePerMille });
     if (found) goods[kind] = found;
   }
   return { month, goods };
