@@ -53,6 +53,12 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 5 },
     },
   },
+  'spending/sum-offices': {
+    does: 'Adds up what the offices of a large city spent and owe, where there is news of them',
+    queues: { hears: ['LedgerDue'], atOnce: 10, keptMinutes: 60 },
+    minutes: 10,
+    computes: true,
+  },
   'centres/count-sales': {
     does: 'Keeps what was picked up at centres, as orders are received there',
     queues: {

@@ -99,6 +99,11 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers'] },
   },
   'spending/count-purchases': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },
+  'spending/sum-offices': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'DeleteItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['ledgers'] },
+  },
   'targets/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -10,6 +10,7 @@ import {
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
+import { noteSumsDue } from '../../shared/table/spending/office-sums.ts';
 import { expectAgency, expectCity, expectReadableAgency, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -28,6 +29,7 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
   const existing = await commit(world.table, [
     insertAgency({ ...agency, request: ask.fingerprint() }),
     countToday('agency', cityCode, agency.createdAt),
+    noteSumsDue({ cityCode, year: agency.createdAt.slice(0, 4), news: world.newId('new') }),
     ...(await recordAct(
       world.table,
       {

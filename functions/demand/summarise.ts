@@ -4,6 +4,7 @@ import { getPlanSummary, planLinesOf, savePlanSummary } from '../../shared/table
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { rerunOnStale } from '../../shared/table/engine/retries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { noteSumsDue } from '../../shared/table/spending/office-sums.ts';
 import type { World } from '../world.ts';
 
 const RERUNS = 8;
@@ -26,5 +27,6 @@ export const summarise = (world: World, { agencyId, agencyName, cityCode, year }
     const version = (before?.version ?? 0) + 1;
     await commit(world.table, [
       savePlanSummary({ agencyId, agencyName, cityCode, year, cells, smallRupiah, madeAt: world.now(), version }),
+      noteSumsDue({ cityCode, year, news: world.newId('new') }),
     ]);
   });

@@ -37,7 +37,7 @@ const wanted = ({ entries }: LedgerState, { zone }: City, month: Month, offices:
  */
 export const monthFacts = async (world: World, city: City, month: Month): Promise<MonthFacts> => {
   const { cityCode } = city;
-  const agencies = await everyEntry((after) => agenciesOfCity(world.table, cityCode, { limit: 100, after }));
+  const agencies = await everyEntry((after) => agenciesOfCity(world.table, cityCode, { limit: 1000, after }));
   const offices = new Map(agencies.map(({ agencyId, name }) => [agencyId, name]));
   const known = new Set([...offices.keys()].map((agencyId) => ledgerBuyer(world, cityCode, agencyId)));
   const state = await stateOf(world, city);

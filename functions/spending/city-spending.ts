@@ -1,22 +1,21 @@
-import type { CitySpending } from '../../shared/contract/spending.ts';
+import { CitySpending } from '../../shared/contract/spending.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { type Known, type OfficeRows, spentBy } from '../../shared/domain/spending/office-year.ts';
 import { scaleIn } from '../../shared/domain/spending/scale.ts';
-import type { ShopYear } from '../../shared/domain/spending/shop-year.ts';
+import type { ShopYearCard } from '../../shared/domain/spending/shop-year.ts';
 import { type SmallBusinessShare, smallBusinessShareOn } from '../../shared/rules/small-business-share.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { planSummaryAt } from '../../shared/table/demand.ts';
-import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { everyEntry, everyPage } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { procurementAt } from '../../shared/table/spending/procurements.ts';
-import { shopYearsOf } from '../../shared/table/spending/purchases.ts';
+import { shopYearsOfCity } from '../../shared/table/spending/purchases.ts';
 import { getScales } from '../../shared/table/spending/scales.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { inBatches } from '../reads/in-batches.ts';
-import { inParallel } from '../reads/in-parallel.ts';
+import { summedOr, yearSums } from '../reads/offices/office-sums.ts';
 import type { World } from '../world.ts';
 
-const AT_ONCE = 8;
 const MOST_TOLD = 50;
 type Office = { readonly agencyId: string; readonly name: string };
 
@@ -27,7 +26,12 @@ export const toldRule = (rule: SmallBusinessShare | undefined): CitySpending['ru
   rule ? { percent: rule.percent, counts: [...rule.counts], source: rule.source, confirmed: rule.confirmed } : null;
 
 /** What is known of the shops in some rows: how large each is stated to be in the year, and whose it is. */
-export const knownOf = async (world: World, city: City, year: string, rows: readonly ShopYear[]): Promise<Known> => {
+export const knownOf = async (
+  world: World,
+  city: City,
+  year: string,
+  rows: readonly ShopYearCard[],
+): Promise<Known> => {
   const shops = [...new Set(rows.map(({ merchantId }) => merchantId))];
   const [{ ledger }, stated] = await Promise.all([
     presentLedger(world, city),
@@ -41,15 +45,26 @@ export const knownOf = async (world: World, city: City, year: string, rows: read
   };
 };
 
-const officesOf = async ({ table }: World, { cityCode }: City, year: string) => {
-  const agencies = await everyEntry<Office>((after) => agenciesOfCity(table, cityCode, { limit: 100, after }));
+const rowsByOffice = async ({ table }: World, { cityCode }: City, year: string) => {
+  const rows = new Map<string, ShopYearCard[]>();
+  for await (const page of everyPage((after) => shopYearsOfCity(table, cityCode, year, after)))
+    for (const row of page) {
+      const ofOffice = rows.get(row.agencyId);
+      if (ofOffice) ofOffice.push(row);
+      else rows.set(row.agencyId, [row]);
+    }
+  return rows;
+};
+
+const officesOf = async (world: World, city: City, year: string) => {
+  const { table } = world;
+  const [rows, agencies] = await Promise.all([
+    rowsByOffice(world, city, year),
+    everyEntry<Office>((after) => agenciesOfCity(table, city.cityCode, { limit: 1000, after })),
+  ]);
   const { procurements, plans } = await readTogether(table, {
     procurements: agencies.map(({ agencyId }) => procurementAt(agencyId, year)),
     plans: agencies.map(({ agencyId }) => planSummaryAt(agencyId, year)),
-  });
-  const rows = new Map<string, ShopYear[]>();
-  await inParallel(agencies, AT_ONCE, async ({ agencyId }) => {
-    rows.set(agencyId, await shopYearsOf(table, agencyId, year));
   });
   return agencies.map((office, index) => ({
     ...office,
@@ -60,8 +75,8 @@ const officesOf = async ({ table }: World, { cityCode }: City, year: string) => 
 };
 
 /** Shops bought from whose scale nobody stated, most bought from first: until then they count for nobody's share. */
-const unstatedIn = (rows: readonly ShopYear[], { scaleOf }: Known) => {
-  const sums = new Map<string, ShopYear & { sum: bigint }>();
+const unstatedIn = (rows: readonly ShopYearCard[], { scaleOf }: Known) => {
+  const sums = new Map<string, ShopYearCard & { sum: bigint }>();
   for (const row of rows)
     if (scaleOf(row.merchantId) === null)
       sums.set(row.merchantId, { ...row, sum: (sums.get(row.merchantId)?.sum ?? 0n) + BigInt(row.orderedRupiah) });
@@ -72,8 +87,8 @@ const unstatedIn = (rows: readonly ShopYear[], { scaleOf }: Known) => {
     .map(({ merchantId, merchantName, sum }) => ({ merchantId, merchantName, orderedRupiah: String(sum) }));
 };
 
-/** A city's year of spending: dozens of offices, each with a row a shop it bought from. */
-export const citySpending = async (world: World, city: City, year: string): Promise<CitySpending> => {
+/** A city's year of spending as it stands: every row of every office that bought of a shop, and how large the shops are. */
+export const spendingNow = async (world: World, city: City, year: string): Promise<CitySpending> => {
   const at = world.now();
   const offices = await officesOf(world, city, year);
   const all = offices.flatMap(({ rows }) => rows);
@@ -96,3 +111,7 @@ export const citySpending = async (world: World, city: City, year: string): Prom
     unstated: unstated.slice(0, MOST_TOLD),
   };
 };
+
+/** What a page tells of it. */
+export const citySpending = (world: World, city: City, year: string): Promise<CitySpending> =>
+  summedOr(world, city, yearSums(year), CitySpending, () => spendingNow(world, city, year));

@@ -1,9 +1,11 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { MarketEvent } from '../../events/contract.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { noteSumsDue } from '../../shared/table/spending/office-sums.ts';
 import { type Failed, gathered } from '../gathered.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import { type World, workingWorld } from '../world.ts';
-import { settlePurchases, TOGETHER } from './settle-purchases.ts';
+import { type CityYear, settlePurchases, TOGETHER } from './settle-purchases.ts';
 
 /** Shops whose sums are written at the same time. */
 const AT_ONCE = 8;
@@ -24,17 +26,27 @@ export const groupsOf = (asked: readonly Asked[]): (readonly Asked[])[] =>
     ),
   );
 
-const follow = (world: World, asked: readonly Asked[], failed: Failed<Asked>): Promise<void> =>
-  inParallel(groupsOf(asked), AT_ONCE, async (group) => {
+/** One note for all of a batch: what adds up a city's offices need not know which of them moved. */
+const noteNews = async (world: World, years: readonly CityYear[]): Promise<void> => {
+  const different = new Map(years.map(({ cityCode, year }) => [`${cityCode} ${year}`, { cityCode, year }]));
+  for (const due of different.values()) await commit(world.table, [noteSumsDue({ ...due, news: world.newId('new') })]);
+};
+
+const follow = async (world: World, asked: readonly Asked[], failed: Failed<Asked>): Promise<void> => {
+  const years: CityYear[] = [];
+  await inParallel(groupsOf(asked), AT_ONCE, async (group) => {
     try {
-      await settlePurchases(
+      const ofGroup = await settlePurchases(
         world,
         group.map(({ orderId }) => orderId),
       );
+      years.push(...ofGroup);
     } catch (error) {
       for (const one of group) failed(one, error);
     }
   });
+  await noteNews(world, years);
+};
 
 /** Keeps what offices ordered, got and paid in a year as their orders and payments move. Decides from both as they are now. */
 export const countPurchases =

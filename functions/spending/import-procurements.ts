@@ -6,6 +6,7 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { noteSumsDue } from '../../shared/table/spending/office-sums.ts';
 import { procurementAt, saveProcurement } from '../../shared/table/spending/procurements.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
@@ -48,7 +49,11 @@ const write = async (world: World, ask: Import, { cityCode }: City, changed: rea
       subjects: [cityCode],
       details: about,
     };
-    await commit(world.table, [...group.map(saveProcurement), ...(await recordAct(world.table, act, ask.caller))]);
+    await commit(world.table, [
+      ...group.map(saveProcurement),
+      noteSumsDue({ cityCode, year: ask.params.year, news: world.newId('new') }),
+      ...(await recordAct(world.table, act, ask.caller)),
+    ]);
   }
 };
 
@@ -56,7 +61,7 @@ export const importProcurements = endpoint('POST /cities/{city}/procurements/{ye
   const city = await expectCity(world, ask.params.city);
   requireCityAdmin(ask.caller, city.cityCode);
   const { year } = ask.params;
-  const offices = await everyEntry((after) => agenciesOfCity(world.table, city.cityCode, { limit: 100, after }));
+  const offices = await everyEntry((after) => agenciesOfCity(world.table, city.cityCode, { limit: 1000, after }));
   const sheet = procurementOfSheet(readSheet(ask.bytes), { offices, cityName: city.name, year });
   const changed = await changedBy(world, city, year, sheet.offices);
   const { mode } = ask.query;

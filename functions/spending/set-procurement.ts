@@ -1,6 +1,7 @@
 import type { Act } from '../../shared/domain/audit/act.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { noteSumsDue } from '../../shared/table/spending/office-sums.ts';
 import { getProcurement, saveProcurement } from '../../shared/table/spending/procurements.ts';
 import { expectAgencyOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -22,6 +23,10 @@ export const setProcurement = endpoint('PUT /agencies/{agencyId}/procurements/{y
     subjects: [agencyId],
     details: { year, procurementRupiah: String(body.procurementRupiah) },
   };
-  await commit(world.table, [saveProcurement(after), ...(await recordAct(world.table, act, caller))]);
+  await commit(world.table, [
+    saveProcurement(after),
+    noteSumsDue({ cityCode, year, news: world.newId('new') }),
+    ...(await recordAct(world.table, act, caller)),
+  ]);
   return after;
 });

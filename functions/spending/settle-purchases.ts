@@ -14,8 +14,10 @@ export const TOGETHER = 25;
 const ATTEMPTS = 8;
 
 type Found = Change & { readonly stored: Purchase | undefined };
+/** A year of a city's budgets. */
+export type CityYear = Pick<Counted, 'cityCode' | 'year'>;
 
-const changesOf = async (world: World, orderIds: readonly string[]): Promise<Found[]> => {
+const purchasesOf = async (world: World, orderIds: readonly string[]): Promise<Found[]> => {
   const { orders, payments, purchases } = await readTogether(world.table, {
     orders: orderIds.map(orderOf),
     payments: orderIds.map(paymentAt),
@@ -27,7 +29,7 @@ const changesOf = async (world: World, orderIds: readonly string[]): Promise<Fou
     const { zone } = await expectCity(world, order.cityCode);
     const after = purchaseOf(order, payments[index], { now: world.now(), zone });
     const stored = purchases[index];
-    if (after && !(stored && countsAlike(stored, after))) found.push({ before: stored, after, stored });
+    if (after) found.push({ before: stored, after, stored });
   }
   return found;
 };
@@ -50,16 +52,20 @@ const rowsOf = async (
 
 /**
  * Counts orders of one office at one shop as they and their payments stand now, in its sums of the year: each order's own
- * item says what it was counted as before, and both are one write, so that no event counts twice and none is lost.
+ * item says what it was counted as before, and both are one write, so that no event counts twice and none is lost. Answers
+ * the years they are in, whether or not anything changed: of a run that broke off it is not known who heard.
  */
-export const settlePurchases = (world: World, orderIds: readonly string[]): Promise<void> =>
+export const settlePurchases = (world: World, orderIds: readonly string[]): Promise<readonly CityYear[]> =>
   rerunOnStale(world.table, ATTEMPTS, async () => {
-    const changes = await changesOf(world, orderIds);
+    const purchases = await purchasesOf(world, orderIds);
+    const changes = purchases.filter(({ stored, after }) => !(stored && countsAlike(stored, after)));
+    const years = purchases.flatMap(({ before, after }) => (before ? [before, after] : [after]));
     const [first] = changes;
-    if (!first) return;
+    if (!first) return years;
     const rows = await rowsOf(world, changes, first.after);
     await commit(world.table, [
       ...rows.map(saveShopYear),
       ...changes.map(({ after, stored }) => savePurchase({ ...after, version: (stored?.version ?? 0) + 1 })),
     ]);
+    return years;
   });

@@ -23,7 +23,7 @@ type Office = { readonly agencyId: string; readonly name: string };
 
 const participationOf = async (world: World, { cityCode, zone }: City, month: Month): Promise<Participation> => {
   const at = world.now();
-  const agencies = await everyEntry<Office>((after) => agenciesOfCity(world.table, cityCode, { limit: 100, after }));
+  const agencies = await everyEntry<Office>((after) => agenciesOfCity(world.table, cityCode, { limit: 1000, after }));
   const [{ members, months }, goals] = await Promise.all([
     readTogether(world.table, {
       members: agencies.map(({ agencyId }) => officeMembersAt(agencyId)),

@@ -4,9 +4,9 @@ import { LINK_MS, privateFile, sealLink } from '../../shared/domain/photos/priva
 import { looksLike } from '../../shared/domain/targets/picture-print.ts';
 import { type PurchaseProof, proofMonth, receiptKey } from '../../shared/domain/targets/purchase-proof.ts';
 import { Problem } from '../../shared/problem.ts';
-import { agenciesOfCity } from '../../shared/table/agencies.ts';
+import { agencyOf } from '../../shared/table/agencies.ts';
 import { recordAct } from '../../shared/table/audit.ts';
-import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getCivilLink, getCivilServant } from '../../shared/table/targets/civil-servants.ts';
 import {
@@ -106,9 +106,10 @@ export const listPurchaseProofs = endpoint(
     const proofs = await page(world, `proofs ${cityCode} ${state}`, query, (request) =>
       proofsOfCity(world.table, cityCode, state, request),
     );
-    const agencies = await everyEntry((after) => agenciesOfCity(world.table, cityCode, { limit: 100, after }));
-    const names = new Map(agencies.map(({ agencyId, name }) => [agencyId, name]));
-    const items = proofs.items.map((proof) => ({ ...proof, agencyName: names.get(proof.agencyId) ?? '' }));
+    const { agencies } = await readTogether(world.table, {
+      agencies: proofs.items.map(({ agencyId }) => agencyOf(agencyId)),
+    });
+    const items = proofs.items.map((proof, at) => ({ ...proof, agencyName: agencies[at]?.name ?? '' }));
     return { ...proofs, items };
   },
 );

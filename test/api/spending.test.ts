@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followOrders as followPayments } from '../../functions/payments/follow-orders.ts';
 import { countPurchases } from '../../functions/spending/count-purchases.ts';
+import { sumOffices } from '../../functions/spending/sum-offices.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
+import { manyOffices } from '../many-offices.ts';
 import { type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 import { records, workbook } from './equity/report-files.ts';
 
@@ -266,6 +268,36 @@ describe('a sheet of official budgets', () => {
   test('of another kind is refused in words', async () => {
     const refused = () => sends('NAMA;JUMLAH\na;1\n', 'all');
     expect((await refused()).body).toMatchObject({ code: 'sheet_not_readable' });
+  });
+});
+
+describe('a city of many offices', () => {
+  test('is told as it was last added up, which is what its offices say, and again when there is news', async () => {
+    const adds = () =>
+      sumOffices(() => worldFor('spending/sum-offices', world))({
+        'detail-type': 'LedgerDue',
+        detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY },
+      });
+    const clocks = async () => {
+      world.cache.clear();
+      return town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY } });
+    };
+    await manyOffices(world, CITY);
+    const [read, waits] = [await cityYear(), await clocks()];
+    expect(await adds()).toEqual({ summed: 2 });
+    expect(await cityYear()).toEqual(read);
+    expect(await clocks()).toEqual(waits);
+    const shop = await town.opens(CITY, { name: 'Dapur Baru', nik: '3573024508800016', phone: '081200000016' });
+    const order = await town.orders(office, await town.offers(shop, { amount: 1000 }), 1);
+    await town.moves(office.approver, 'approve', order);
+    await followed(order);
+    expect(await cityYear()).toEqual(read);
+    expect(await adds()).toEqual({ summed: 1 });
+    expect((await cityYear()).total.orders).toBe(read.total.orders + 1);
+    expect(await adds()).toEqual({ summed: 0 });
+    await scaled(shop, 'micro');
+    await adds();
+    expect((await cityYear()).total.ordered.smallRupiah).not.toBe(read.total.ordered.smallRupiah);
   });
 });
 

@@ -49,7 +49,7 @@ export const agencySpends = async (world: World, city: City, month: string): Pro
   // month must not count an owner of two shops twice because a file could not be read for a moment.
   const { ownerOf } = (await presentLedger(world, city)).ledger;
   const offices: OfficeInput[] = [];
-  const read = (after: string | undefined) => agenciesOfCity(world.table, city.cityCode, { limit: 100, after });
+  const read = (after: string | undefined) => agenciesOfCity(world.table, city.cityCode, { limit: 1000, after });
   for await (const page of everyPage(read))
     for (const agency of page) offices.push(await spendOfOne(world, agency, month, ownerOf));
   return offices.filter(({ year }) => year.length > 0);

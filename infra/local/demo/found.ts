@@ -66,6 +66,12 @@ export const villagesOf = async ({ cityCode }: DemoCity): Promise<Villages> => {
 /** The people of the first office, whom everybody can sign in as. */
 const knownOffice = { buyer: 'bayu', buyerName: 'Bayu Prakoso', approver: 'ratna', treasurer: 'teguh' };
 
+/** Of a large city several offices are of one kind: the second and later are its units, so that no two are called alike. */
+const called = (name: string, offices: Scene['offices']): string => {
+  const alike = offices.filter((office) => office.name === name || office.name.startsWith(`${name}, UPT `)).length;
+  return alike === 0 ? name : `${name}, UPT ${alike}`;
+};
+
 /** The city adds its offices; each seats its buyer and treasurer itself, says how its papers look, and the treasurer reads in the year's budget. */
 export const openOffices = async (scene: Scene): Promise<void> => {
   const { market, plan, city, span, agenda, offices } = scene;
@@ -76,7 +82,10 @@ export const openOffices = async (scene: Scene): Promise<void> => {
     const place = city.districts[(number * 3 + 1) % city.districts.length];
     const ofDistrict = number >= plan.agencies - ofDistricts;
     const home = ofDistrict ? city.districts[(plan.agencies - number) % city.districts.length] : place;
-    const name = ofDistrict ? `Kecamatan ${home?.name}` : `${officeKinds[number % officeKinds.length]} ${city.name}`;
+    const name = called(
+      ofDistrict ? `Kecamatan ${home?.name}` : `${officeKinds[number % officeKinds.length]} ${city.name}`,
+      offices,
+    );
     const body = { name, address: addressOf(chance) };
     const asked = { params: { city: plan.cityCode }, body, key: `demo/office/${plan.cityCode}/${number}` };
     const { agencyId } = await market.ask('POST /cities/{city}/agencies', adminOf(plan), at, asked);

@@ -1,9 +1,10 @@
-import { addDays, DAY_MS, type Day, dayOf, type Zone } from '../basics/month.ts';
+import * as z from 'zod';
+import { addDays, DAY_MS, Day, dayOf, type Zone } from '../basics/month.ts';
 import { workingDaysBetween } from '../places/holidays.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentState } from './payment-states.ts';
 
-type Clocked = Pick<Payment, 'state' | 'handedOverAt' | 'paidOn' | 'dueRupiah'>;
+type Clocked = Pick<Payment, 'state' | 'handedOverAt' | 'paidOn'>;
 
 /** States in which the shop has its money, or is owed none. A treasurer's record alone stops no clock. */
 const settledStates: readonly PaymentState[] = ['confirmed', 'return_owed', 'returned', 'void'];
@@ -26,27 +27,45 @@ export const isOpenPayment = ({ state }: Pick<Payment, 'state'>): boolean => !se
 /** How an office pays: what waits, and how long. `medianDays` is the lower middle, a number of days that really occurred. */
 export type PaymentClock = {
   readonly waiting: number;
-  readonly waitingRupiah: number;
   readonly medianDays: number | null;
   readonly oldestDays: number | null;
   /** The same wait in days on which an office works. */
   readonly oldestWorkingDays: number | null;
 };
 
-/** The clock of an office, of all its payments that are not yet confirmed and whose goods were handed over. */
-export const paymentClock = (
-  payments: readonly Clocked[],
-  today: Day,
+/** How many payments wait since each day on which goods were handed over. */
+export const WaitingSince = z.record(Day, z.int());
+export type WaitingSince = z.infer<typeof WaitingSince>;
+
+/** What waits of an office's payments: not yet confirmed, and their goods handed over. */
+export const waitingSince = (
+  payments: readonly Pick<Clocked, 'state' | 'handedOverAt'>[],
   zone: Zone,
-  holidays: ReadonlySet<Day> = new Set(),
-): PaymentClock => {
-  const open = payments.filter(({ state, handedOverAt }) => handedOverAt !== null && !settledStates.includes(state));
-  const days = open.map((payment) => daysWaiting(payment, today, zone) ?? 0).sort((a, b) => a - b);
-  const oldest = days.at(-1);
+): WaitingSince => {
+  const since: WaitingSince = {};
+  for (const payment of payments) {
+    if (payment.handedOverAt === null || !isOpenPayment(payment)) continue;
+    const day = dayOf(payment.handedOverAt, zone);
+    since[day] = (since[day] ?? 0) + 1;
+  }
+  return since;
+};
+
+/** The clock of an office on a day, from how many wait since when. */
+export const clockOn = (today: Day, since: WaitingSince, holidays: ReadonlySet<Day> = new Set()): PaymentClock => {
+  const oldestFirst = Object.entries(since).sort(([one], [other]) => (one < other ? -1 : 1));
+  const waiting = oldestFirst.reduce((sum, [, count]) => sum + count, 0);
+  const days = oldestFirst.map(([day, count]) => ({ days: daysFrom(day, today), count }));
+  // The lower middle of the days is the upper middle of the order from the oldest.
+  let passed = 0;
+  const middle = days.find(({ count }) => {
+    passed += count;
+    return passed > Math.floor(waiting / 2);
+  });
+  const oldest = days[0]?.days;
   return {
-    waiting: open.length,
-    waitingRupiah: open.reduce((sum, { dueRupiah }) => sum + dueRupiah, 0),
-    medianDays: days[Math.floor((days.length - 1) / 2)] ?? null,
+    waiting,
+    medianDays: middle?.days ?? null,
     oldestDays: oldest ?? null,
     oldestWorkingDays: oldest === undefined ? null : workingDaysBetween(addDays(today, -oldest), today, holidays),
   };

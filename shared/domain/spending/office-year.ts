@@ -5,7 +5,7 @@ import { ratio } from '../equity/measures/fraction.ts';
 import { published } from '../equity/snapshot/spread.ts';
 import type { Procurement } from './procurement.ts';
 import type { Scale } from './scale.ts';
-import type { ShopYear } from './shop-year.ts';
+import type { ShopYearCard } from './shop-year.ts';
 import type { StageName } from './stage-names.ts';
 
 const Share = z.number().min(0).nullable();
@@ -50,7 +50,7 @@ export type OfficeYear = z.infer<typeof OfficeYear>;
 
 /** An office with what it bought of each shop, and its official budget. */
 export type OfficeRows = {
-  readonly rows: readonly ShopYear[];
+  readonly rows: readonly ShopYearCard[];
   readonly procurement: Procurement | undefined;
   /** What the lines of its plan keep for small businesses, where they are marked. */
   readonly markedSmallRupiah?: string | null | undefined;
@@ -58,7 +58,7 @@ export type OfficeRows = {
 export type Known = {
   readonly scaleOf: (merchantId: string) => Scale | null;
   /** Whose a shop is, as the market's lists know it. */
-  readonly ownerOf: (row: ShopYear) => string;
+  readonly ownerOf: (row: ShopYearCard) => string;
   readonly counts: readonly Scale[];
 };
 
@@ -68,14 +68,14 @@ const sumOf = <T>(all: readonly T[], of: (one: T) => bigint): bigint => all.redu
 const rowsOf = (offices: readonly OfficeRows[]) => offices.flatMap(({ rows }) => rows);
 
 /** What counts as spent at small businesses: a scale that is stated, and is one of those the rule counts. */
-const isSmall = (row: ShopYear, { scaleOf, counts }: Known): boolean => {
+const isSmall = (row: ShopYearCard, { scaleOf, counts }: Known): boolean => {
   const scale = scaleOf(row.merchantId);
   return scale !== null && counts.includes(scale);
 };
 
 /** The share of the official budget is of those offices alone whose budget is known. */
 const stageOf = (offices: readonly OfficeRows[], name: StageName, known: Known): Stage => {
-  const amount = (row: ShopYear) => BigInt(row[`${name}Rupiah`]);
+  const amount = (row: ShopYearCard) => BigInt(row[`${name}Rupiah`]);
   const rows = rowsOf(offices);
   const small = rows.filter((row) => isSmall(row, known));
   const unstated = rows.filter((row) => known.scaleOf(row.merchantId) === null);
@@ -102,7 +102,7 @@ const officialOf = (offices: readonly OfficeRows[]): bigint | null => {
 };
 
 /** The lower middle and the longest of how long paid orders waited, from how many waited each number of days. */
-const daysOf = (rows: readonly ShopYear[]) => {
+const daysOf = (rows: readonly ShopYearCard[]) => {
   const counts = new Map<number, number>();
   for (const { paidAfterDays } of rows)
     for (const [days, orders] of Object.entries(paidAfterDays))
@@ -118,7 +118,7 @@ const daysOf = (rows: readonly ShopYear[]) => {
 };
 
 /** How what was delivered lies on the owners it came from; totals of a year pass what a Number holds exactly. */
-const ownersOf = (rows: readonly ShopYear[], ownerOf: Known['ownerOf']) => {
+const ownersOf = (rows: readonly ShopYearCard[], ownerOf: Known['ownerOf']) => {
   const byOwner = new Map<string, bigint>();
   for (const row of rows) byOwner.set(ownerOf(row), (byOwner.get(ownerOf(row)) ?? 0n) + BigInt(row.deliveredRupiah));
   const spent = [...byOwner.values()].filter((amount) => amount > 0n);

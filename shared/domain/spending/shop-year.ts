@@ -23,6 +23,9 @@ export const ShopYear = Purchase.pick({
   })
   .meta({ id: 'ShopYear' });
 export type ShopYear = z.infer<typeof ShopYear>;
+/** As lists show it. */
+export const ShopYearCard = ShopYear.omit({ version: true });
+export type ShopYearCard = z.infer<typeof ShopYearCard>;
 
 const stages = ['orderedRupiah', 'deliveredRupiah', 'paidRupiah'] as const;
 

@@ -1,13 +1,13 @@
 import { Purchase } from '../../domain/spending/purchase.ts';
-import { ShopYear } from '../../domain/spending/shop-year.ts';
+import { ShopYear, ShopYearCard } from '../../domain/spending/shop-year.ts';
 import { everyEntry, list } from '../engine/pages.ts';
 import { type Read, readOf } from '../engine/reads.ts';
-import { entity, type Table } from '../engine/table.ts';
+import { entity, namesIn, type Table } from '../engine/table.ts';
 import { save, type Write } from '../engine/writes.ts';
 
-// | entity   | pk        | sk                        |
-// | Purchase | ORDER#id  | PURCHASE                  |
-// | ShopYear | AGENCY#id | YEAR#2026#MERCHANT#id     |
+// | entity   | pk        | sk                    | list 1                                 |
+// | Purchase | ORDER#id  | PURCHASE              |                                        |
+// | ShopYear | AGENCY#id | YEAR#2026#MERCHANT#id | CITY#35.73#SHOP-YEAR#2026 / office, id |
 const purchases = entity({
   type: 'Purchase',
   schema: Purchase,
@@ -18,7 +18,16 @@ const rowKey = ({ agencyId, year, merchantId }: RowKey) => ({
   pk: `AGENCY#${agencyId}`,
   sk: `YEAR#${year}#MERCHANT#${merchantId}`,
 });
-const shopYears = entity({ type: 'ShopYear', schema: ShopYear, key: rowKey });
+const shopYears = entity({
+  type: 'ShopYear',
+  schema: ShopYear,
+  key: rowKey,
+  list1: ({ cityCode, year, agencyId, merchantId }) => ({
+    pk: `CITY#${cityCode}#SHOP-YEAR#${year}`,
+    sk: `${agencyId}#${merchantId}`,
+  }),
+  card: namesIn(ShopYearCard),
+});
 
 /** What an order was last counted as. */
 export const purchaseAt = (orderId: string): Read<Purchase> =>
@@ -32,3 +41,7 @@ export const shopYearsOf = (table: Table, agencyId: string, year: string): Promi
   everyEntry((after) =>
     list(table, ShopYear, undefined, { pk: `AGENCY#${agencyId}`, prefix: `YEAR#${year}#`, limit: 500, after }),
   );
+
+/** The same of all offices of a city, a page at a time: asked once for all, not office by office. */
+export const shopYearsOfCity = (table: Table, cityCode: string, year: string, after: string | undefined) =>
+  list(table, ShopYearCard, 'list1', { pk: `CITY#${cityCode}#SHOP-YEAR#${year}`, limit: 1000, after });

@@ -12,6 +12,7 @@ import { getStory, saveStory } from '../../../shared/table/stories.ts';
 import { joins } from '../../civil-servants.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { batchOf } from '../../hear.ts';
+import { manyOffices } from '../../many-offices.ts';
 import { stored, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 
@@ -78,6 +79,8 @@ beforeAll(async () => {
     await runOf('spending/count-purchases')(
       batchOf([waiting, unsigned].map(({ orderId }) => ['OrderMoved', { orderId, ...bought }])),
     );
+    await manyOffices(world, CITY);
+    await runOf('spending/sum-offices')(about('LedgerDue', {}));
     await runOf('centres/count-sales')(batchOf([['OrderReceived', { orderId: sold.orderId, month: '2026-11' }]]));
     const money = { params: { orderId: sold.orderId }, body: { rupiah: sold.totalRupiah } };
     await town.ask('POST /orders/{orderId}/payment/confirm', shop.owner, money);

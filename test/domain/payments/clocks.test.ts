@@ -7,7 +7,7 @@ import {
   struckRefusal,
   withRefusal,
 } from '../../../shared/domain/payments/cod-standing.ts';
-import { daysWaiting, paymentClock } from '../../../shared/domain/payments/payment-clock.ts';
+import { clockOn, daysWaiting, waitingSince } from '../../../shared/domain/payments/payment-clock.ts';
 import { idOf } from '../examples.ts';
 import { AT, paymentIn, ZONE } from './examples.ts';
 
@@ -46,6 +46,22 @@ describe('cash on delivery', () => {
 });
 
 describe('the clock of a payment', () => {
+  test('of an office has its middle where the days in order have theirs', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 30 }), (days) => {
+        const payments = days.map((ago) =>
+          paymentIn('treasury', { handedOverAt: `${addDays('2026-11-30', -ago)}T03:00:00.000Z` }),
+        );
+        const inOrder = days.toSorted((a, b) => a - b);
+        expect(clockOn('2026-11-30', waitingSince(payments, ZONE))).toMatchObject({
+          waiting: days.length,
+          medianDays: inOrder[Math.floor((days.length - 1) / 2)] ?? null,
+          oldestDays: inOrder.at(-1) ?? null,
+        });
+      }),
+    );
+  });
+
   const handed = { handedOverAt: '2026-11-12T16:59:00.000Z' };
   test('counts days on the city’s wall, from the handover', () => {
     expect(daysWaiting(paymentIn('qris'), '2026-11-20', ZONE)).toBeNull();
@@ -65,18 +81,16 @@ describe('the clock of a payment', () => {
     const waits = (days: number) =>
       paymentIn('treasury', { handedOverAt: `${addDays('2026-11-30', -days)}T03:00:00.000Z` });
     const paid = paymentIn('treasury', { ...handed, state: 'confirmed', paidOn: '2026-11-13' });
-    expect(
-      paymentClock([waits(2), waits(40), waits(5), waits(9), paid, paymentIn('treasury')], '2026-11-30', ZONE),
-    ).toEqual({
+    const clockOf = (...payments: Parameters<typeof waitingSince>[0][]) =>
+      clockOn('2026-11-30', waitingSince(payments.flat(), ZONE));
+    expect(clockOf([waits(2), waits(40), waits(5), waits(9), paid, paymentIn('treasury')])).toEqual({
       waiting: 4,
-      waitingRupiah: 244_000,
       medianDays: 5,
       oldestDays: 40,
       oldestWorkingDays: 28,
     });
-    expect(paymentClock([paid], '2026-11-30', ZONE)).toEqual({
+    expect(clockOf([paid])).toEqual({
       waiting: 0,
-      waitingRupiah: 0,
       medianDays: null,
       oldestDays: null,
       oldestWorkingDays: null,

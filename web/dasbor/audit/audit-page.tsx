@@ -6,8 +6,9 @@ import { Notice } from '../../kit/page.tsx';
 import { HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
+import { ChainCheck } from './chain-check.tsx';
 import { addressOf, SLUG, type Wanted, wantedOf } from './wanted.ts';
-import { type Check, checkSentence, type Entry, holdTogether, subjectOf } from './words.ts';
+import { type Entry, subjectOf } from './words.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -56,18 +57,6 @@ const columnsOf = (asked: AskedCity, names: Names): readonly Column<Entry>[] => 
   { name: 'Nomor', number: true, show: ({ seq }) => seq },
 ];
 
-/** How far the chain is whole, in words; where only the page can be told, how its acts hang together. */
-const Chain = ({ check, items, filtered }: { check: Check; items: readonly Entry[]; filtered: boolean }) =>
-  check.flaw === null && (filtered || holdTogether(items)) ? (
-    <p class="quiet">{checkSentence(check)}</p>
-  ) : (
-    <Notice
-      wrong
-      title={check.flaw ? `Rantai putus di nomor ${check.flaw.seq}` : 'Jejak di halaman ini tidak bersambung'}
-      text="Ada keputusan yang hilang atau diubah. Beri tahu pengelola Pasar Rata dan inspektorat."
-    />
-  );
-
 const Filters = ({ code, wanted }: { code: string; wanted: Wanted }) => (
   <FilterBar
     action={HOME + SLUG}
@@ -88,18 +77,15 @@ export const openAudit = async (asked: AskedCity): Promise<Opened> => {
   const wanted = wantedOf(asked.query);
   const { cursor, ...view } = wanted;
   const params = { city: code };
-  const [{ items, next, names }, check] = await Promise.all([
-    pageFrom(cursor, (from) =>
-      call('GET /cities/{city}/audit', { params, query: { ...view, limit: 25, cursor: from } }),
-    ),
-    call('GET /cities/{city}/audit/check', { params }),
-  ]);
+  const { items, next, names } = await pageFrom(cursor, (from) =>
+    call('GET /cities/{city}/audit', { params, query: { ...view, limit: 25, cursor: from } }),
+  );
   const filtered = Object.keys(view).length > 0;
   const page = (
     <>
       <h1>Jejak keputusan</h1>
       <p>Setiap keputusan petugas tercatat bersama perbuatannya dan tidak bisa dihapus.</p>
-      <Chain check={check} items={items} filtered={filtered} />
+      <ChainCheck asked={asked} items={items} filtered={filtered} />
       <Filters code={code} wanted={wanted} />
       {items.length === 0 ? (
         <Notice

@@ -8,9 +8,7 @@ export type Check = Output<'GET /cities/{city}/audit/check'>;
 export const checkSentence = ({ acts, checked }: Pick<Check, 'acts' | 'checked'>): string => {
   if (acts === 0) return 'Belum ada keputusan yang perlu diperiksa.';
   const whole = `Rantai utuh sampai nomor ${count(checked)}: setiap keputusan memuat sidik keputusan sebelumnya.`;
-  return checked < acts
-    ? `${whole} ${count(acts - checked)} berikutnya diperiksa saat halaman ini dibuka lagi.`
-    : whole;
+  return checked < acts ? `${whole} ${count(acts - checked)} berikutnya sedang diperiksa.` : whole;
 };
 
 const kinds: Readonly<Record<string, string>> = {

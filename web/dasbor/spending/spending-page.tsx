@@ -15,6 +15,9 @@ import { HowCounted, Years, yearOf } from './year-views.tsx';
 type Office = CitySpending['offices'][number];
 type Place = AskedCity['place'];
 
+/** Of more offices than these the figures are added up behind the page (functions/spending/sum-offices.ts). */
+const FEW_OFFICES = 50;
+
 /** By what offices can stand; the largest first. */
 const orders = {
   diterima: (office: Office) => Number(office.delivered.totalRupiah),
@@ -112,7 +115,8 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
         {headline(total, year)}
       </h1>
       <p class="quiet">
-        {ruleSentence(rule)} Angka sampai {dateTime(spending.at, place.city.zone)}.
+        {ruleSentence(rule)} Angka sampai {dateTime(spending.at, place.city.zone)}
+        {offices.length > FEW_OFFICES ? ', dijumlah lagi tiap seperempat jam' : ''}.
       </p>
       <OfficeTabs place={place} at="belanja" />
       <Years slug="belanja" place={place} year={year} today={today} />

@@ -17,9 +17,7 @@ const nipOf = (at: number): string =>
   `19${70 + (at % 25)}0${1 + (at % 9)}${10 + (at % 18)}20${10 + (at % 10)}01${1 + (at % 2)}${String(at % 1000).padStart(3, '0')}`;
 
 type Listed = { readonly nip: string; readonly office: Office; readonly person?: string };
-const listOf = ({ plan, offices: all, reviews }: Scene): Listed[] => {
-  // A list finds an office by its name: of two called alike it would guess.
-  const offices = all.filter(({ name }) => all.filter((one) => one.name === name).length === 1);
+const listOf = ({ plan, offices, reviews }: Scene): Listed[] => {
   const chance = chanceOf('civil servants', plan.cityCode);
   const buyers = [...new Set([...(plan.cityCode === '35.73' ? [KNOWN] : []), ...reviews.map(({ by }) => by)])];
   const joined = buyers.slice(0, JOINED).map((person) => ({ person, office: chance.pick(offices) }));
