@@ -35,6 +35,9 @@ export const UsabilityFigure = z
   .object({
     quarter: Quarter,
     group: UsabilityGroup,
+    statedBy: z
+      .enum(['owners', 'partner'])
+      .describe('`partner`: answers came by a link that the partner hands out, and nobody can tell whose they are'),
     state: z.enum(['collecting', 'few', 'shown']),
     answers: z.int().nullable(),
     score: z.number().nullable().describe('Mean of all scores, 0 to 100, to a tenth'),
@@ -44,12 +47,14 @@ export type UsabilityFigure = z.infer<typeof UsabilityFigure>;
 
 /**
  * What may be told of a quarter. While it runs nothing is, so that no answer is found by looking twice; quarters and groups
- * are never told together, so that none is found by taking one from the other.
+ * are never told together, so that none is found by taking one from the other. Owners are asked by the market, each once; who
+ * answers for drivers the partner chooses and may be itself, so that figure is what the partner states, and is said to be.
  */
 export const usabilityFigure = ({ quarter, group, answers, points }: UsabilityTally, now: Quarter): UsabilityFigure => {
-  const untold = { quarter, group, answers: null, score: null };
+  const statedBy = group === 'driver' ? ('partner' as const) : ('owners' as const);
+  const untold = { quarter, group, statedBy, answers: null, score: null };
   if (quarter >= now) return { ...untold, state: 'collecting' };
   if (answers < LEAST_ANSWERS) return { ...untold, state: 'few' };
   const score = Math.round((points * SCORE_OF_POINT * 10) / answers) / 10;
-  return { quarter, group, answers, score, state: 'shown' };
+  return { quarter, group, statedBy, answers, score, state: 'shown' };
 };

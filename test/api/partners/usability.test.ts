@@ -82,7 +82,7 @@ describe('how easy a partner’s app is', () => {
   test('is told when the quarter has ended and ten have answered: mean and n, and before that nothing', async () => {
     await agrees();
     for (let at = 0; at < 10; at++) await answers(await opens(at), at < 5 ? PRAISE : [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
-    const hidden = { quarter: '2026-Q4', group: 'merchant', answers: null, score: null };
+    const hidden = { quarter: '2026-Q4', group: 'merchant', statedBy: 'owners', answers: null, score: null };
     expect((await read()).figures).toEqual([{ ...hidden, state: 'collecting' }]);
     clock.set('2027-01-02T09:00:00.000+07:00');
     expect((await read()).figures).toEqual([{ ...hidden, state: 'shown', answers: 10, score: 75 }]);
@@ -100,7 +100,8 @@ describe('how easy a partner’s app is', () => {
     expect((await refusalOf(answer())).code).toBe('limit_reached');
     clock.set('2027-01-02T09:00:00.000+07:00');
     expect((await refusalOf(answer())).code).toBe('partner_not_found');
-    expect((await read()).figures).toMatchObject([{ group: 'driver', state: 'shown', answers: 40, score: 0 }]);
+    const stated = { group: 'driver', statedBy: 'partner', state: 'shown', answers: 40, score: 0 };
+    expect((await read()).figures).toMatchObject([stated]);
   });
 
   test('is read by those who take part alone, and handed out by those who may', async () => {

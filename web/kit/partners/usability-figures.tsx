@@ -9,11 +9,13 @@ import {
 export type UsabilityFound = Output<'GET /partners/{partnerId}/usability'>;
 type Figure = UsabilityFound['figures'][number];
 
-const figureWords = ({ state, answers, score }: Figure): string => {
+const figureWords = ({ state, answers, score, statedBy }: Figure): string => {
   if (state === 'collecting') return 'masih dikumpulkan sampai triwulan ini berakhir';
   if (state === 'few' || score === null) return `kurang dari ${LEAST_ANSWERS} jawaban, tidak ditampilkan`;
+  const told = `${String(score).replace('.', ',')} dari 100, n = ${answers}`;
+  if (statedBy === 'partner') return `${told}, menurut mitra sendiri`;
   const side = score >= USUAL_SCORE ? 'di atas atau sama dengan' : 'di bawah';
-  return `${String(score).replace('.', ',')} dari 100, n = ${answers}, ${side} rata-rata umum ${USUAL_SCORE}`;
+  return `${told}, ${side} rata-rata umum ${USUAL_SCORE}`;
 };
 
 /** How easy the partner’s app was found, and the link by which drivers are asked. */
@@ -30,7 +32,8 @@ export const UsabilityFigures = ({ found: { figures, link }, brand }: { found: U
     </ul>
     <p class="small quiet">
       Sepuluh pertanyaan baku (System Usability Scale). Pemilik usaha ditanya di Toko saya paling banyak sekali setiap
-      triwulan; jawaban pengemudi datang lewat tautan yang dibagikan mitra, jadi siapa yang menjawab dipilih mitra.
+      triwulan. Angka pengemudi adalah pernyataan mitra: tautannya dibagikan mitra, mitra bisa menjawabnya sendiri, dan
+      kota tidak bisa memeriksa siapa yang menjawab.
     </p>
     {link && (
       <p>
