@@ -72,6 +72,7 @@ export const problems = {
   own_proof: 403,
   merchant_moved_on: 409,
   merchant_closed: 409,
+  shop_not_done: 409,
   product_withdrawn: 409,
   product_barred: 409,
   product_limit: 409,

@@ -16,7 +16,14 @@ const MOST_NAMED = 50;
 
 const OPEN = 'Terima barangnya, atau batalkan pesanannya.';
 const between = {
-  owed: { what: 'belum dibayar', mend: 'Bayar dulu, lalu tunggu penjual mengonfirmasi.' },
+  owed: {
+    what: 'belum dibayar',
+    mend: 'Bayar dulu, lalu tunggu penjual mengonfirmasi. Sesudah satu tahun ini tidak menghalangi lagi.',
+  },
+  denied: {
+    what: 'menurut penjual belum dibayar',
+    mend: 'Tunjukkan bukti bayar kepada penjual, atau bayar. Sesudah 60 hari ini tidak menghalangi lagi.',
+  },
   waits: {
     what: 'uangnya menunggu penjual',
     mend: 'Hubungi penjual. Bila 30 hari tidak dijawab, ini tidak menghalangi lagi.',
@@ -31,10 +38,15 @@ const placeOf = ({ scope }: Membership): string => {
   return kind === 'partner' ? `/akun/mitra?mitra=${idOf(scope)}` : '/dasbor/';
 };
 
+const LEAVE = {
+  other: 'Lepaskan peran ini. Bila Anda yang terakhir di sana, tunjuk pengganti dulu.',
+  merchant: 'Lepaskan peran ini. Bila Anda pemilik terakhir, tunjuk pengganti atau tutup dulu tokonya di Toko saya.',
+} as const;
+
 const ofSeat = (seat: Membership): Obstacle => ({
   kind: 'seat',
   what: `Peran ${roleNames[seat.role]} di ${seat.name}`,
-  mend: 'Lepaskan peran ini. Bila Anda yang terakhir di sana, tunjuk pengganti dulu.',
+  mend: LEAVE[kindOf(seat.scope) === 'merchant' ? 'merchant' : 'other'],
   link: placeOf(seat),
   scope: seat.scope,
 });

@@ -1,13 +1,15 @@
 import {
   type Caller,
+  idOf,
   isHelper,
   isOperator,
+  kindOf,
   type Membership,
   requireRoleFits,
 } from '../../shared/domain/people/caller.ts';
 import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import {
   getInvitation,
@@ -18,9 +20,11 @@ import {
 } from '../../shared/table/people/invitations.ts';
 import { districtMembersOf, getMembership, membershipsOf, membersOf } from '../../shared/table/people/memberships.ts';
 import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/people/seats.ts';
+import { getMerchant, merchantStands } from '../../shared/table/register/merchants.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { requireNothingUnfinished } from '../reads/unfinished-business.ts';
 import type { World } from '../world.ts';
 import { endedConsent } from './ended-consent.ts';
 import { recordSeat } from './record-seat.ts';
@@ -121,6 +125,14 @@ export const grantMembership = endpoint('PUT /scopes/{scope}/members/{person}', 
   return before ? change(ask, world, before) : offer(ask, world, facts);
 });
 
+/** A shop that its owner closed may be left by the last one, as long as it stays closed and nobody waits for it. */
+const leftForGood = async (world: World, { scope }: Membership): Promise<Write[]> => {
+  const merchant = kindOf(scope) === 'merchant' ? await getMerchant(world.table, idOf(scope)) : undefined;
+  if (merchant?.closedAt === undefined) return [];
+  await requireNothingUnfinished(world, merchant.merchantId);
+  return [merchantStands(merchant)];
+};
+
 /** Who belongs somewhere may leave it, whoever seated them; the operator may take anybody out. */
 const requireMayRemove = async (world: World, caller: Caller, scope: string, person: string): Promise<void> => {
   if (caller.person !== person && !isOperator(caller)) await expectSeatable(world, caller, scope);
@@ -142,9 +154,13 @@ export const revokeMembership = endpoint(
     if (membership) requireNotOverOwner(caller, membership);
     const act = !membership ? 'offer-withdrawn' : caller.person === person ? 'seat-left' : 'seat-revoked';
     const seat = membership ?? invitation;
+    const closed = membership ? await leftForGood(world, membership) : [];
     await commit(world.table, [
       ...(seat ? await recordSeat(world, act, seat, caller) : []),
-      ...(membership ? leaveSeat(membership, world.now(), { invited: invitation ? 1 : 0 }) : []),
+      ...(membership
+        ? leaveSeat(membership, world.now(), { invited: invitation ? 1 : 0, last: closed.length > 0 })
+        : []),
+      ...closed,
       ...(membership ? await endedConsent(world, membership) : []),
       ...(invitation ? [removeInvitation(invitation)] : []),
       ...(invitation && !membership ? [countInvited(scope, -1)] : []),

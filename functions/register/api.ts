@@ -1,6 +1,7 @@
 import { register } from '../../shared/contract/register.ts';
 import { serve } from '../http/serve.ts';
 import { changeMerchant } from './change-merchant.ts';
+import { closeMerchant } from './close-merchant.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
 import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
@@ -18,6 +19,7 @@ export const endpoints = [
   readMerchantFile,
   readTimeline,
   changeMerchant,
+  closeMerchant,
   listAccountChanges,
   listHelperActs,
   verifyMerchant,

@@ -8,7 +8,7 @@ import { moveMerchant } from '../../shared/domain/register/merchant-moves.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { saveStanding } from '../../shared/table/equity/standings.ts';
-import { countVerified } from '../../shared/table/people/seats.ts';
+import { countVerified, ownerStays } from '../../shared/table/people/seats.ts';
 import { getIdentity, insertIdentity } from '../../shared/table/register/identities.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
@@ -66,6 +66,7 @@ export const verified = async (world: World, before: MerchantRecord, caller: Sea
   await commit(world.table, [
     replaceMerchant(after),
     ...writes,
+    ...(before.closedAt === undefined ? [] : [ownerStays(before.merchantId)]),
     ...(await standingWrites(world, after, false)),
     ...(await decided(world, after, 'merchant-verified', caller)),
     ...(before.verifiedAt === undefined && !before.imported ? [countVerified(applicantOf(before))] : []),

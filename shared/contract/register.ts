@@ -4,6 +4,7 @@ import { Reason } from '../domain/orders/order.ts';
 import { HelperAct } from '../domain/people/helper-act.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { AccountChange } from '../domain/register/bank.ts';
+import { CLOSING } from '../domain/register/closing-terms.ts';
 import { IdentityCorrection } from '../domain/register/correction.ts';
 import {
   Merchant,
@@ -153,6 +154,20 @@ export const register = {
     body: Reason,
     response: Merchant,
     problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'version_mismatch'],
+  },
+  'POST /merchants/{merchantId}/close': {
+    operation: 'close-merchant',
+    summary: 'The owner closes the shop for good once nobody waits for it; the last owner may leave it then',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant,
+    body: z
+      .strictObject({
+        confirm: z.literal(CLOSING, `Ketik ${CLOSING} dengan huruf besar.`).describe('Typed by the owner'),
+      })
+      .meta({ id: 'ShopClosed' }),
+    response: Merchant,
+    problems: ['merchant_not_found', 'not_allowed', 'shop_not_done', 'version_mismatch'],
   },
   'POST /merchants/{merchantId}/proposal/confirm': {
     operation: 'confirm-proposal',

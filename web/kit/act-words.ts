@@ -18,6 +18,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'merchant-verified': 'Memverifikasi usaha',
   'merchant-returned': 'Mengembalikan pendaftaran usaha',
   'merchant-suspended': 'Menangguhkan usaha',
+  'merchant-closed': 'Menutup usahanya sendiri',
   'proposal-confirmed': 'Menyetujui usulan perubahan usaha',
   'proposal-refused': 'Menolak usulan perubahan usaha',
   'owners-ruled': 'Memutuskan kepemilikan usaha',

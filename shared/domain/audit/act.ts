@@ -18,6 +18,7 @@ export const ActKind = z
     'merchant-verified',
     'merchant-returned',
     'merchant-suspended',
+    'merchant-closed',
     'proposal-confirmed',
     'proposal-refused',
     'owners-ruled',

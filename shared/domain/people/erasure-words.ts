@@ -55,6 +55,11 @@ export const STAYS: readonly Stays[] = [
     until: null,
   },
   {
+    what: 'Berkas toko yang Anda tutup: nama pemilik, alamat, dan nomor identitas yang tersandi',
+    reason: 'Kota mencatat siapa yang pernah berjualan, dan pemilik lama dikenali bila mendaftar lagi.',
+    until: null,
+  },
+  {
     what: 'Laporan tentang barang atau ulasan yang Anda kirim, dengan nomor akun',
     reason: 'Satu orang melapor satu kali.',
     until: null,

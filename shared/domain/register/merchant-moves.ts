@@ -24,8 +24,10 @@ export const moveMerchant = <M extends Merchant>(
       'merchant_moved_on',
       `Usaha ini ${statusWords[merchant.status]}; langkah itu tidak berlaku lagi.`,
     );
+  // Whatever moves a shop on after its owner closed it opens it again.
+  const { closedAt: _closed, ...open } = merchant;
   return {
-    ...merchant,
+    ...(open as M),
     status,
     version: merchant.version + 1,
     history: [...merchant.history, { status, at, by, ...(reason === undefined ? {} : { reason }) }],

@@ -172,6 +172,7 @@ export const Merchant = MerchantCard.extend({
   address: z.string(),
   reasons: z.array(Flawed).describe('Why the city returned the application, per field'),
   suspendedReason: z.string().optional(),
+  closedAt: Instant.optional().describe('When its owner closed it; gone once it is opened again'),
   proposed: Proposal.optional(),
   corrections: z.array(Correction).optional().describe('What the city mended of who the shop is, oldest first'),
   imported: Imported.optional(),

@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts';
 import type { Read } from '../engine/reads.ts';
 import { Stale } from '../engine/retries.ts';
 import type { Key } from '../engine/table.ts';
-import { remove, update, type Write } from '../engine/writes.ts';
+import { check, remove, update, type Write } from '../engine/writes.ts';
 import { recordLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
@@ -102,12 +102,12 @@ const lastAdmin = () =>
 const tooManyInvited = () =>
   new Problem('seat_limit', `Ada ${MOST_INVITED} undangan yang belum dijawab. Tarik satu undangan dulu.`);
 
-const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Write =>
+const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }, last = false): Write =>
   count(
     ofScope(scope),
     [
       { name: 'members', by: members, most: MOST_MEMBERS },
-      { name: 'admins', by: admins, ...(needsAdmin(scope) ? { least: 1 } : {}) },
+      { name: 'admins', by: admins, ...(needsAdmin(scope) && !last ? { least: 1 } : {}) },
       { name: 'invited', by: invited, most: MOST_INVITED },
     ],
     () => (admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited()),
@@ -163,13 +163,23 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
 const seatIn = (membership: Membership, invited: number): Write =>
   countScope(membership.scope, { members: 1, admins: isAdmin(membership) ? 1 : 0, invited: -invited });
 
-/** A seat is given up or taken away, with its invitations; refused for the last admin of a place that needs one. */
-export const leaveSeat = (membership: Membership, at: string, { invited = 0 } = {}): Write[] => [
+/** A seat is given up or taken away, with its invitations; refused for the last admin of a place that needs one, unless `last`. */
+export const leaveSeat = (membership: Membership, at: string, { invited = 0, last = false } = {}): Write[] => [
   removeMembership(membership),
   ...(kindOf(membership.scope) === 'merchant' ? [recordLeft(membership, at)] : []),
   count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
-  countScope(membership.scope, { members: -1, admins: isAdmin(membership) ? -1 : 0, invited: -invited }),
+  countScope(membership.scope, { members: -1, admins: isAdmin(membership) ? -1 : 0, invited: -invited }, last),
 ];
+
+/** Refuses to open a shop that its last owner has left. */
+export const ownerStays = (merchantId: string): Write => ({
+  ...check('ScopeSeats', ofScope(`merchant:${merchantId}`).key, {
+    ConditionExpression: '#admins >= :one',
+    ExpressionAttributeNames: { '#admins': 'admins' },
+    ExpressionAttributeValues: { ':one': 1 },
+  }),
+  refused: () => new Problem('merchant_moved_on', 'Usaha ini ditutup pemiliknya, dan pemiliknya sudah pergi.'),
+});
 
 /** Another role in the same place; refused for the last admin of a place that needs one. */
 export const changeSeat = (before: Membership, after: Membership): Write[] => {

@@ -140,6 +140,10 @@ const applied = async ({ town }: Scene) => ({
 const verified = async ({ town }: Scene) => ({
   merchantId: (await town.opens(OURS, { name: `Usaha ${SECRET}` })).merchantId,
 });
+const another = async ({ town, shop }: Scene) => {
+  const { merchantId } = await town.opens(OURS, { name: `Cabang ${SECRET}`, another: true }, shop.owner);
+  return { merchantId };
+};
 const proposing = async ({ town }: Scene) => {
   const { merchantId, owner } = await town.opens(OURS, { name: `Usaha ${SECRET}` });
   await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { name: 'Usaha Baru' } });
@@ -742,6 +746,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: { ownerName: 'Sri Wahyuni', ...reason },
   }),
   'POST /merchants/{merchantId}/suspend': async (s) => ({ params: await verified(s), body: reason }),
+  // Another shop of the same owner: nothing more is asked of one that is closed.
+  'POST /merchants/{merchantId}/close': async (s, { person }) => ({
+    params: person === s.shop.owner ? await another(s) : ofShop(s),
+    body: { confirm: 'TUTUP' },
+  }),
   'GET /cities/{city}/merchants': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/register': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/register/import': (s) => ({

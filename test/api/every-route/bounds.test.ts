@@ -24,6 +24,7 @@ const bounds: Record<string, string> = {
   'POST /merchants/{merchantId}/verify': 'moves',
   'POST /merchants/{merchantId}/return': 'moves',
   'POST /merchants/{merchantId}/suspend': 'moves',
+  'POST /merchants/{merchantId}/close': 'moves',
   'POST /merchants/{merchantId}/proposal/confirm': 'moves',
   'POST /merchants/{merchantId}/proposal/refuse': 'moves',
   'POST /merchants/{merchantId}/proposal/withdraw': 'moves',

@@ -63,16 +63,42 @@ describe('an order whose person was erased', () => {
 });
 
 describe('what a person owes', () => {
-  test('waits for them without end, and for a shop that says nothing thirty days', () => {
+  test('waits for them a year, and for a shop that says nothing thirty days', () => {
     const money = (state: Parameters<typeof moneyBetween>[0]['state'], since: string, dueRupiah = 10_000) =>
       moneyBetween({ state, dueRupiah, history: [{ state, at: since, by: 'ani' }] }, NOW);
-    for (const state of ['unpaid', 'not_found', 'refused'] as const) expect(money(state, days(-900))).toBe('owed');
+    expect(money('unpaid', days(-364))).toBe('owed');
+    expect(money('unpaid', days(-365))).toBeUndefined();
     for (const state of ['claimed', 'return_owed'] as const) {
       expect(money(state, days(-29))).toBe('waits');
       expect(money(state, days(-31))).toBeUndefined();
     }
     for (const state of ['confirmed', 'returned', 'void'] as const) expect(money(state, NOW)).toBeUndefined();
     expect(money('unpaid', NOW, 0)).toBeUndefined();
+  });
+
+  test('by the shop’s word alone waits sixty days from the first word of it, however often it is said again', () => {
+    const steps = ['unpaid', 'claimed', 'not_found', 'claimed', 'not_found'] as const;
+    const said = (first: number) =>
+      moneyBetween(
+        {
+          state: 'not_found',
+          dueRupiah: 10_000,
+          history: steps.map((state, index) => ({
+            state,
+            at: days(index === 0 ? -300 : index === 1 ? first : -1),
+            by: 'x',
+          })),
+        },
+        NOW,
+      );
+    expect(said(-59)).toBe('denied');
+    expect(said(-60)).toBeUndefined();
+    const refused = (since: number) =>
+      moneyBetween(
+        { state: 'refused', dueRupiah: 1, history: [{ state: 'refused', at: days(since), by: 'toko' }] },
+        NOW,
+      );
+    expect([refused(-59), refused(-60)]).toEqual(['denied', undefined]);
   });
 });
 

@@ -120,7 +120,7 @@ const ProposalBlock = ({ asked: { call, again, place }, file }: Omit<Props, 'rea
 export const DecideBlock = ({ asked, file, reasons }: Props) => {
   const act = useAct();
   const { call, again } = asked;
-  const { merchantId, version, status } = file;
+  const { merchantId, version, status, closedAt } = file;
   const given = { params: { merchantId }, headers: over(version) };
   const run = (work: () => Promise<unknown>) =>
     act.run(async () => {
@@ -149,7 +149,7 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
               disabled={act.busy}
               onClick={() => void run(() => call('POST /merchants/{merchantId}/verify', given))}
             >
-              {status === 'pending' ? 'Verifikasi' : 'Akhiri penangguhan'}
+              {status === 'pending' ? 'Verifikasi' : closedAt ? 'Buka lagi' : 'Akhiri penangguhan'}
             </button>
           )}
           {status === 'verified' && (

@@ -70,6 +70,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
         <bdi>{file.name}</bdi>
       </h1>
       <Since asked={asked} file={file} />
+      {file.closedAt && <p class="say">Ditutup pemiliknya, {dateTime(file.closedAt, asked.place.city.zone)}.</p>}
       {file.suspendedReason && <p class="say wrong">Ditangguhkan: {file.suspendedReason}</p>}
       <p>
         <a href={dasborAddress('usaha', place)}>Kembali ke daftar</a> ·{' '}

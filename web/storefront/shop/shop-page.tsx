@@ -24,6 +24,7 @@ import { ShopReviews } from '../reviews/shop-reviews.tsx';
 import { OwnStory } from '../stories/own-story.tsx';
 import { ShopVisits } from '../visits/shop-visits.tsx';
 import { CityWords } from './city-words.tsx';
+import { CloseBlock } from './close-block.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DeliveryForm } from './delivery-form.tsx';
@@ -95,7 +96,10 @@ const status: Partial<Record<ShopData['file']['status'], string>> = {
   suspended: 'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli.',
 };
 
+const CLOSED = 'Toko ini sudah Anda tutup. Barangnya tidak tampil ke pembeli.';
+
 const openness = (file: ShopData['file']): string => {
+  if (file.closedAt !== undefined) return 'Ditutup';
   if (file.status !== 'verified') return 'Belum tampil';
   return closedUntil(file) ? 'Tutup' : 'Buka';
 };
@@ -161,9 +165,10 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             Anda membantu pemilik toko ini. Semua yang Anda lakukan tercatat di bawah, dan bisa dibaca pemilik.
           </p>
         )}
-        {status[file.status] && <p class="say">{status[file.status]}</p>}
+        {file.closedAt !== undefined && <p class="say">{CLOSED}</p>}
+        {file.closedAt === undefined && status[file.status] && <p class="say">{status[file.status]}</p>}
         {file.status === 'verified' && shop.role === 'owner' && <ClosingForm call={call} file={file} onDone={again} />}
-        {file.status === 'returned' && (
+        {file.status === 'returned' && file.closedAt === undefined && (
           <MendForm call={call} merchantId={merchantId} reasons={file.reasons} onDone={again} />
         )}
         <section>
@@ -229,6 +234,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             <TaxesForm call={call} merchantId={merchantId} />
           </details>
         )}
+        {shop.role === 'owner' && !shop.helperName && <CloseBlock call={call} file={file} onDone={again} />}
       </Main>
       <BottomBar at="akun" />
     </>

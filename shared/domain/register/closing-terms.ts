@@ -1,0 +1,2 @@
+/** What is typed, so that no slip of a thumb closes a shop. */
+export const CLOSING = 'TUTUP';
