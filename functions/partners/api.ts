@@ -6,6 +6,7 @@ import { addAgreementDocument, readAgreementDocument } from './agreement-documen
 import { readPartnerFigures } from './feeds/read-figures.ts';
 import { readSought } from './feeds/read-sought.ts';
 import { listFeeds, sendFeed, sendFeedPart, uploadFeed, uploadFeedPart } from './feeds/send-feed.ts';
+import { readSoughtWords, setSoughtWords } from './feeds/sought-words.ts';
 import { changeAgreement, enterAgreement, fulfilObligation } from './keep-agreements.ts';
 import { listPartnerKeys, makePartnerKey, revokePartnerKey } from './keep-keys.ts';
 import {
@@ -39,6 +40,8 @@ export const endpoints = [
   listFeeds,
   readPartnerFigures,
   readSought,
+  readSoughtWords,
+  setSoughtWords,
   listUsabilityQuestions,
   answerUsability,
   readUsability,

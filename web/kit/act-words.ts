@@ -51,6 +51,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'columns-chosen': 'Memilih kolom daftar usaha',
   'claim-offered': 'Membuat tautan untuk pemilik usaha',
   'reasons-set': 'Mengubah alasan pengembalian',
+  'sought-words-set': 'Memutuskan kata yang dicari',
   'bans-set': 'Mengubah larangan barang',
   'goods-withdrawn': 'Menarik barang',
   'goods-kept': 'Membiarkan barang dijual',

@@ -12,9 +12,7 @@ import {
   NewFeed,
 } from '../../domain/partners/feeds/feed.ts';
 import { PartnerId } from '../../domain/partners/partner.ts';
-import { Sought } from '../../domain/partners/sought.ts';
-import { CityCode, DistrictCode } from '../../domain/places/region.ts';
-import { UnmetSearch } from '../../domain/search/unmet.ts';
+import { CityCode } from '../../domain/places/region.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { SheetFlaw, sheetProblems, sheetSent } from '../route/sheet.ts';
@@ -175,27 +173,5 @@ export const feeds = {
       })
       .meta({ id: 'PartnerFigures' }),
     problems: ['city_not_found', 'not_allowed'],
-  },
-  'GET /cities/{city}/sought': {
-    operation: 'read-sought',
-    summary:
-      'What people asked partners for and nobody had, by kecamatan and category, in the newest month that was reported: ' +
-      'told to shops, and never below ten',
-    access: 'public',
-    who: ['anybody'],
-    params: z.object({ city: CityCode }),
-    query: z.strictObject({ district: DistrictCode.optional() }),
-    response: z
-      .object({
-        city: CityCode,
-        month: Month.nullable(),
-        items: z.array(Sought),
-        own: z
-          .object({ month: Month, items: z.array(UnmetSearch) })
-          .describe('What was sought in this market itself in the last whole month; never added to what partners say'),
-      })
-      .meta({ id: 'SoughtInCity' }),
-    problems: ['city_not_found'],
-    cacheSeconds: 300,
   },
 } as const satisfies Routes;

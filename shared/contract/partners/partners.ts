@@ -14,6 +14,7 @@ import { CityCode, ProvinceCode } from '../../domain/places/region.ts';
 import { Download } from '../route/download.ts';
 import type { Kind, Routes } from '../route/route.ts';
 import { feeds } from './feeds.ts';
+import { sought } from './sought.ts';
 import { usability } from './usability.ts';
 
 const OfCity = z.object({ city: CityCode });
@@ -160,5 +161,6 @@ export const partners = {
     problems: ['partner_not_found', 'agreement_not_found', 'document_not_found'],
   },
   ...feeds,
+  ...sought,
   ...usability,
 } as const satisfies Routes;

@@ -51,6 +51,7 @@ export const ActKind = z
     'columns-chosen',
     'claim-offered',
     'reasons-set',
+    'sought-words-set',
     'bans-set',
     'goods-withdrawn',
     'goods-kept',

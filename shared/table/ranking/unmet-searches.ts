@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Month } from '../../domain/basics/month.ts';
 import { UnmetCount } from '../../domain/search/unmet.ts';
-import { list } from '../engine/pages.ts';
+import { everyPage, list } from '../engine/pages.ts';
 import { Stale } from '../engine/retries.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, update, type Write } from '../engine/writes.ts';
@@ -56,7 +56,19 @@ const seekers = entity({
 export const soughtBy = (visit: string, at: string): Write =>
   insert(seekers, { visit, ttl: Math.floor(Date.parse(at) / 1000) + MONTH_SECONDS }, true);
 
-/** More than a city seeks in vain in a month; what stands behind it is told nowhere. */
-const MOST = 1_000;
-export const unmetOf = async (table: Table, cityCode: string, month: Month): Promise<UnmetCount[]> =>
-  (await list(table, UnmetCount, undefined, { pk: pkOf(cityCode, month), limit: MOST })).items;
+/**
+ * More than a city seeks in vain in a month. Who would hide what others sought behind words of their own, a few a day, needs a
+ * house full of addresses.
+ */
+const MOST = 20_000;
+const PAGE = 1_000;
+export const unmetOf = async (table: Table, cityCode: string, month: Month): Promise<UnmetCount[]> => {
+  const found: UnmetCount[] = [];
+  const read = (after: string | undefined) =>
+    list(table, UnmetCount, undefined, { pk: pkOf(cityCode, month), limit: PAGE, after });
+  for await (const page of everyPage(read)) {
+    found.push(...page);
+    if (found.length >= MOST) break;
+  }
+  return found;
+};

@@ -1307,6 +1307,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     query: { city: OURS, kind: 'activity' },
   }),
   'GET /cities/{city}/sought': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/sought-words': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/sought-words': () => ({
+    params: { city: OURS },
+    body: { shown: ['es pleret'], struck: ['penipu'] },
+  }),
   'GET /cities/{city}/partner-figures/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'POST /agencies/{agencyId}/plan/{year}/import': (s) => ({
     params: { ...ofOffice(s), year: '2026' },

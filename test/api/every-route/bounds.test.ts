@@ -30,6 +30,7 @@ const bounds: Record<string, string> = {
   'POST /merchants/{merchantId}/proposal/withdraw': 'moves',
   'POST /merchants/{merchantId}/identity': 'overwrites',
   'PUT /cities/{city}/return-reasons': 'overwrites',
+  'PUT /cities/{city}/sought-words': 'overwrites',
   'PUT /cities/{city}/banned-goods': 'overwrites',
   'POST /merchants/{merchantId}/products/{productId}/reports': 'limit_reached',
   'POST /merchants/{merchantId}/products/{productId}/decide': 'overwrites',

@@ -152,6 +152,34 @@ describe('what people did not find', () => {
     const all = await town.as()('GET /cities/{city}/sought', { params: { city: CITY } });
     expect([all.month, all.items.length]).toEqual(['2026-10', 1]);
   });
+
+  test('is told in words of goods alone, until the city has read others, and in none that it strikes', async () => {
+    const terms = ['pecel', 'es campursari budi', 'budi penipu'];
+    const rows = terms.map((term) => `2026-11;${CITY}.02;culinary;${term};12;90;40`);
+    const text = `bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada\n${rows.join('\n')}\n`;
+    clock.set('2026-12-10T09:10:00.000+07:00');
+    await reports(text, { kind: 'demand', month: '2026-11' });
+    const params = { city: CITY };
+    const told = async () => {
+      const { items } = await town.as()('GET /cities/{city}/sought', { params });
+      return items.flatMap((one) => one.terms);
+    };
+    expect(await told()).toEqual(['pecel']);
+    const waits = await admin()('GET /cities/{city}/sought-words', { params });
+    expect(waits.held).toEqual([
+      { term: 'budi penipu', times: 40 },
+      { term: 'es campursari budi', times: 40 },
+    ]);
+    const says = (body: { shown: string[]; struck: string[] }, version: number) =>
+      admin()('PUT /cities/{city}/sought-words', { params, body, headers: { 'if-match': `"${version}"` } });
+    expect((await says({ shown: ['Es CAMPURSARI budi'], struck: ['penipu'] }, 0)).held).toEqual([]);
+    expect((await told()).sort()).toEqual(['es campursari budi', 'pecel']);
+    expect((await refusalOf(says({ shown: [], struck: [] }, 0))).code).toBe('version_mismatch');
+    await says({ shown: ['es campursari budi'], struck: ['campursari', 'Pecel'] }, 1);
+    expect(await told()).toEqual([]);
+    for (const person of ['somebody', 'orang-ojek'])
+      expect((await refusalOf(town.as(person)('GET /cities/{city}/sought-words', { params }))).status).toBe(403);
+  });
 });
 
 describe('a key', () => {

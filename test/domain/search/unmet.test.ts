@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type UnmetCount, unmetSearches, unmetTerm } from '../../../shared/domain/search/unmet.ts';
 
 const culinary = () => 'culinary' as const;
+const all = () => true;
 const counted = (term: string, times: number, district: string | null = null): UnmetCount => ({
   term,
   times,
@@ -31,26 +32,35 @@ describe('a search in vain', () => {
 
   test('is told of no word that names no goods, to whatever category it was narrowed', () => {
     const narrowed = [{ ...counted('budi penipu', 40), category: 'culinary' as const }];
-    expect(unmetSearches(narrowed, () => null)).toEqual([
+    expect(unmetSearches(narrowed, () => null, all)).toEqual([
       { district: null, category: 'culinary', times: 40, terms: [] },
     ]);
   });
 
   test('is told in whole tens and never below ten, and a word only where it alone was sought ten times', () => {
     const counts = [counted('pecel', 13), counted('es pleret', 9), counted('lupis', 4)];
-    expect(unmetSearches(counts, culinary)).toEqual([
-      { district: null, category: 'culinary', times: 20, terms: ['pecel'] },
+    expect(unmetSearches(counts, culinary, all)).toEqual([
+      { district: null, category: 'culinary', times: 10, terms: ['pecel'] },
     ]);
-    expect(unmetSearches([counted('pecel', 9)], culinary)).toEqual([]);
+    expect(unmetSearches(counts, culinary, () => false)[0]?.terms).toEqual([]);
+    // Two places that seek many words are two places.
+    expect(
+      unmetSearches(
+        ['pecel', 'lupis', 'cenil', 'tape', 'wajik'].map((term) => counted(term, 2)),
+        culinary,
+        all,
+      ),
+    ).toEqual([]);
+    expect(unmetSearches([counted('pecel', 9)], culinary, all)).toEqual([]);
   });
 
   test('is of its kecamatan or of the city, never added up; a term that is no goods is told of nowhere', () => {
     const counts = [counted('pecel', 10, '35.73.02'), counted('pecel', 30)];
-    expect(unmetSearches(counts, culinary).map(({ district, times }) => [district, times])).toEqual([
+    expect(unmetSearches(counts, culinary, all).map(({ district, times }) => [district, times])).toEqual([
       [null, 30],
       ['35.73.02', 10],
     ]);
-    expect(unmetSearches(counts, () => null)).toEqual([]);
+    expect(unmetSearches(counts, () => null, all)).toEqual([]);
   });
 
   test('tells, whatever was sought, no figure that is no ten and no word below ten', () => {
@@ -62,7 +72,7 @@ describe('a search in vain', () => {
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 12 }), (counts) => {
-        for (const { times, terms } of unmetSearches(counts, culinary)) {
+        for (const { times, terms } of unmetSearches(counts, culinary, all)) {
           expect(times >= 10 && times % 10 === 0).toBe(true);
           for (const term of terms) expect(counts.some((c) => c.term === term && c.times >= 10)).toBe(true);
         }

@@ -9,6 +9,7 @@ import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { OwnSoughtPart, SoughtPart } from './sought-part.tsx';
+import { SoughtWordsPart } from './sought-words.tsx';
 
 const SLUG = 'data-mitra';
 const LOOKED_BACK = 6;
@@ -134,9 +135,10 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query } = asked;
   const now = today(place.code);
   const month = monthAsked(query, now);
-  const [found, sought] = await Promise.all([
+  const [found, sought, words] = await Promise.all([
     call('GET /cities/{city}/partner-figures/{month}', { params: { city: place.code, month } }),
     call('GET /cities/{city}/sought', { params: { city: place.code } }),
+    call('GET /cities/{city}/sought-words', { params: { city: place.code } }),
   ]);
   const to = (bulan: string) => dasborAddress(SLUG, place, { bulan });
   const months = Array.from({ length: LOOKED_BACK }, (_, back) => addMonths(now.slice(0, 7), -1 - back));
@@ -169,6 +171,7 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
       ))}
       <SoughtPart city={place.city} found={sought} />
       <OwnSoughtPart city={place.city} own={sought.own} />
+      <SoughtWordsPart asked={asked} first={words} />
     </article>
   );
   return { title: 'Data mitra', page };

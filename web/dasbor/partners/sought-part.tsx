@@ -17,7 +17,7 @@ export const OwnSoughtPart = ({ city, own }: { city: City; own: SoughtFound['own
     <>
       <h2>Dicari di pasar ini, tidak ada</h2>
       <DataTable
-        caption={`${monthName(own.month)}: satu HP dihitung sekali sehari, dibulatkan ke bawah per 10; di bawah 10 disembunyikan. Tidak dijumlahkan dengan angka mitra.`}
+        caption={`${monthName(own.month)}: satu jaringan internet dihitung sekali sebulan untuk satu kata, dibulatkan ke bawah per 10; di bawah 10 disembunyikan. Tidak dijumlahkan dengan angka mitra.`}
         columns={[
           {
             name: 'Kecamatan',

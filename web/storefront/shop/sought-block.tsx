@@ -52,8 +52,8 @@ export const SoughtBlock = ({ call, city, district, category }: Props) => {
             ))}
           </ul>
           <p class="small quiet">
-            Dicari di Pasar UMKM pada {monthName(found?.own.month ?? '')} tanpa hasil. Satu HP dihitung sekali sehari;
-            tidak dijumlahkan dengan angka mitra.
+            Dicari di Pasar UMKM pada {monthName(found?.own.month ?? '')} tanpa hasil. Satu jaringan internet dihitung
+            sekali sebulan untuk satu kata; tidak dijumlahkan dengan angka mitra.
           </p>
         </>
       )}
