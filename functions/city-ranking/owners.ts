@@ -3,6 +3,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { getWays } from '../../shared/table/payments/ways.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import {
@@ -97,11 +98,13 @@ const ruled = async (world: World, { body, caller }: RuleAsk) => {
   }
   const shop = await expectMerchantOfCity(world, caller, body.shopId);
   await requireForeignShop(world, caller, shop);
-  const value = evidenceOf(shop)[body.kind];
+  const value = evidenceOf(shop, await getWays(world.table, shop.merchantId))[body.kind];
   if (value === undefined)
-    throw new Problem('evidence_not_found', 'Usaha ini tidak punya rekening. Sebutkan usaha lain yang memakainya.', [
-      { pointer: '/shopId', detail: 'Belum ada rekening di berkas usaha ini.' },
-    ]);
+    throw new Problem(
+      'evidence_not_found',
+      'Usaha ini tidak punya rekening atau QRIS itu. Sebutkan usaha lain yang memakainya.',
+      [{ pointer: '/shopId', detail: 'Belum ada di berkas usaha ini.' }],
+    );
   return { shopIds: [shop.merchantId], kind: body.kind, value };
 };
 

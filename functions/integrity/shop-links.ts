@@ -1,10 +1,12 @@
 import type { Purchase, ShopLinks } from '../../shared/domain/integrity/facts.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
+import { getManyWays, type WaysRecord } from '../../shared/table/payments/ways.ts';
 import { everySeatOf } from '../../shared/table/people/memberships.ts';
 import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { rulingsOf } from '../../shared/table/register/owners.ts';
 import { inBatches } from '../reads/in-batches.ts';
+import { evidenceOf } from '../reads/owner-evidence.ts';
 import type { World } from '../world.ts';
 
 /** What the city said shows nothing: the applications of its own officers, and what it ruled so. */
@@ -16,11 +18,15 @@ const saysNothing = async ({ table }: World, { cityCode }: City): Promise<Readon
   return new Set([...officers.map(({ person }) => `applicant ${person}`), ...ruled]);
 };
 
-const evidenceOf = (shop: MerchantRecord): string[] => [
-  `phone ${shop.phone}`,
-  `applicant ${applicantOf(shop)}`,
-  ...(shop.accountKey === undefined ? [] : [`account ${shop.accountKey}`]),
-];
+const shownBy = (shop: MerchantRecord, ways: WaysRecord | undefined): string[] => {
+  const { account, qris } = evidenceOf(shop, ways);
+  return [
+    `phone ${shop.phone}`,
+    `applicant ${applicantOf(shop)}`,
+    ...(account === undefined ? [] : [`account ${account}`]),
+    ...(qris === undefined ? [] : [`qris ${qris}`]),
+  ];
+};
 
 /** The shops of these purchases, with what may show that two of them have one owner. */
 export const shopLinksOf = async (
@@ -32,13 +38,17 @@ export const shopLinksOf = async (
   const nothing = await saysNothing(world, city);
   const merchantIds = [...new Set(purchases.map(({ merchantId }) => merchantId))];
   const found = await inBatches(merchantIds, (some) => getMerchants(world.table, some, { consistent: false }));
+  const ways = await inBatches(merchantIds, (some) => getManyWays(world.table, some));
   return new Map(
-    found.flatMap((shop): [string, ShopLinks][] => {
+    found.flatMap((shop, at): [string, ShopLinks][] => {
       if (!shop) return [];
       const { merchantId, name } = shop;
       const ownerId = ownerOf.get(merchantId) ?? shop.ownerId;
       return [
-        [merchantId, { merchantId, name, ownerId, evidence: evidenceOf(shop).filter((one) => !nothing.has(one)) }],
+        [
+          merchantId,
+          { merchantId, name, ownerId, evidence: shownBy(shop, ways[at]).filter((one) => !nothing.has(one)) },
+        ],
       ];
     }),
   );

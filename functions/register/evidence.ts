@@ -10,12 +10,17 @@ import type { World } from '../world.ts';
 
 const evidenceOfShop = (world: World, merchant: MerchantRecord): Evidence[] => {
   const seals = world.identitySealer(merchant.cityCode);
-  const { name, address, phone } = merchant;
-  return evidenceOf({ name, address, phone, ...openSecrets(merchant, seals) }, seals.keyed);
+  const { name, address, village, phone } = merchant;
+  return evidenceOf({ name, address, village, phone, ...openSecrets(merchant, seals) }, seals.keyed);
 };
 
 const fieldOf = ({ kind }: Evidence, merchant: MerchantRecord): string =>
-  ({ identity: merchant.kind === 'person' ? '/nik' : '/npwp', phone: '/phone', 'name-and-address': '/name' })[kind];
+  ({
+    identity: merchant.kind === 'person' ? '/nik' : '/npwp',
+    phone: '/phone',
+    'name-and-address': '/name',
+    address: '/address',
+  })[kind];
 
 /**
  * The writes by which a new application is found again; refused when its applicant already has one that shows the same.
@@ -30,7 +35,8 @@ export const firstOfItsKind = async (world: World, merchant: MerchantRecord, ano
       last: await lastShownBy(world.table, cityCode, evidence, applicant),
     })),
   );
-  const same = found.find(({ evidence, last }) => last && (!another || evidence.kind === 'name-and-address'));
+  const refuses = ({ kind }: Evidence) => (another ? kind === 'name-and-address' : kind !== 'address');
+  const same = found.find(({ evidence, last }) => last && refuses(evidence));
   const first = same?.last && (await getMerchant(world.table, same.last.merchantId));
   if (same && first) throw applied(first, fieldOf(same.evidence, merchant), same.evidence);
   return found.map(({ evidence, last }) =>
@@ -59,7 +65,7 @@ export const enteredEvidence = async (
     others: await sameShops(
       world,
       merchantId,
-      found.flatMap(({ shown }) => shown),
+      found.flatMap(({ evidence, shown }) => (evidence.kind === 'address' ? [] : shown)),
     ),
   };
 };
@@ -102,7 +108,11 @@ const sameShops = async ({ table }: World, merchantId: string, shown: readonly S
   const others = shown.filter((one) => one.merchantId !== merchantId);
   const ids = [...new Set(others.map((one) => one.merchantId))].slice(0, MOST_NAMED);
   const files = await getMerchants(table, ids, { consistent: false });
-  const by = (id: string) => [...new Set(others.filter((one) => one.merchantId === id).map(({ kind }) => kind))];
+  const by = (id: string) => {
+    const kinds = new Set(others.filter((one) => one.merchantId === id).map(({ kind }) => kind));
+    if (kinds.has('name-and-address')) kinds.delete('address');
+    return [...kinds];
+  };
   return files.flatMap((file) =>
     file ? [{ merchantId: file.merchantId, name: file.name, by: by(file.merchantId) }] : [],
   );

@@ -35,7 +35,7 @@ export const rules: Readonly<Record<RuleCode, PublishedRule>> = {
   'linked-shops': {
     name: 'Beberapa toko yang mungkin satu pemilik',
     method:
-      'Toko yang menjual ke satu dinas dan berbagi identitas, telepon, rekening, atau akun pendaftar dihitung sebagai satu kelompok.',
+      'Toko yang menjual ke satu dinas dan berbagi identitas, telepon, rekening, penerima QRIS, atau akun pendaftar dihitung sebagai satu kelompok.',
     formula: 'sekelompok ≥ 2 toko dan ≥ 4 keranjang dari satu dinas dalam tiga bulan',
     sensitivity: 'Toko boneka tanpa kesamaan apa pun tidak terlihat di sini. Telepon kelurahan tidak dihitung.',
   },

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { folded } from '../basics/fold.ts';
 import { Id } from '../basics/id-schema.ts';
 
-/** What two applications may share: an identity number, a phone, or their name at one address. */
-export const EvidenceKind = z.enum(['identity', 'phone', 'name-and-address']).meta({ id: 'EvidenceKind' });
+/** What two applications may share: an identity number, a phone, their name at one address, or the address alone. */
+export const EvidenceKind = z.enum(['identity', 'phone', 'name-and-address', 'address']).meta({ id: 'EvidenceKind' });
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 /** One thing an application shows, by its keyed hash, so that it can be found again and not be read. */
@@ -22,6 +22,7 @@ export type SameAs = z.infer<typeof SameAs>;
 type Shown = {
   readonly name: string;
   readonly address: string;
+  readonly village: string;
   readonly phone: string;
   readonly nik?: string | undefined;
   readonly npwp?: string | undefined;
@@ -38,10 +39,11 @@ export const evidenceKey = (kind: EvidenceKind, text: string, keyed: (text: stri
 
 /**
  * What an application shows, numbers in full. Name and address are compared as folded words: other capitals, dots or
- * look-alike letters are the same shop. A resident's NPWP is the NIK: one number is one piece of evidence.
+ * look-alike letters are the same shop. A resident's NPWP is the NIK: one number is one piece of evidence. An address alone
+ * may be a market hall's: it is told to the officer, last, and proves and refuses nothing.
  */
 export const evidenceOf = (
-  { name, address, phone, ...numbers }: Shown,
+  { name, address, village, phone, ...numbers }: Shown,
   keyed: (text: string) => string,
 ): Evidence[] => {
   const known = new Set([numbers.nik, numbers.npwp, numbers.nib].filter((number) => number !== undefined));
@@ -50,5 +52,6 @@ export const evidenceOf = (
     of('name-and-address', `${folded(name) || name} at ${folded(address) || address}`),
     of('phone', phone),
     ...[...known].map((number) => of('identity', number)),
+    of('address', `${folded(address) || address} in ${village}`),
   ];
 };

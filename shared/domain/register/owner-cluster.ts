@@ -3,7 +3,7 @@ import { byText } from '../basics/sort.ts';
 
 /**
  * What may show that two shops have one owner: whose they are by law as a city verified it, how they are reached, the bank
- * account they are paid at, the sign-in that applied for them, and that sign-in where it holds the owner's role to this
+ * account and the QRIS they are paid at, the sign-in that applied for them, and that sign-in where it holds the owner's role to this
  * day. Values are normalised (or hashed) by the caller.
  */
 export type EvidenceKind = 'identity' | 'founder' | AskingKind;
@@ -12,7 +12,7 @@ export type ShopEvidence = { shopId: string } & { [kind in EvidenceKind]?: strin
 /** What no rival can bring about: a number that the city verified, or a seat that a person took and holds in both shops. */
 const joining = ['identity', 'founder'] as const;
 /** What anybody can write about anybody, or leave behind: it asks the city (owner-question.ts), and joins nobody. */
-export const asking = ['phone', 'account', 'applicant'] as const;
+export const asking = ['phone', 'account', 'applicant', 'qris'] as const;
 export type AskingKind = (typeof asking)[number];
 
 /**

@@ -18,7 +18,7 @@ export const OwnerChanged = z
 export type OwnerChanged = z.infer<typeof OwnerChanged>;
 
 /** What a city may rule to prove nothing. An identity number is whose it is: it is mended, not ruled away. */
-const Doubtful = z.enum(['phone', 'account', 'applicant']);
+const Doubtful = z.enum(['phone', 'account', 'applicant', 'qris']);
 
 /** Evidence is named by a shop that has it, so that no phone or account number travels. */
 export const NewRuling = z
@@ -26,8 +26,8 @@ export const NewRuling = z
     z.strictObject({ rule: z.literal('same_owner'), shopIds: z.array(MerchantId).length(2), reason: Line(300) }),
     z.strictObject({
       rule: z.literal('no_evidence'),
-      kind: Doubtful.describe('Phone, bank account, or the sign-in that applied'),
-      shopId: MerchantId.describe('A shop that shows this phone, account or applicant'),
+      kind: Doubtful.describe('Phone, bank account, the sign-in that applied, or who a QRIS pays'),
+      shopId: MerchantId.describe('A shop that shows this phone, account, applicant or QRIS'),
       reason: Line(300),
     }),
   ])

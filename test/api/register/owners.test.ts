@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventOf } from '../../../events/changes.ts';
-import { everything, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
+import { everything, QRIS, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
 import { CITY, stallsOf } from '../ranking/stalls.ts';
 
 const MINUTE_MS = 60_000;
@@ -24,7 +24,7 @@ const cityOf = async (prices: readonly number[] = []) => {
   };
   const changes = ({ merchantId, owner }: Shop, body: object) =>
     town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: body as never });
-  const rules = (kind: 'phone' | 'account' | 'applicant', { merchantId }: Shop) =>
+  const rules = (kind: 'phone' | 'account' | 'applicant' | 'qris', { merchantId }: Shop) =>
     admin('POST /cities/{city}/owner-rulings', {
       params,
       body: { rule: 'no_evidence', kind, shopId: merchantId, reason: 'Milik bersama koperasi' },
@@ -155,6 +155,27 @@ describe('shops of one bank account or phone', () => {
     expect((await refusalOf(admin('POST /cities/{city}/owner-rulings', { params, body }))).code).toBe(
       'invalid_request',
     );
+  });
+});
+
+describe('shops whose buyers pay one QRIS', () => {
+  test('are asked about, and no more where the city rules that it is a market’s', async () => {
+    const { pair, refresh, record, questions, town, rules } = await cityOf();
+    const pairOf = await pair();
+    const pays = ({ merchantId, owner }: Shop) =>
+      town.as(owner)('PUT /merchants/{merchantId}/payment-ways', {
+        params: { merchantId },
+        body: { cod: null, qris: QRIS, transfer: false },
+      });
+    await pays(pairOf[0].shop);
+    expect((await refusalOf(rules('qris', pairOf[1].shop))).code).toBe('evidence_not_found');
+    await pays(pairOf[1].shop);
+    await refresh('OwnersRuled');
+    const both = pairOf.map(({ shop }) => shop.merchantId).sort();
+    expect([await record(), await questions()]).toEqual([[], [['qris', ...both]]]);
+    await rules('qris', pairOf[0].shop);
+    await refresh('OwnersRuled');
+    expect([await questions(), await questions('answered')]).toEqual([[], [['qris', ...both]]]);
   });
 });
 

@@ -92,15 +92,33 @@ describe('an application like another person’s', () => {
     const second = await town.applies(CITY, { name: 'Dapur Dua' }, 'tono');
     const stranger = await town.applies(CITY, { ...distinct, name: 'Tanpa Sama' }, 'wati');
     expect((await file(second, town.adminOf(CITY))).sameAs).toEqual([
-      { merchantId: first.merchantId, name: 'Dapur Bu Sri', by: ['phone', 'identity'] },
+      { merchantId: first.merchantId, name: 'Dapur Bu Sri', by: ['phone', 'identity', 'address'] },
     ]);
     expect((await file(stranger, town.adminOf(CITY))).sameAs).toEqual([]);
     expect(await file(second, 'tono')).not.toHaveProperty('sameAs');
     const params = { merchantId: second.merchantId };
     await town.as('tono')('PATCH /merchants/{merchantId}', { params, body: { phone: '0819-1111-2222' } });
     expect((await file(first, town.adminOf(CITY))).sameAs).toEqual([
-      { merchantId: second.merchantId, name: 'Dapur Dua', by: ['identity'] },
+      { merchantId: second.merchantId, name: 'Dapur Dua', by: ['identity', 'address'] },
     ]);
+  });
+
+  test('from one house is told to the city by the house alone, however it is written, and refused by nobody', async () => {
+    const neighbour = { nik: distinct.nik, phone: distinct.phone, name: 'Keripik Bu Tin', address: 'JL  IJEN, 1' };
+    const second = await town.applies(CITY, neighbour, 'tini');
+    expect((await file(second, town.adminOf(CITY))).sameAs).toEqual([
+      { merchantId: first.merchantId, name: 'Dapur Bu Sri', by: ['address'] },
+    ]);
+    const other = { ...neighbour, nik: '3573024508800009', phone: '0813-9999-1111', name: 'Sambal Bu Tin' };
+    await town.applies(CITY, { ...other, another: false }, 'sri');
+    const far = {
+      ...other,
+      name: 'Rempeyek Pak Dul',
+      nik: '3573024508800010',
+      phone: '0813-9999-2222',
+      village: `${CITY}.02.1002`,
+    } as const;
+    expect((await file(await town.applies(CITY, far, 'tono'), town.adminOf(CITY))).sameAs).toEqual([]);
   });
 
   test('answers no guess of a number: known or not, the answers differ in nothing but the shop', async () => {

@@ -24,7 +24,7 @@ describe('an owner', () => {
   });
 
   test('is never made by what a shop writes of itself: a phone, an account, or an applicant who left', () => {
-    for (const kind of ['phone', 'account', 'applicant'])
+    for (const kind of ['phone', 'account', 'applicant', 'qris'])
       expect(
         groups([
           { shopId: 'rival', [kind]: 'x' },

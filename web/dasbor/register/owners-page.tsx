@@ -21,6 +21,7 @@ const kinds: Readonly<Record<Question['kind'], string>> = {
   phone: 'satu nomor HP',
   account: 'satu rekening',
   applicant: 'satu akun pendaftar',
+  qris: 'satu penerima QRIS',
 };
 
 type Props = { readonly asked: AskedCity; readonly question: Question };

@@ -31,6 +31,7 @@ export const likenesses: Readonly<Record<NonNullable<File['sameAs']>[number]['by
   identity: 'nomor identitas sama',
   phone: 'nomor HP sama',
   'name-and-address': 'nama dan alamat sama',
+  address: 'alamat sama',
   'similar-name': 'nama mirip',
 };
 
