@@ -1,16 +1,18 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { PATIENCE_MS } from './test/patience.ts';
 
-const every = { setupFiles: ['test/seed.ts'] };
+/** A test that fails says so at once; time only ends what hangs, so it may be long. */
+const every = {
+  setupFiles: ['test/seed.ts'],
+  testTimeout: 5 * PATIENCE_MS,
+  hookTimeout: 5 * PATIENCE_MS,
+  // What follows an order comes a second later, on a busy machine more: who waits for it ends as soon as it is there.
+  expect: { poll: { timeout: PATIENCE_MS } },
+};
 /** Loading the market takes longer than most files take: a process loads it once, and the files after each other share it. */
 const shared = { ...every, isolate: false };
-const engine = {
-  globalSetup: ['test/engine.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-  // What follows an order comes a second later, on a busy machine more: who waits for it ends as soon as it is there.
-  expect: { poll: { timeout: 10_000 } },
-};
+const engine = { globalSetup: ['test/engine.ts'] };
 
 /** What takes a minute and more, longest first. */
 const long = [
@@ -42,7 +44,6 @@ export default defineConfig({
           ...shared,
           name: 'domain',
           include: ['test/{architecture,domain,events,functions}/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...shared, ...engine } },
@@ -54,7 +55,6 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           ...every,
           ...engine,
-          testTimeout: 180_000,
         },
       },
       {
@@ -62,8 +62,6 @@ export default defineConfig({
           ...shared,
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
@@ -73,8 +71,6 @@ export default defineConfig({
           ...every,
           ...engine,
           globalSetup: [...engine.globalSetup, 'test/web/browser.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

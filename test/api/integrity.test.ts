@@ -87,7 +87,7 @@ beforeAll(async () => {
     });
   await closeCity(world, files, CITY, { month: MONTH, phase: 'preliminary', takenAt: clock.now() });
   await looks(world);
-}, 60_000);
+});
 
 describe('a look at a month', () => {
   test('asks about one need cut in two, a price far from like goods, and a report that three owners share', async () => {

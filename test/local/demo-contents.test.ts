@@ -57,7 +57,7 @@ const build = async (until: string): Promise<Item[]> => {
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'contents-'));
   items = await build('2026-11-13T12:34:56.000Z');
-}, 120_000);
+});
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 describe('the demo', () => {

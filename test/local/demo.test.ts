@@ -60,7 +60,7 @@ describe('the demo province', () => {
   let other: Awaited<ReturnType<typeof built>>;
   beforeAll(async () => {
     [one, other] = await Promise.all([built('2026-11-11T03:00:00.000Z'), built('2026-11-13T12:34:56.000Z')]);
-  }, 120_000);
+  });
 
   test('has the same snapshots, byte for byte, whenever in a month it is built', () => {
     expect(one.snapshots.length).toBeGreaterThanOrEqual(months.length * 5 * 2);
@@ -169,7 +169,7 @@ describe('a whole year of the demo', () => {
     const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-13T12:34:56.000Z', dir };
     const { summary } = await buildDemo({ ...options, report: () => {} }, { cities: partOf(0.15), months: 12 });
     expect(summary.orders).toBeGreaterThan(500);
-  }, 120_000);
+  });
 
   // Whoever builds a smaller one, for a walk or a bench, meets no rule either: known shops come late in a short year.
   test.each([1, 3])(

@@ -204,7 +204,7 @@ describe('the stream', () => {
     );
     await write('a');
     stream.start();
-    await expect.poll(() => batches.flat().length, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => batches.flat().length).toBe(3);
     await stream.stop();
     expect(batches).toEqual([['a'], ['b', 'c']]);
   });

@@ -60,5 +60,5 @@ describe('numbers of papers', () => {
     const serials = papers.map((paper) => Number(paper?.content.number)).sort((a, b) => a - b);
     expect(serials).toEqual(Array.from({ length: WRITERS }, (_, at) => at + 1));
     expect((await getSeries(table, key))?.last).toBe(WRITERS);
-  }, 60_000);
+  });
 });

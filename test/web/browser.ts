@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import packed from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { PATIENCE_MS } from '../patience.ts';
 
 const screens = join(import.meta.dirname, '../../.local/screens');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -53,7 +54,7 @@ export const visiting =
   (browser: () => Browser, origin: () => string) =>
   async (path: string, look: (seen: Seen) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> => {
     const context = await browser().newContext({ ...phone, ...options, baseURL: origin() });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     try {
       const page = await context.newPage();
       const complaints: string[] = [];

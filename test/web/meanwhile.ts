@@ -252,9 +252,9 @@ export const changedMeanwhile = (visit: Visit, site: () => Site): void => {
       // A spare that cannot take so few or so many any more is told, with who can: that is agreed to by another tap.
       const another = page.getByRole('button', { name: /^Pesan · / });
       const moved = () => page.url().includes('/pesanan/ord_') && !page.url().includes(params.orderId);
-      await expect.poll(async () => moved() || (await another.isVisible()), { timeout: 8_000 }).toBe(true);
+      await expect.poll(async () => moved() || (await another.isVisible())).toBe(true);
       if (!moved()) await another.click();
-      await expect.poll(moved, { timeout: 8_000 }).toBe(true);
+      await expect.poll(moved).toBe(true);
       await ready(page);
       await page
         .getByText(/Menunggu persetujuan/i)

@@ -13,8 +13,7 @@ import { neat, signingIn, visitingAs } from './signed-in.ts';
 const DAPUR = '/malang/konsumsi-rapat';
 
 /** The worker stands between this page and the network. */
-const attended = (page: Page) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
+const attended = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 export const patientPages = (visit: Visit, site: () => Site): void => {
   const signInAs = signingIn(site);
@@ -67,7 +66,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await ready(page);
       await page.goto('/bantuan/');
       await page.getByLabel('Cari bantuan').fill('omset');
-      await expect.poll(() => page.locator('#topik li:visible').count(), { timeout: 8_000 }).toBe(1);
+      await expect.poll(() => page.locator('#topik li:visible').count()).toBe(1);
       await page.getByLabel('Cari bantuan').fill('helikopter');
       await page.getByText('Belum ada bantuan tentang itu').waitFor();
       await page.getByLabel('Cari bantuan').fill('');
@@ -192,7 +191,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('heading', { level: 1, name: 'Keranjang' }).waitFor();
       expect(await waitingOf('perantau')).toHaveLength(length);
       await page.context().setOffline(false);
-      await page.getByText('Menunggu diterima penjual').first().waitFor({ timeout: 15_000 });
+      await page.getByText('Menunggu diterima penjual').first().waitFor();
       expect(await waitingOf('perantau')).toHaveLength(length + 1);
     });
   });
@@ -211,7 +210,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await Promise.all(
         [page, other].map((tab) => tab.evaluate(() => dispatchEvent(new Event('online'))).catch(() => {})),
       );
-      await expect.poll(async () => (await waitingOf('dua-layar')).length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(async () => (await waitingOf('dua-layar')).length).toBe(1);
       await new Promise((later) => setTimeout(later, 1_000));
       expect(await waitingOf('dua-layar')).toHaveLength(1);
     });
@@ -251,7 +250,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       // The form is sent, and left.
       await page.getByLabel('Cari bantuan').press('Enter');
       await page.getByLabel('Cari bantuan').blur();
-      await page.getByText('Versi baru Pasar Rata siap.').waitFor({ timeout: 10_000 });
+      await page.getByText('Versi baru Pasar Rata siap.').waitFor();
       await neat(page, 'versi-baru-360');
       const [response] = await Promise.all([
         page.waitForNavigation(),

@@ -15,7 +15,7 @@ let s: ExportScene;
 beforeAll(async () => {
   s = await exportScene();
   await s.closes('preliminary');
-}, 60_000);
+});
 
 const sum = (total: string | null): number | null => (total === null ? null : Number(total));
 /** A file of an export, what the API told of the same, and where its table begins. */

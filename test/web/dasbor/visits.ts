@@ -11,8 +11,7 @@ const PAGES = '/kunjungan/';
 const picture = () =>
   Buffer.from(jpeg.encode({ data: Buffer.alloc(900 * 700 * 4, 120), width: 900, height: 700 }, 95).data);
 /** The worker stands between this page and the network. */
-const attended = (page: Page) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
+const attended = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 /** An office that can help, and who works in it. */
 const seatsOffice = async (site: Site): Promise<{ agencyId: string; buyer: string }> => {

@@ -41,7 +41,7 @@ describe('the engine and a naive BigInt implementation', () => {
 
   test('agree on 100,000 merchants', () => {
     agrees([...cityOf(99_998, 7), 2n ** 53n + 1n, 2 ** 41 + 1]);
-  }, 20_000);
+  });
 
   test('ratio is the nearest double', () => {
     const natural = fc.bigInt({ min: 1n, max: 2n ** 300n });

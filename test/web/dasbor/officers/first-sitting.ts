@@ -176,11 +176,11 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       });
       await press(page.getByRole('button', { name: 'Periksa berkas' }));
       await page.getByText('20 baris perlu diperbaiki di lembar').waitFor();
-      await page.getByRole('button', { name: 'Muat 280 yang benar saja' }).waitFor({ timeout: 60_000 });
+      await page.getByRole('button', { name: 'Muat 280 yang benar saja' }).waitFor();
       await press(page.getByLabel(/^9 usaha sudah diverifikasi kota/));
       await press(page.getByRole('button', { name: 'Muat 280 yang benar saja' }));
       const told = '280 benar; 280 dimuat; 0 sudah ada; 9 langsung terverifikasi menurut keputusannya.';
-      await page.getByText(`Termuat: 300 baris, ${told}`).waitFor({ timeout: 60_000 });
+      await page.getByText(`Termuat: 300 baris, ${told}`).waitFor();
       expect(clicks()).toBe(5);
     }));
 };
