@@ -3,6 +3,7 @@ import jpeg from 'jpeg-js';
 import { expect, test } from 'vitest';
 import { drawStories } from '../../functions/pages/draw-stories.ts';
 import { writeGoods } from '../../functions/pages/write-goods.ts';
+import { writeLists } from '../../functions/pages/write-lists.ts';
 import { visited } from '../visited.ts';
 import type { Visit } from './browser.ts';
 import type { Site } from './serve.ts';
@@ -32,11 +33,11 @@ const made = async (site: Site): Promise<{ visitId: string; merchantId: string; 
   return { visitId, merchantId, owner };
 };
 
-/** The pages of a shop as its story’s change asks for them. */
+/** The pages of a shop and its lists as its story’s change asks for them. */
 const written = async ({ written: world }: Site, merchantId: string): Promise<void> => {
   const detail = { eventId: merchantId, version: 1, at: world.now(), cityCode: '35.73', merchantId, storyVersion: 1 };
   const Records = [{ messageId: 'one', body: JSON.stringify({ 'detail-type': 'StoryChanged', detail }) }];
-  for (const write of [drawStories, writeGoods]) await write(() => world)({ Records });
+  for (const write of [drawStories, writeGoods, writeLists]) await write(() => world)({ Records });
 };
 
 /** From a visit to a page that everybody reads, and back to none. */
@@ -71,6 +72,10 @@ export const storyWalks = (visit: Visit, site: () => Site): void => {
       await neat(page, 'cerita-hp');
       await page.setViewportSize({ width: 1280, height: 900 });
       await neat(page, 'cerita-meja');
+      await page.locator('main h2 a').click();
+      await page.getByRole('link', { name: /^Kecamatan / }).click();
+      await page.getByRole('heading', { name: /^Pembuat di Kecamatan/ }).waitFor();
+      await neat(page, 'kecamatan-cerita-meja');
       await page.goto(`${site().url}/toko-saya/?toko=${merchantId}`);
       await page.getByText('Cerita usaha', { exact: true }).click();
       await page.getByRole('button', { name: 'Tarik cerita' }).click();

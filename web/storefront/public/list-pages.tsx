@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { categoryAddress, cityAddress } from '../../../shared/domain/pages/address.ts';
 import { Main, Notice } from '../../kit/page.tsx';
@@ -33,7 +34,7 @@ const Empty = ({ city, name }: { city: City; name: string }) => (
   </Notice>
 );
 
-/** A list's page: filters, its name, why it is in this order, the goods, where it goes on. */
+/** A list's page: filters, its name, why it is in this order, the goods, where it goes on, and what else belongs to its place. */
 const ListPage = ({
   city,
   wanted,
@@ -41,6 +42,7 @@ const ListPage = ({
   list,
   next,
   start = null,
+  children,
 }: {
   city: City;
   wanted: Wanted;
@@ -48,6 +50,7 @@ const ListPage = ({
   list: ShownList;
   next: string | null;
   start?: string | null;
+  children?: ComponentChildren;
 }) => (
   <>
     <MarketTop city={city} wanted={wanted} heading="p" />
@@ -67,6 +70,7 @@ const ListPage = ({
         </>
       )}
       <More list={list} next={next} start={start} />
+      {children}
     </Main>
   </>
 );
@@ -97,20 +101,16 @@ export const SeldomPage = ({ city, list }: Extract<PublicPage, { kind: 'seldom' 
 );
 
 export const DistrictPage = ({ city, district, list, shops, makers }: Extract<PublicPage, { kind: 'district' }>) => (
-  <>
-    <ListPage
-      city={city}
-      list={list}
-      wanted={{ district: district.code }}
-      name={`Kecamatan ${district.name}`}
-      next={list.next && addressOf({ city, district: district.code, cursor: list.next })}
-    />
-
-    <div class="wide">
-      <Makers city={city} makers={makers} title={`Pembuat di Kecamatan ${district.name}`} why={list} />
-    </div>
+  <ListPage
+    city={city}
+    list={list}
+    wanted={{ district: district.code }}
+    name={`Kecamatan ${district.name}`}
+    next={list.next && addressOf({ city, district: district.code, cursor: list.next })}
+  >
+    <Makers city={city} makers={makers} title={`Pembuat di Kecamatan ${district.name}`} why={list} />
     {shops.length > 0 && (
-      <section class="wide" aria-labelledby="usaha">
+      <section aria-labelledby="usaha">
         <h2 id="usaha">Usaha di Kecamatan {district.name}</h2>
         <ul class="places">
           {shops.map(({ merchantId, name, address }) => (
@@ -123,5 +123,5 @@ export const DistrictPage = ({ city, district, list, shops, makers }: Extract<Pu
         </ul>
       </section>
     )}
-  </>
+  </ListPage>
 );
