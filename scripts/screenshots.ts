@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { localFolder } from '../infra/local/folder.ts';
 import { demoPeople } from '../infra/local/people.ts';
 import { knownKeys, signToken } from '../infra/local/sign-in/tokens.ts';
-import { axe, desk, launch, overflow, ready, type Seen, shot, visiting } from '../test/web/browser.ts';
+import { axe, desk, launch, overflow, picture, ready, type Seen, visiting } from '../test/web/browser.ts';
 import { findOrder } from './screens/find-order.ts';
 import { type Look, looks } from './screens/looks.ts';
 import { makeSheets } from './screens/sheets.ts';
@@ -93,7 +93,7 @@ for (const [name, look] of Object.entries(looks)) {
         '/icon.svg',
         async (seen) => {
           await open(seen, look, way);
-          await shot(seen.page, taken);
+          await picture(seen.page, taken);
           const wider = await overflow(seen.page);
           const flaws = way.media === 'print' ? [] : await axe(seen.page);
           say(taken, [...(wider > 0 ? [`${wider} px too wide`] : []), ...flaws, ...seen.complaints]);

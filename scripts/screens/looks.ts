@@ -28,7 +28,7 @@ const open: Record<string, Look> = {
   kota: { path: '/', main: true },
   beranda: { path: '/malang', main: true },
   kategori: { path: '/malang/konsumsi-rapat', main: true },
-  'kategori-batik': { path: '/malang/batik-tenun' },
+  'kategori-batik': { path: '/malang/batik' },
   kecamatan: { path: '/malang/kecamatan/klojen' },
   usaha: { path: '/malang/usaha/dapur-bu-sari', main: true },
   'usaha-lain': { path: '/malang/sembako', through: ['.card a', 'main a[href*="/usaha/"]'] },

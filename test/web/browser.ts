@@ -107,12 +107,15 @@ export const axe = async (page: Page): Promise<string[]> => {
   }, rules);
 };
 
-/** Writes what a person would see, for people to look at; only when asked (`SCREENS=1`), as a picture takes longer than its page. */
-export const shot = async (page: Page, name: string, fullPage = false): Promise<void> => {
-  if (!process.env['SCREENS']) return;
+/** Writes what a person would see into `.local/screens/`, for people to look at. */
+export const picture = async (page: Page, name: string, fullPage = false): Promise<void> => {
   await mkdir(screens, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage });
+};
+/** The same in the middle of a test, only when asked (`SCREENS=1`): a picture takes longer than its page. */
+export const shot = async (...look: Parameters<typeof picture>): Promise<void> => {
+  if (process.env['SCREENS']) await picture(...look);
 };
 
 /** By how many CSS pixels the page is wider than its window. */
