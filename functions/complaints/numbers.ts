@@ -8,7 +8,7 @@ const SECRET_LETTERS = 12;
 export const numberOf = (id: string): string => id.slice(id.indexOf('_') + 1).slice(-NUMBER_LETTERS);
 
 /** What opens a complaint to its reporter: 60 bits made of the number and the market's secret, so that nothing is stored to steal. */
-export const secretOf = ({ keyedIds }: World, number: string): string =>
+export const secretOf = ({ keyedIds }: Pick<World, 'keyedIds'>, number: string): string =>
   keyedIds.derived('trk', 'complaint', number).slice(-SECRET_LETTERS);
 
 export const isSecret = (world: World, number: string, given: string): boolean => {

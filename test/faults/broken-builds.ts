@@ -75,6 +75,66 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: 'insert(feeds, feed, true);',
     to: '({ ...insert(feeds, feed, true), input: { Item: insert(feeds, feed, true).input.Item } }) as Write;',
   },
+  'gives seats without asking how many are free': {
+    file: 'functions/programmes/give-seats.ts',
+    from: 'Math.min(seats?.free ?? 0, TOGETHER)',
+    to: 'TOGETHER',
+    and: {
+      file: 'shared/table/programmes/series.ts',
+      from: "ConditionExpression: '#free >= :many'",
+      to: "ConditionExpression: 'attribute_exists(#free)'",
+    },
+  },
+  'keeps the seat of who let it go': {
+    file: 'functions/programmes/enrol.ts',
+    from: "...(before.state === 'seated' ? [releaseSeat(series.seriesId)] : [])",
+    to: '',
+  },
+  'gives seats to who came first, whatever was drawn': {
+    file: 'shared/domain/programmes/enrolment.ts',
+    from: 'placeOf(a) - placeOf(b) || byText',
+    to: 'byText',
+  },
+  'keeps the place in the queue of who left it': {
+    file: 'shared/domain/programmes/enrolment.ts',
+    from: 'draw && enrolledAt < draw.at ? places.get(merchantId) : undefined',
+    to: 'draw && enrolledAt ? places.get(merchantId) : undefined',
+  },
+  'takes somebody for present as often as they are scanned': {
+    file: 'shared/domain/programmes/moves.ts',
+    from: 'if (enrolment.attended.some((one) => one.session === session)) return enrolment;',
+    to: '',
+  },
+  'moves a complaint from wherever it stands': {
+    file: 'shared/domain/complaints/moves.ts',
+    from: 'if (!states.includes(stateAt(complaint, at))) throw movedOn(complaint, at);',
+    to: '',
+  },
+  'closes a complaint as often as its reporter says so': {
+    file: 'shared/domain/complaints/moves.ts',
+    from: 'if (isClosed && (complaint.stars !== null || stars === undefined)) return complaint;',
+    to: '',
+  },
+  'opens again what was over by time': {
+    file: 'shared/domain/complaints/due.ts',
+    from: "if (state !== 'answered' || dueAt === null || now < dueAt) return state;",
+    to: "if (state !== 'answered' || dueAt === null || now > '') return state;",
+  },
+  'opens a complaint with any secret': {
+    file: 'functions/complaints/numbers.ts',
+    from: 'timingSafeEqual(right, typed)',
+    to: 'timingSafeEqual(right, right)',
+  },
+  'shows in public what was told in secret': {
+    file: 'functions/complaints/open311.ts',
+    from: 'found.push(...cards.filter(({ secret, receivedAt }) => !secret &&',
+    to: 'found.push(...cards.filter(({ secret, receivedAt }) => secret !== undefined &&',
+  },
+  'forgets an office’s answers in what is counted of it': {
+    file: 'shared/domain/complaints/tally.ts',
+    from: 'return { answered: 1, late,',
+    to: 'return { answered: 0, late,',
+  },
   'opens by a consent for once as often as it is asked': {
     file: 'shared/domain/capital/consent.ts',
     from: '!repeated && openings > 0',

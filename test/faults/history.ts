@@ -4,10 +4,12 @@ import { type FaultKind, ratesOf } from './chance/faults.ts';
 import { randomOf } from './chance/random.ts';
 import type { MortalEngine } from './engine/mortal-engine.ts';
 import { keepsConsents } from './invariants/capital.ts';
+import { keepsComplaints } from './invariants/complaints.ts';
 import { checkAll, monthsUntil } from './invariants/end-invariants.ts';
 import { keepsMoney } from './invariants/money.ts';
 import { keepsPapers } from './invariants/papers.ts';
 import { keepsReviews } from './invariants/reviews.ts';
+import { keepsSeats } from './invariants/seats.ts';
 import { countsOpen, followsLedger, keepsItems, keepsRoles, keepsTenants } from './invariants/step-invariants.ts';
 import { Triggers } from './invariants/triggers.ts';
 import { keepsVisits } from './invariants/visits.ts';
@@ -64,6 +66,8 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
     keepsReviews,
     keepsVisits,
     keepsConsents,
+    keepsSeats,
+    keepsComplaints,
     keepsTenants,
     keepsRoles,
     followsLedger,

@@ -146,11 +146,14 @@ export const answered = (
   return moved(complaint, moment, 'answered', { answer: given, dueAt: due(moment, 'reply') }, null);
 };
 
-/** The reporter says it is over, or is not. @throws Problem complaint_moved_on, limit_reached */
+/**
+ * The reporter says it is over, or is not. Said again it is nothing, but for stars that come later: the trail is not theirs to
+ * fill. @throws Problem complaint_moved_on, limit_reached
+ */
 export const replied = (complaint: Complaint, { reply, text, stars }: NewReply, moment: Moment): Complaint => {
-  const now = stateAt(complaint, moment.at);
   if (reply === 'confirm') {
-    if (now !== 'answered' && complaint.stars !== null) return complaint;
+    const isClosed = complaint.state === 'closed-fixed' || complaint.state === 'closed-not-fixed';
+    if (isClosed && (complaint.stars !== null || stars === undefined)) return complaint;
     requireState(complaint, moment, ['answered', 'closed-fixed', 'closed-not-fixed']);
     const state = complaint.answer?.outcome === 'fixed' ? 'closed-fixed' : 'closed-not-fixed';
     return moved(complaint, moment, state, { dueAt: null, stars: stars ?? complaint.stars }, text ?? null);

@@ -40,13 +40,16 @@ export const Enrolment = z
   .meta({ id: 'Enrolment' });
 export type Enrolment = z.infer<typeof Enrolment>;
 
-/** Everybody who waits, in the order seats are given: as drawn, then who came after the draw by when they came. */
-export const queueOf = (
-  enrolments: readonly Enrolment[],
-  draw: Pick<SeriesDraw, 'ranked'> | undefined,
-): Enrolment[] => {
+type Order = Pick<SeriesDraw, 'ranked' | 'at'>;
+
+/**
+ * Everybody who waits, in the order seats are given: as drawn, then who came after the draw by when they came. Who left and
+ * came back did so after it: a place that was let go is not kept.
+ */
+export const queueOf = (enrolments: readonly Enrolment[], draw: Order | undefined): Enrolment[] => {
   const places = new Map(draw?.ranked.map(({ merchantId }, at) => [merchantId, at]));
-  const placeOf = ({ merchantId }: Enrolment) => places.get(merchantId) ?? places.size;
+  const placeOf = ({ merchantId, enrolledAt }: Enrolment) =>
+    (draw && enrolledAt < draw.at ? places.get(merchantId) : undefined) ?? places.size;
   return enrolments
     .filter(({ state }) => state === 'waiting')
     .sort(
@@ -55,11 +58,7 @@ export const queueOf = (
 };
 
 /** Who is next for so many seats: one for each owner, whatever shops they entered, and none for who has one. */
-export const nextInLine = (
-  enrolments: readonly Enrolment[],
-  draw: Pick<SeriesDraw, 'ranked'>,
-  free: number,
-): Enrolment[] => {
+export const nextInLine = (enrolments: readonly Enrolment[], draw: Order, free: number): Enrolment[] => {
   const owners = new Set(enrolments.filter(({ state }) => state === 'seated').map(({ ownerId }) => ownerId));
   const next = queueOf(enrolments, draw).filter(({ ownerId }) => {
     const first = !owners.has(ownerId);

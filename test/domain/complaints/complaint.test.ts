@@ -106,6 +106,17 @@ describe('a complaint', () => {
     expect(forwarded(given(), OFFICE, 'Sama.', byOffice(MONDAY)).state).toBe('assigned');
   });
 
+  test('that is over stays as it is however often its reporter says so, and takes stars once', () => {
+    const says = (one: Complaint, stars?: number) =>
+      replied(one, { secret: '', reply: 'confirm', ...(stars === undefined ? {} : { stars }) }, moment(MONDAY, null));
+    const closed = says(answered(given(), FIXED, moment(MONDAY)));
+    expect(says(closed)).toBe(closed);
+    const rated = says(closed, 4);
+    expect(rated).toMatchObject({ state: 'closed-fixed', stars: 4, version: closed.version + 1 });
+    expect(says(rated, 1)).toBe(rated);
+    expect(() => says(given())).toThrow(Problem);
+  });
+
   test('that its city looks at again without naming an office has no more time', () => {
     const seen = assigned(fresh(), undefined, 'licence', moment(MONDAY));
     expect(assigned(seen, undefined, 'licence', moment('2026-11-13T02:00:00.000Z'))).toBe(seen);

@@ -123,13 +123,14 @@ describe('the queue', () => {
     ['a', 'b', 'c'].map((name) => ({ merchantId: idOf('mrc', name), monthsUnsold: 3 })),
     'seed',
   );
+  const draw = { ranked, at: '2026-11-10T17:00:00.000Z' };
   test('goes as drawn, then by who came later', () => {
     const all = [
       waiting('e', undefined, '2026-11-11T02:00:00.000Z'),
       ...['c', 'b', 'a'].map((one) => waiting(one)),
       waiting('d', undefined, '2026-11-11T01:00:00.000Z'),
     ];
-    expect(queueOf(all, { ranked }).map(({ merchantId }) => merchantId)).toEqual([
+    expect(queueOf(all, draw).map(({ merchantId }) => merchantId)).toEqual([
       ...ranked.map(({ merchantId }) => merchantId),
       idOf('mrc', 'd'),
       idOf('mrc', 'e'),
@@ -138,13 +139,13 @@ describe('the queue', () => {
   test('gives one seat to an owner, whatever shops they entered', () => {
     const all = [waiting('a', 'own_1'), waiting('b', 'own_1'), waiting('c', 'own_2')];
     expect(
-      nextInLine(all, { ranked }, 3)
+      nextInLine(all, draw, 3)
         .map(({ ownerId }) => ownerId)
         .sort(),
     ).toEqual(['own_1', 'own_2']);
     const first = all.map((one, at) => (at === 0 ? seated(one, at2) : one));
-    expect(nextInLine(first, { ranked }, 3).map(({ ownerId }) => ownerId)).toEqual(['own_2']);
-    expect(nextInLine(all, { ranked }, -1)).toEqual([]);
+    expect(nextInLine(first, draw, 3).map(({ ownerId }) => ownerId)).toEqual(['own_2']);
+    expect(nextInLine(all, draw, -1)).toEqual([]);
   });
   const at2 = '2026-11-11T02:00:00.000Z';
   test('is left and entered again at its end, and not after the first meeting began', () => {
@@ -156,6 +157,14 @@ describe('the queue', () => {
       enrolledAt: at2,
       version: 4,
     });
+    const first = ranked[0]?.merchantId ?? '';
+    const queue = ['a', 'b', 'c'].map((one) => waiting(one));
+    const back = queue.map((one) => {
+      const came = { at: at2, by: one.name };
+      return one.merchantId === first ? enrolled(withdrawn(one), series, shop(one.name), came) : one;
+    });
+    expect(queueOf(queue, draw)[0]?.merchantId).toBe(first);
+    expect(queueOf(back, draw).at(-1)?.merchantId).toBe(first);
     expect(() => enrolled(left, series, shop('a'), { at: series.startsAt, by: 'a' })).toThrow(
       expect.objectContaining({ code: 'programme_closed' }),
     );

@@ -14,6 +14,7 @@ import { cities, cityCodes, TOWNSFOLK } from '../town/cities.ts';
 import type { Intent } from '../town/intent.ts';
 import type { Books } from './books.ts';
 import { checkConsents } from './capital.ts';
+import { checkComplaints } from './complaints.ts';
 import { checkDeliveries } from './deliveries.ts';
 import { describe } from './events.ts';
 import { checkFeeds } from './feeds.ts';
@@ -21,6 +22,7 @@ import { checkMoney } from './money.ts';
 import { checkNotices } from './notices.ts';
 import { checkPapers } from './papers.ts';
 import { checkReviews } from './reviews.ts';
+import { checkSeats } from './seats.ts';
 import { checkSpending, shopYears } from './spending.ts';
 import { checkTargets, officeMonths } from './targets.ts';
 import type { Triggers } from './triggers.ts';
@@ -433,6 +435,8 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   checkPapers(sim);
   checkReviews(sim);
   checkVisits(sim);
+  checkSeats(sim, intents);
+  checkComplaints(sim, intents);
   checkNotices(sim, triggers);
 };
 export const monthsUntil = (from: number, until: number): string[] => {

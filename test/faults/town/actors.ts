@@ -6,6 +6,7 @@ import { BUDGET_CODE, phoneOf } from '../../market.ts';
 import type { Sim } from '../sim.ts';
 import { applyForCapital, askAsBank, takeBack } from './capital.ts';
 import { cityCodes } from './cities.ts';
+import { answerBack, complain, handle, NO_BUDGET } from './complaints.ts';
 import { courierNotice, say, send } from './deliveries.ts';
 import { reportFeed } from './feeds.ts';
 import { deliveryFor, fees } from './fees.ts';
@@ -14,6 +15,7 @@ import { notice } from './notices.ts';
 import { issue, numbering } from './papers.ts';
 import { lookAtMoney, pay, strike } from './pays.ts';
 import { answerReview, review } from './reviews.ts';
+import { attend, giveSeats, takePlace } from './seats.ts';
 import { decideProof } from './targets.ts';
 import { visit } from './visits.ts';
 import {
@@ -64,7 +66,7 @@ const place: Wisher = (sim, tag) => {
   const agency = random.chance(0.35)
     ? some(
         sim,
-        sim.ledger.all('Agency').filter((one) => one.cityCode === city),
+        sim.ledger.all('Agency').filter((one) => one.cityCode === city && one.name !== NO_BUDGET),
       )
     : undefined;
   const scope = agency && `agency:${agency.agencyId}`;
@@ -501,6 +503,12 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [8, review],
   [3, answerReview],
   [8, visit],
+  [7, takePlace],
+  [6, giveSeats],
+  [6, attend],
+  [3, complain],
+  [9, handle],
+  [7, answerBack],
 ];
 
 /** What somebody wants next, as the market stands. */

@@ -5,6 +5,8 @@ import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
 import type { Application } from '../../../shared/domain/capital/application.ts';
 import type { Opening } from '../../../shared/domain/capital/opening.ts';
 import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts';
+import type { Complaint } from '../../../shared/domain/complaints/complaint.ts';
+import type { ComplaintTally } from '../../../shared/domain/complaints/tally.ts';
 import type { Delivery } from '../../../shared/domain/deliveries/delivery.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../../shared/domain/equity/standing/standing.ts';
@@ -18,6 +20,9 @@ import type { CodStanding } from '../../../shared/domain/payments/cod-standing.t
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import type { Membership } from '../../../shared/domain/people/caller.ts';
 import type { Invitation } from '../../../shared/domain/people/seat.ts';
+import type { SeriesDraw } from '../../../shared/domain/programmes/draw.ts';
+import type { Enrolment } from '../../../shared/domain/programmes/enrolment.ts';
+import type { Series } from '../../../shared/domain/programmes/series.ts';
 import type { AccountChange } from '../../../shared/domain/register/bank.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rating.ts';
@@ -32,6 +37,7 @@ import type { VisitTask } from '../../../shared/domain/visits/task.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import type { TermsRecord } from '../../../shared/table/orders/delivery-terms.ts';
 import type { PaymentNoticeRecord } from '../../../shared/table/payments/notices.ts';
+import type { SeriesSeats } from '../../../shared/table/programmes/series.ts';
 import type { StoredVisit } from '../../../shared/table/visits/visits.ts';
 import type { Intent } from './intent.ts';
 
@@ -49,6 +55,12 @@ type Kept = {
   Review: Review;
   Visit: StoredVisit;
   VisitTask: VisitTask;
+  Series: Series;
+  SeriesSeats: SeriesSeats;
+  SeriesDraw: SeriesDraw;
+  Enrolment: Enrolment;
+  Complaint: Complaint;
+  ComplaintTally: ComplaintTally;
   ShopVisit: { merchantId: string; visitId: string };
   MerchantRating: MerchantRating;
   /** Sets of order ids: `open`, and one beside each shop's id. */

@@ -15,9 +15,11 @@ import { randomOf } from '../chance/random.ts';
 import { officerOf } from './capital.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
+import { complains } from './complaints.ts';
 import { keysOf, townPartners } from './deliveries.ts';
 import { opensPartner } from './feeds.ts';
 import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
+import { opensSeries } from './seats.ts';
 import { silent } from './silent.ts';
 import { livesTargets } from './targets.ts';
 
@@ -141,6 +143,7 @@ const build = async (start: string): Promise<Town> => {
   const town = await townOf(world);
   const { as } = town;
   const lived: (() => Promise<void>)[] = [];
+  const arrive: (() => Promise<void>)[] = [];
   for (const city of cityCodes) {
     await town.founds(city, {
       ...cities[city],
@@ -170,6 +173,8 @@ const build = async (start: string): Promise<Town> => {
     });
     await town.applies(city, { nik: '3573024508800003' });
     await opensPartner(town, city, files);
+    lived.push(await opensSeries(town, city, [first, second], end));
+    arrive.push(() => complains(town, city, office));
     await town.seats(`merchant:${first.merchantId}`, `pegawai-${city}`, 'staff', first.owner);
     await takesMoney(town, first);
     await takesMoney(town, second);
@@ -195,6 +200,7 @@ const build = async (start: string): Promise<Town> => {
   await closes(new Date(end - BEFORE).toISOString());
   for (const live of lived) await live();
   await closes(start);
+  for (const comes of arrive) await comes();
   return { table, files, now: end };
 };
 
