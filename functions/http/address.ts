@@ -29,6 +29,13 @@ export const networkOf = (address: string): string => {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 };
 
+/** A provider gives a house as many as 256 networks (a /56): where houses are counted, they are one. */
+export const houseOf = (network: string): string => {
+  const groups = network.split(':');
+  const last = groups[NETWORK_GROUPS - 1];
+  return last === undefined ? network : [...groups.slice(0, -1), Number.parseInt(last, 16) >> 8].join(':');
+};
+
 /**
  * The network address a request came from. Behind CloudFront the gateway sees an edge: the visitor is the entry that
  * CloudFront itself wrote, just before the one that the gateway adds; whatever stands further left the visitor made up.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, networkOf } from '../../functions/http/address.ts';
+import { addressOf, houseOf, networkOf } from '../../functions/http/address.ts';
 
 const event = (chain: string | undefined, sourceIp = '192.0.2.9') =>
   ({ headers: { ...(chain ? { 'x-forwarded-for': chain } : {}) }, requestContext: { http: { sourceIp } } }) as never;
@@ -26,6 +26,15 @@ describe('the network somebody asks from', () => {
     ['::1', '127.0.0.1'],
   ])('is another for another: %s and %s', (one, other) => {
     expect(networkOf(one)).not.toBe(networkOf(other));
+  });
+
+  test('is of one house among the 256 that a house may have, and of another beyond', () => {
+    const house = (address: string) => houseOf(networkOf(address));
+    expect(house('2001:db8:1:2a00::1')).toBe(house('2001:db8:1:2aff:5::1'));
+    expect(house('2001:db8:1::1')).toBe(house('2001:db8:1:ff::1'));
+    expect(house('2001:db8:1:2a00::1')).not.toBe(house('2001:db8:1:2b00::1'));
+    expect(house('203.0.113.7')).toBe('203.0.113.7');
+    expect(house('::ffff:203.0.113.7')).not.toBe(house('203.0.113.8'));
   });
 
   test('is what the distribution wrote, whatever the visitor wrote before it', () => {

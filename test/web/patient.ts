@@ -171,6 +171,37 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('close a shop for good, and leave it as its last owner', async () => {
+    const { merchantId } = await (await site().as('pamit-toko'))('POST /merchants', {
+      body: {
+        cityCode: '35.73',
+        kind: 'person',
+        nik: '3573024508809901',
+        name: 'Warung Pamit',
+        ownerName: 'Pamit',
+        phone: '0812-9999-0001',
+        district: '35.73.02',
+        village: '35.73.02.1001',
+        address: 'Jl. Pamit 1',
+        category: 'culinary',
+      },
+    });
+    await (await site().as('admin-35.73'))('POST /merchants/{merchantId}/verify', { params: { merchantId } });
+    await visitAs('pamit-toko', '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByText('Tutup toko untuk seterusnya').click();
+      await page.getByLabel('Ketik TUTUP untuk menutup').fill('TUTUP');
+      await neat(page, 'tutup-toko-360');
+      await page.getByRole('button', { name: 'Tutup toko ini' }).dblclick();
+      await page.getByText('Toko ini sudah Anda tutup').waitFor();
+      await neat(page, 'tutup-toko-sudah-360');
+      page.once('dialog', (dialog) => dialog.accept());
+      await page.getByRole('button', { name: 'Lepaskan peran saya' }).click();
+      await page.waitForURL(/\/akun\//);
+      expect(complaints).toEqual([]);
+    });
+    expect((await (await site().as('pamit-toko'))('GET /me/erasure')).obstacles).toEqual([]);
+  });
+
   test('open the last list and the cart without a network, and send an order once it is back', async () => {
     await visitAs('perantau', DAPUR, async ({ page }) => {
       await attended(page);

@@ -6,6 +6,7 @@ import { Problem } from '../../../shared/problem.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { countToday } from '../../../shared/table/people/daily-counts.ts';
 import { countUnmet, soughtBy } from '../../../shared/table/ranking/unmet-searches.ts';
+import { houseOf } from '../../http/address.ts';
 import type { World } from '../../world.ts';
 
 type Search = Pick<ListRequest, 'category' | 'district'> & { readonly text: string; readonly address: string };
@@ -15,7 +16,7 @@ const hourIn = ({ zone }: City, at: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(at));
 
 /**
- * Counts a search that found nothing: what was sought and where, never who. One place counts once a month for a term, and a
+ * Counts a search that found nothing: what was sought and where, never who. One house counts once a month for a term, and a
  * day for few terms, so that no one person is ten. Whoever searches waits for it and never hears of it.
  */
 export const countUnmetSearch = async (world: World, city: City, search: Search): Promise<void> => {
@@ -25,9 +26,10 @@ export const countUnmetSearch = async (world: World, city: City, search: Search)
   const at = world.now();
   const [district, category] = [search.district ?? null, search.category ?? null];
   if (district !== null && !city.districts.some(({ code }) => code === district)) return;
-  const visitor = world.keyedIds.derived('vis', 'unmet', dayOf(at, zone), search.address);
+  const house = houseOf(search.address);
+  const visitor = world.keyedIds.derived('vis', 'unmet', dayOf(at, zone), house);
   const month = monthOf(at, zone);
-  const visit = world.keyedIds.derived('vis', 'unmet', month, search.address, cityCode, term);
+  const visit = world.keyedIds.derived('vis', 'unmet', month, house, cityCode, term);
   try {
     await commit(world.table, [
       soughtBy(visit, at),

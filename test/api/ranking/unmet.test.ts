@@ -51,6 +51,13 @@ describe('a search that finds nothing', () => {
     expect((await counts()).map(({ times }) => times)).toEqual([1]);
   });
 
+  test('is no ten of one house, whatever networks its provider gives it', async () => {
+    for (let network = 0; network < 12; network++) await search('kue lupis', {}, `2001:db8:1:2${network.toString(16)}`);
+    for (let network = 0; network < 12; network++)
+      await search('kue lupis', {}, `2001:db8:1:2${network.toString(16).padStart(3, '0')}`);
+    expect((await counts()).map(({ times }) => times)).toEqual([2]);
+  });
+
   test('is told when its month is over, of ten places and more, beside what partners say', async () => {
     for (let place = 0; place < 12; place++) await search('kue lupis', { category: 'culinary' }, `10.0.0.${place}`);
     const read = () => town.as()('GET /cities/{city}/sought', { params: { city: CITY } });

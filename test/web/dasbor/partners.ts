@@ -27,6 +27,7 @@ const reportsDemand = async (
     }).then((answer) => answer.json())) as { partId: string; written: boolean };
   const lines = ['bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada'];
   lines.push(`${month};${near.district};${near.category};pecel tumpang;12;90;75`);
+  lines.push(`${month};${near.district};${near.category};budi penipu;12;90;65`);
   const { partId } = await post('feed-parts', 'text/csv', lines.join('\n'));
   const feed = { city: '35.73', kind: 'demand', month, revision: 1, parts: [partId] };
   return (await post('feeds', 'application/json', JSON.stringify(feed))).written;
@@ -101,12 +102,16 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
     expect(await reportsDemand(site(), partners[0]?.partnerId ?? '', month, shop)).toBe(true);
     await visitAs('pemilik-1', `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
       await page.getByText('Dicari di dekat Anda').click();
-      await page.getByText('dicari sedikitnya 70 kali dan tidak ada. Kata yang dicari: pecel tumpang.').waitFor();
+      await page.getByText('dicari sedikitnya 140 kali dan tidak ada. Kata yang dicari: pecel tumpang.').waitFor();
       await neat(page, 'toko-saya-dicari-hp');
       expect(complaints).toEqual([]);
     });
     await visitAs('admin-35.73', '/dasbor/data-mitra?kota=35.73', async ({ page, complaints }) => {
       await page.getByRole('heading', { name: 'Dicari dan tidak ada' }).waitFor();
+      await page.getByRole('button', { name: 'Coret budi penipu' }).waitFor();
+      await neat(page, 'dasbor-kata-hp');
+      await page.getByRole('button', { name: 'Coret budi penipu' }).click();
+      await page.getByRole('button', { name: 'Batalkan budi penipu' }).waitFor();
       await neat(page, 'dasbor-dicari-hp');
       expect(complaints).toEqual([]);
     });
