@@ -21,7 +21,7 @@ import { openingsOfMerchant } from '../../shared/table/capital/openings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { merchantStands } from '../../shared/table/register/merchants.ts';
-import { expectCity, expectOwnMerchant } from '../http/access.ts';
+import { expectCity, expectOwnersWord, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
@@ -40,7 +40,7 @@ const expectBankOf = async ({ table }: World, cityCode: string, bankId: string) 
 };
 
 export const applyForCapital = endpoint('POST /merchants/{merchantId}/capital-applications', async (ask, world) => {
-  const shop = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, OWNER);
+  const shop = await expectOwnersWord(world, ask.caller, ask.params.merchantId);
   if (shop.status !== 'verified')
     throw new Problem('merchant_closed', 'Permohonan modal hanya untuk toko yang sudah diverifikasi kota.');
   const [city, bank] = await Promise.all([

@@ -4,6 +4,7 @@ import {
   districtsOf,
   holds,
   isCityAdmin,
+  isHelper,
   type Role,
   readsAbove,
   readsCity,
@@ -39,6 +40,17 @@ export const expectOwnMerchant = async (
   const mine = roles ? holds(caller, `merchant:${merchantId}`, roles) : actsForMerchant(caller, merchantId);
   const merchant = mine ? await getMerchant(world.table, merchantId) : undefined;
   if (!merchant) throw noMerchant();
+  return merchant;
+};
+
+/**
+ * A shop for its owner alone, where a word binds its person: what is told of them, who reads their sales, whether they go on.
+ * Who helps an owner does their work, and consents to nothing for them.
+ */
+export const expectOwnersWord = async (world: World, caller: Caller, merchantId: string): Promise<MerchantRecord> => {
+  const merchant = await expectOwnMerchant(world, caller, merchantId, ['owner']);
+  if (isHelper(caller, `merchant:${merchantId}`))
+    throw new Problem('not_allowed', 'Ini hanya bisa dinyatakan pemilik sendiri, bukan pendampingnya.');
   return merchant;
 };
 

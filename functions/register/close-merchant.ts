@@ -1,10 +1,8 @@
-import { isHelper } from '../../shared/domain/people/caller.ts';
 import { closedByOwner } from '../../shared/domain/register/closing.ts';
-import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { replaceMerchant } from '../../shared/table/register/merchants.ts';
-import { expectOwnMerchant } from '../http/access.ts';
+import { expectOwnersWord } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireNothingUnfinished } from '../reads/unfinished-business.ts';
@@ -17,12 +15,10 @@ import { standingWrites } from './decide-merchant.ts';
 export const closeMerchant = endpoint('POST /merchants/{merchantId}/close', async (ask, world) => {
   const { table, now } = world;
   const { person } = ask.caller;
-  const before = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
+  const before = await expectOwnersWord(world, ask.caller, ask.params.merchantId);
   if (before.closedAt !== undefined) return before;
   requireVersion(ask, before);
   const { cityCode, merchantId, status } = before;
-  if (isHelper(ask.caller, `merchant:${merchantId}`))
-    throw new Problem('not_allowed', 'Hanya pemilik yang menutup tokonya, bukan pendampingnya.');
   await requireNothingUnfinished(world, merchantId);
   const at = now();
   const after = closedByOwner(before, person, at);

@@ -7,7 +7,7 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getStory, saveStory } from '../../shared/table/stories.ts';
 import { photosOfVisit } from '../../shared/table/visits/visit-photos.ts';
-import { expectMerchantOfCity, expectOwnMerchant } from '../http/access.ts';
+import { expectMerchantOfCity, expectOwnersWord, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 
@@ -26,7 +26,7 @@ const cameWith = async ({ table }: World, { proposal }: Story): Promise<string[]
 const consentToStory = endpoint(
   'POST /merchants/{merchantId}/story/consent',
   async ({ params, body, caller }, world) => {
-    const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId, OWNER);
+    const { merchantId } = await expectOwnersWord(world, caller, params.merchantId);
     const before = await expectStory(world, merchantId);
     const came = await cameWith(world, before);
     const photos = body.photos?.filter((hash) => came.includes(hash)) ?? came;

@@ -49,7 +49,7 @@ export const stories = {
     params: OfShop,
     body: StoryConsent,
     response: Story.pick({ merchantId: true, version: true }),
-    problems: [...moves, 'version_mismatch'],
+    problems: [...moves, 'not_allowed', 'version_mismatch'],
   },
   'POST /merchants/{merchantId}/story/decline': {
     operation: 'decline-story',

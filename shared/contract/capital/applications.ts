@@ -36,6 +36,7 @@ export const applications = {
     idempotent: true,
     problems: [
       'merchant_not_found',
+      'not_allowed',
       'merchant_closed',
       'bank_not_found',
       'scheme_not_open',

@@ -61,6 +61,26 @@ describe('who acts for an owner without a phone', () => {
     expect(await refusalOf(acts('ani'))).toMatchObject({ status: 404 });
   });
 
+  test('consents to nothing for them: no story, no bank, no end of the shop', async () => {
+    const params = { merchantId: shop.merchantId };
+    const body = { bankId: 'bnk_00000000000000000000000000', schemeId: 'sch_00000000000000000000000000' } as const;
+    const asked: Promise<unknown>[] = [
+      town.as('rina')('POST /merchants/{merchantId}/story/consent', { params, body: { version: 1 } }),
+      town.as('rina')('POST /merchants/{merchantId}/capital-applications', {
+        params,
+        body: {
+          ...body,
+          amountRupiah: 20_000_000,
+          phone: '081234567890',
+          consent: { months: 6, days: 30, repeated: true },
+        },
+      }),
+      town.as('rina')('POST /merchants/{merchantId}/close', { params, body: { confirm: 'TUTUP' } }),
+    ];
+    for (const refused of asked) expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
+    expect(await operations()).toEqual(['register-merchant']);
+  });
+
   test('can call the owner in, and never put the owner out; the owner ends it', async () => {
     await town.seats(scope(), 'sri', 'owner', 'rina');
     const params = (person: string) => ({ params: { scope: scope(), person } });

@@ -117,7 +117,7 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
     });
     await visitAs('orang-ojek', '/akun/mitra', async ({ page, complaints }) => {
       await page.getByRole('heading', { name: 'Data dan pelatihan' }).waitFor();
-      await page.getByText('2 baris dari petugas').waitFor();
+      await page.getByText('tarif: 2 baris dari petugas').waitFor();
       await neat(page, 'mitra-hp');
       expect(complaints).toEqual([]);
     });

@@ -210,7 +210,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopVisits call={call} merchantId={merchantId} />
-        <OwnStory call={call} merchantId={merchantId} mayAnswer={shop.role === 'owner'} />
+        <OwnStory call={call} merchantId={merchantId} mayAnswer={shop.role === 'owner' && !shop.helperName} />
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} city={file.cityCode} />}
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
