@@ -47,7 +47,16 @@ export default defineConfig({
         },
       },
       { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...shared, ...engine } },
-      { test: { name: 'api', include: ['test/api/**/*.test.ts'], ...shared, ...engine } },
+      // A call of the engine takes ten times what it takes in memory, and routes make many (test/tried-table.ts).
+      {
+        test: {
+          name: 'api',
+          include: ['test/api/**/*.test.ts'],
+          ...shared,
+          ...engine,
+          env: { TEST_TABLE: 'memory' },
+        },
+      },
       { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...every, ...engine } },
       {
         test: {

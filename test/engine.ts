@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { clockOf } from '../functions/clock.ts';
 import type { Files, SiteFiles } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine/engine.ts';
-import { MemoryTable } from '../infra/local/memory/memory-table.ts';
 import { randomId } from '../shared/domain/basics/id.ts';
 import { signerOf } from '../shared/domain/basics/signature.ts';
 import type { Table } from '../shared/table/engine/table.ts';
+import { triedTable } from './tried-table.ts';
 
 const ENDPOINT = 'TEST_ENGINE_ENDPOINT';
 
@@ -27,7 +26,7 @@ export const engineEndpoint = async (): Promise<string> => {
 };
 
 /** A new empty table on the real engine, nobody else's; with a stream only when asked, because each record costs. */
-export const freshTable = async (options: { stream?: boolean } = {}): Promise<Table> => {
+export const engineTable = async (options: { stream?: boolean } = {}): Promise<Table> => {
   const client = localClient(await engineEndpoint());
   const name = `test-${randomUUID()}`;
   await createTable(client, name, { stream: options.stream ?? false });
@@ -38,17 +37,18 @@ export const freshTable = async (options: { stream?: boolean } = {}): Promise<Ta
   };
 };
 
-/**
- * A table in memory that does what the engine does (`test/faults/memory-table.test.ts` holds them against each other), at
- * a tenth of its time: for walks over every route, which ask what is answered to whom and nothing of the table.
- */
-export const memoryTable = (): Table => {
-  const memory = new MemoryTable();
-  // The market never scans; a test may look at everything.
-  const send = async (command: Parameters<Table['client']['send']>[0]) =>
-    command instanceof ScanCommand ? { Items: structuredClone([...memory.all()]) } : memory.execute(command);
-  return { client: { send } as unknown as Table['client'], name: memory.name, pause: async () => undefined };
+let tried: Promise<Table> | undefined;
+const tryingTable = (): Promise<Table> => {
+  tried ??= engineTable();
+  return tried;
 };
+
+/**
+ * A new empty table, nobody else's. Where many routes are asked (TEST_TABLE=memory) it is one in memory, and each kind of
+ * command that reaches it is tried on the engine too; an engine named by DYNAMODB_ENDPOINT is asked everything.
+ */
+export const freshTable = async (): Promise<Table> =>
+  process.env['TEST_TABLE'] === 'memory' && !process.env['DYNAMODB_ENDPOINT'] ? triedTable(tryingTable) : engineTable();
 
 const nothing = () => {};
 const silent = {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
 import { entries, folderOf } from '../../infra/bundle.ts';
 import { rights, rightsOf } from '../../infra/rights.ts';
-import { entryOf, everywhere, listed, marketApp, statementsOf, templatesOf, text } from './stacks/market-template.ts';
+import { entryOf, everywhere, listed, marketTemplates, statementsOf, text } from './stacks/market-template.ts';
 
-const functions = everywhere(templatesOf(marketApp()), 'AWS::Lambda::Function');
+const functions = everywhere(marketTemplates(), 'AWS::Lambda::Function');
 const statements = (entry: string) => {
   const found = functions.find((one) => entryOf(one) === folderOf(entry));
   if (!found) throw new Error(`${entry} is not deployed`);

@@ -6,9 +6,9 @@ import { monthCloses } from '../../events/month-closes.ts';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
 import { entries, folderOf, MISSING } from '../../infra/bundle.ts';
 import { contexts } from '../../shared/contract.ts';
-import { entryOf, everywhere, marketApp, templatesOf, text } from './stacks/market-template.ts';
+import { entryOf, everywhere, marketTemplates, text } from './stacks/market-template.ts';
 
-const templates = templatesOf(marketApp());
+const templates = marketTemplates();
 const functions = everywhere(templates, 'AWS::Lambda::Function');
 /** The function of a stack behind a reference to it. */
 const entryBehind = (stack: string, reference: unknown): string | undefined => {

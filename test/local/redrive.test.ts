@@ -20,7 +20,7 @@ import { fileOf, productAddress } from '../../shared/domain/pages/address.ts';
 import { getProduct } from '../../shared/table/catalogue/products.ts';
 import { liveBinsOf } from '../../shared/table/equity/live-months.ts';
 import { getPayment } from '../../shared/table/payments/payments.ts';
-import { engineEndpoint, freshTable, memorySite, testClock, testWorld } from '../engine.ts';
+import { engineEndpoint, engineTable, memorySite, testClock, testWorld } from '../engine.ts';
 import { type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
@@ -38,7 +38,7 @@ beforeEach(async () => {
     get: async (key) => (siteIsDown ? Promise.reject(new Error('the site does not answer')) : site.get(key)),
     replace: site.replace,
   };
-  world = await testWorld({ now: testClock().now, table: await freshTable({ stream: true }), site: frail });
+  world = await testWorld({ now: testClock().now, table: await engineTable({ stream: true }), site: frail });
   town = await townOf(world);
   await town.founds(CITY, { name: 'Kota Malang' });
   folder = await mkdtemp(join(tmpdir(), 'redrive-'));

@@ -13,14 +13,14 @@ import type { Consumer } from '../../infra/local/events/hand-over.ts';
 import { type StreamOptions, streamReader } from '../../infra/local/events/stream.ts';
 import { recordsFrom } from '../../infra/local/events/stream-records.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import { engineEndpoint, freshTable } from '../engine.ts';
+import { engineEndpoint, engineTable } from '../engine.ts';
 
 let table: Table;
 let folder: string;
 let alive: StreamOptions['engine'];
 let client: DynamoDBClient;
 beforeEach(async () => {
-  table = await freshTable({ stream: true });
+  table = await engineTable({ stream: true });
   folder = await mkdtemp(join(tmpdir(), 'stream-'));
   const endpoint = await engineEndpoint();
   alive = { endpoint, restarts: () => 0, answers: async () => true };
@@ -181,7 +181,7 @@ describe('the stream', () => {
   test('of another table starts from the beginning', async () => {
     await write('a');
     await (await reader(taking().consume)).drain();
-    table = await freshTable({ stream: true });
+    table = await engineTable({ stream: true });
     await write('z');
     const { batches, consume } = taking();
     await (await reader(consume)).drain();

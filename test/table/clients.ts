@@ -13,6 +13,13 @@ const sentAs = (command: unknown): Sent => ({
 const writing = new Set(['Put', 'Update', 'Delete', 'TransactWrite', 'BatchWrite', 'BatchExecuteStatement']);
 export const isWrite = ({ name }: Sent): boolean => writing.has(name);
 
+type Parts = { readonly Item?: Item; readonly TransactItems?: readonly { readonly Put?: { readonly Item?: Item } }[] };
+/** The items that a write puts, alone or beside others. */
+export const putItems = ({ input }: Sent): Item[] => {
+  const { Item: alone, TransactItems = [] } = input as Parts;
+  return [alone, ...TransactItems.map(({ Put }) => Put?.Item)].filter((item) => item !== undefined);
+};
+
 /** The same table, its client asked first: what `before` throws is what the caller gets, what `after` throws comes after the work is done. */
 export const tampered = (
   table: Table,

@@ -219,7 +219,8 @@ const made = (kind: DailyLimit, of: string, many: number) =>
     new UpdateCommand({
       TableName: stalls.town.world.table.name,
       Key: { pk: `MADE#${kind}#${of}`, sk: '2026-11-10' },
-      UpdateExpression: 'SET made = :many',
+      UpdateExpression: 'SET #made = :many',
+      ExpressionAttributeNames: { '#made': 'made' },
       ExpressionAttributeValues: { ':many': many },
     }),
   );

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Clock, freshTable, testClock, testWorld } from '../../engine.ts';
+import { type Clock, engineTable, testClock, testWorld } from '../../engine.ts';
 import { everything, marketOf, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 import { isWrite, named, tampered } from '../../table/clients.ts';
 
@@ -12,7 +12,7 @@ let nasi: Awaited<ReturnType<Town['offers']>>;
 
 beforeEach(async () => {
   clock = testClock('2026-11-10T09:00:00.000+07:00');
-  town = await townOf(await testWorld({ now: clock.now, table: await freshTable() }));
+  town = await townOf(await testWorld({ now: clock.now, table: await engineTable() }));
   await town.founds(CITY);
   shop = await town.opens(CITY);
   nasi = await town.offers(shop, { amount: 10, priceRupiah: 10_000 });

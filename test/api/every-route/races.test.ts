@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../shared/domain/orders/order.ts';
-import { testClock, testWorld } from '../../engine.ts';
+import { engineTable, testClock, testWorld } from '../../engine.ts';
 import { everything, refusalOf, type Town, townOf } from '../../market.ts';
 import { tampered } from '../../table/clients.ts';
 
 const CITY = '35.73';
 
 const open = async (amount: number, supply: 'stock' | 'capacity' = 'stock') => {
-  const town = await townOf(await testWorld({ now: testClock().now }));
+  const town = await townOf(await testWorld({ now: testClock().now, table: await engineTable() }));
   await town.founds(CITY);
   const shop = await town.opens(CITY);
   const product = await town.offers(shop, { amount, supply, priceRupiah: 10_000 });
@@ -115,7 +115,7 @@ describe('the last pieces', () => {
     'of a day’s capacity that is lowered while an order is on its way are taken by the new figure: %s',
     async (_, before) => {
       let lower: (() => Promise<unknown>) | undefined;
-      const base = await testWorld({ now: testClock().now });
+      const base = await testWorld({ now: testClock().now, table: await engineTable() });
       const table = tampered(base.table, {
         before: async ({ name }) => {
           const now = name === 'TransactWrite' ? lower : undefined;
@@ -204,7 +204,7 @@ describe('one order moved from all sides at once', () => {
 
   test('received by the buyer while the clock settles it is received once', async () => {
     const clock = testClock();
-    const town = await townOf(await testWorld({ now: clock.now }));
+    const town = await townOf(await testWorld({ now: clock.now, table: await engineTable() }));
     await town.founds(CITY);
     const shop = await town.opens(CITY);
     const product = await town.offers(shop, { amount: 10, priceRupiah: 10_000 });

@@ -1,21 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  BatchExecuteStatementCommand,
-  DeleteCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchExecuteStatementCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../../infra/local/memory/item.ts';
 import type { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
-import { difference, type MortalEngine, type Outcome } from './mortal-engine.ts';
+import { type Answer, type Command, type Outcome, said, touched, writes } from '../../table/outcomes.ts';
+import { difference, type MortalEngine } from './mortal-engine.ts';
 
-type Command = { readonly input: object };
-type Answer = { readonly [name: string]: unknown };
 /** Carries out a command, or what of it was carried out, in the memory table. */
 type Execute = (meant: Command) => Answer;
-type Key = { pk: string; sk: string };
 
 /** The engine died with a command: what asked for it hears nothing, whatever was done. */
 export class EngineDied extends Error {
@@ -24,47 +15,6 @@ export class EngineDied extends Error {
     this.name = 'TimeoutError';
   }
 }
-
-const writes = (command: Command): boolean =>
-  [PutCommand, UpdateCommand, DeleteCommand, TransactWriteCommand, BatchExecuteStatementCommand].some(
-    (kind) => command instanceof kind,
-  );
-/** An insertion names its key first. */
-const insertedKey = ({ Parameters: [pk, sk] = [] }: { Parameters?: unknown[] | undefined }): Key => ({
-  pk: String(pk),
-  sk: String(sk),
-});
-const keyOf = ({ Key: key, Item: item }: { Key?: Key; Item?: Key }): Key => {
-  const { pk, sk } = (key ?? item) as Key;
-  return { pk, sk };
-};
-/** The items a write would touch. */
-const touched = (command: Command): Key[] => {
-  if (command instanceof BatchExecuteStatementCommand) return (command.input.Statements ?? []).map(insertedKey);
-  const input = command.input as { TransactItems?: Record<string, never>[] } & { Key?: Key; Item?: Key };
-  return input.TransactItems ? input.TransactItems.map((one) => keyOf(Object.values(one)[0] as never)) : [keyOf(input)];
-};
-
-/** What of an answer both must say alike: what was read, or why it was refused. */
-const said = (outcome: Exclude<Outcome, 'unknown'>): unknown => {
-  if ('error' in outcome) {
-    const { name, CancellationReasons: reasons } = outcome.error as Error & {
-      CancellationReasons?: { Code?: string }[];
-    };
-    return { name, reasons: reasons?.map(({ Code }) => Code) };
-  }
-  const {
-    Item: item,
-    Items: items,
-    Responses: found,
-  } = outcome.answer as Answer & { Responses?: Record<string, Item[]> };
-  const key = ({ pk, sk }: Item) => `${pk} ${sk}`;
-  // Of a batch of statements it says what became of each.
-  if (Array.isArray(found)) return found.map(({ Error: refused }) => refused?.Code);
-  // A batch comes in any order, and under the name of its table.
-  const batch = found && Object.values(found)[0]?.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-  return structuredClone({ item, items, batch });
-};
 
 /**
  * A history on the real engine. Every command is carried out there first, one at a time, and must end as it does in the
@@ -79,7 +29,7 @@ export const mirror = (
 ) => {
   /** How often the engine had died when it was first sent a transaction, by its token. */
   const tokens = new Map<string, number>();
-  const onModel = (execute: () => Answer): Exclude<Outcome, 'unknown'> => {
+  const onModel = (execute: () => Answer): Outcome => {
     try {
       return { answer: execute() as Item };
     } catch (error) {

@@ -9,9 +9,7 @@ import { createTable, localCredentials, localRegion } from '../../../infra/local
 import { freePort, spawnEngine } from '../../../infra/local/engine/engine-process.ts';
 import type { Item } from '../../../infra/local/memory/item.ts';
 import { enginePid } from '../../local/engine-pid.ts';
-
-type Command = { readonly input: object };
-export type Outcome = { readonly answer: Item } | { readonly error: Error } | 'unknown';
+import { type Command, type Outcome, sentTo } from '../../table/outcomes.ts';
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Died with its command, or before it: nothing is known of what it did. */
@@ -23,7 +21,7 @@ export type MortalEngine = {
   /** Begins a history: a new table with these items. */
   readonly load: (items: Iterable<Item>) => Promise<void>;
   /** One command; `diesAfter`: the engine is killed so many milliseconds after it was sent, and is back when this ends. */
-  readonly send: (command: Command, diesAfter?: number) => Promise<Outcome>;
+  readonly send: (command: Command, diesAfter?: number) => Promise<Outcome | 'unknown'>;
   readonly get: (key: { pk: string; sk: string }) => Promise<Item | undefined>;
   /** Everything in the table, by key. */
   readonly contents: () => Promise<Map<string, Item>>;
@@ -52,31 +50,6 @@ export const startMortalEngine = async (tableName: string): Promise<MortalEngine
   const plain = new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 1 });
   const client = documentClient(plain);
 
-  const part = (one: Record<string, object>) =>
-    Object.fromEntries(Object.entries(one).map(([action, of]) => [action, { ...of, TableName: name }]));
-  /** The same command, for the table of this history. */
-  const named = (command: Command): Command => {
-    const input = command.input as {
-      RequestItems?: object;
-      TransactItems?: Record<string, object>[];
-      Statements?: { Statement: string }[];
-    };
-    const here = ({ Statement, ...rest }: { Statement: string }) => ({
-      ...rest,
-      Statement: Statement.replace(/"[^"]+"/, `"${name}"`),
-    });
-    const changed = {
-      ...input,
-      ...(input.RequestItems
-        ? { RequestItems: { [name]: Object.values(input.RequestItems)[0] } }
-        : input.TransactItems
-          ? { TransactItems: input.TransactItems.map(part) }
-          : input.Statements
-            ? { Statements: input.Statements.map(here) }
-            : { TableName: name }),
-    };
-    return new (command.constructor as new (input: object) => Command)(changed);
-  };
   const die = async (ms: number) => {
     await later(ms);
     process.kill(current.pid, 'SIGKILL');
@@ -84,9 +57,9 @@ export const startMortalEngine = async (tableName: string): Promise<MortalEngine
     deaths += 1;
     current = await start();
   };
-  const perform = async (command: Command): Promise<Outcome> => {
+  const perform = async (command: Command): Promise<Outcome | 'unknown'> => {
     try {
-      return { answer: (await client.send(named(command) as never)) as Item };
+      return { answer: (await client.send(sentTo(name, command) as never)) as Item };
     } catch (error) {
       return connectionBroke(error as Error) ? 'unknown' : { error: error as Error };
     }

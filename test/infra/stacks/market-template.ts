@@ -33,6 +33,13 @@ export const templatesOf = (app: App, deployed?: Deployed): Templates => {
   ) as Templates;
 };
 
+let deployed: Templates | undefined;
+/** The market as it is deployed, made once for all files of a process: it takes a second or two. */
+export const marketTemplates = (): Templates => {
+  deployed ??= templatesOf(marketApp());
+  return deployed;
+};
+
 /** All resources of a type, by logical id. */
 export const resourcesOf = (template: Template, type: string): Record<string, Resource> =>
   template.findResources(type) as Record<string, Resource>;

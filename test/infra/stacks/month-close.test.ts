@@ -1,9 +1,9 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { monthCloseDefinition } from '../../../infra/month-close-definition.ts';
-import { everywhere, marketApp, templatesOf, text } from './market-template.ts';
+import { everywhere, marketTemplates, text } from './market-template.ts';
 
-const templates = templatesOf(marketApp());
+const templates = marketTemplates();
 const properties = (type: string) => everywhere(templates, type).map(({ Properties }) => Properties);
 
 describe('the close is started', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { stacks } from '../../../infra/stacks.ts';
 import { contexts, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
-import { everywhere, marketApp, propertiesOf, templatesOf, text } from './market-template.ts';
+import { everywhere, marketApp, marketTemplates, propertiesOf, text } from './market-template.ts';
 
-const templates = templatesOf(marketApp());
+const templates = marketTemplates();
 const { Sites } = templates;
 const deployed = everywhere(templates, 'AWS::ApiGatewayV2::Route');
 const routes = new Map(deployed.map(({ Properties }) => [Properties['RouteKey'], Properties]));

@@ -5,7 +5,7 @@ import { settingsOf } from '../../../infra/settings.ts';
 import { type Deployed, stacks } from '../../../infra/stacks.ts';
 import { catalogue } from '../../../shared/contract/catalogue.ts';
 import type { Route, Routes } from '../../../shared/contract/route/route.ts';
-import { everywhere, marketApp, type Templates, templatesOf } from './market-template.ts';
+import { everywhere, marketApp, marketTemplates, type Templates, templatesOf } from './market-template.ts';
 
 const sizesOf = (templates: Templates) =>
   Object.fromEntries(
@@ -41,7 +41,7 @@ const marketOf = (routes: number, contexts: number, consumers: number): Deployed
 };
 
 describe('a stack', () => {
-  const templates = templatesOf(marketApp());
+  const templates = marketTemplates();
 
   test('holds far less than CloudFormation allows', () => {
     for (const [name, size] of Object.entries(sizesOf(templates))) expect(size, name).toBeLessThan(100);
@@ -96,7 +96,7 @@ describe('a stack', () => {
 });
 
 describe('a stack can be removed and made again', () => {
-  const templates = templatesOf(marketApp());
+  const templates = marketTemplates();
   /** What may carry a name of its own: it goes with its stack, or its name holds the account and it goes too. */
   const named = ['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Stage', 'AWS::Cognito::UserPoolDomain'];
   /** Names of resources that must be unique in an account or region, by which a kept one blocks its successor. */
