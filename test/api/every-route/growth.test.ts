@@ -5,7 +5,7 @@ import { sumOffices } from '../../../functions/spending/sum-offices.ts';
 import type { World } from '../../../functions/world.ts';
 import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { closeCity } from '../../close-city.ts';
-import { memoryFiles, memoryTable, testClock, testWorld } from '../../engine.ts';
+import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
 import { manyOffices } from '../../many-offices.ts';
 import { type Office, type Town, townOf } from '../../market.ts';
@@ -78,7 +78,7 @@ const callsOf = async (key: Key): Promise<number> => {
 };
 
 beforeAll(async () => {
-  const table = watched(memoryTable());
+  const table = watched(await freshTable());
   calls = () => table.sent.length;
   world = await testWorld({ now: clock.now, table, files });
   town = await townOf(world);
