@@ -178,7 +178,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByText('Beda ongkos per kecamatan').click();
       await page.getByLabel('Tidak diantar ke Sukun').check();
       await page.getByRole('button', { name: 'Simpan ongkos antar' }).click();
-      await page.getByText(/^Sekarang: Diantar Rp6\.000/).waitFor();
+      await page.getByText(/^Diantar Rp6\.000/).waitFor();
       await neat(page, `jalan-toko-${helperName ? 'bantu' : 'sendiri'}-360`);
       await page.getByRole('button', { name: 'Tampilkan nomor ke pembeli' }).click();
       await page.getByText('Nomor Anda tampil di halaman toko.').waitFor();

@@ -42,11 +42,14 @@ export const shownCentres = ({ centres = [] }: DeliveryTerms, known: readonly Ce
 type Shown = Pick<DeliveryTerms, 'courier' | 'pickUp'> & {
   readonly centres?: readonly Pick<ShownTerms['centres'][number], 'name' | 'feeRupiah'>[];
 };
-/** How goods of a shop come, as people say it: `Diantar Rp5.000 · tidak ke Sukun · gratis mulai Rp100.000 · bisa diambil`. */
-export const termsWords = ({ courier, pickUp, centres = [] }: Shown, districts: readonly District[]): string => {
+/** The ways goods of a shop come, as people say them: `Diantar Rp5.000 · tidak ke Sukun · gratis mulai Rp100.000`, `Bisa diambil di …`. */
+export const termsWords = ({ courier, pickUp, centres = [] }: Shown, districts: readonly District[]): string[] => {
   const free = courier?.freeFromRupiah ? `gratis mulai ${rupiah(courier.freeFromRupiah)}` : undefined;
   const brought = courier ? [`Diantar ${fee(courier.feeRupiah)}`, ...elsewhere(courier, districts), free] : [];
-  const fetched = pickUp && `${courier ? 'bisa diambil' : 'Diambil'} di ${pickUp.address}, ${pickUp.hours}`;
-  const there = centres.map((one) => `diambil di ${one.name} ${fee(one.feeRupiah)}`);
-  return [...brought, fetched, ...there].filter(Boolean).join(' · ');
+  const ways = [
+    brought.filter(Boolean).join(' · '),
+    pickUp && `Bisa diambil di ${pickUp.address}, ${pickUp.hours}`,
+    ...centres.map((one) => `Bisa diambil di ${one.name}, ${fee(one.feeRupiah)}`),
+  ];
+  return ways.filter((way): way is string => Boolean(way));
 };

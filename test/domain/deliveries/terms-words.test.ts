@@ -12,11 +12,19 @@ const other = (feeRupiah: number | null, ...at: number[]) =>
   at.map((place) => ({ district: districts[place]?.code ?? '', feeRupiah }));
 
 describe('what a shop asks for bringing, in words', () => {
-  test.each<[string, DeliveryTerms]>([
+  test.each<[string, DeliveryTerms, (readonly { name: string; feeRupiah: number }[])?]>([
     ['Diantar gratis', STARTING_TERMS],
     ['Diantar Rp5.000 · gratis mulai Rp100.000', { courier, pickUp: null }],
-    ['Diantar Rp5.000 · gratis mulai Rp100.000 · bisa diambil di Jl. Ijen 1, 08.00–16.00', { courier, pickUp }],
-    ['Diambil di Jl. Ijen 1, 08.00–16.00', { courier: null, pickUp }],
+    ['Diantar Rp5.000 · gratis mulai Rp100.000\nBisa diambil di Jl. Ijen 1, 08.00–16.00', { courier, pickUp }],
+    ['Bisa diambil di Jl. Ijen 1, 08.00–16.00', { courier: null, pickUp }],
+    [
+      'Bisa diambil di Sentra Kuliner, Rp2.000\nBisa diambil di PKOR, gratis',
+      { courier: null, pickUp: null },
+      [
+        { name: 'Sentra Kuliner', feeRupiah: 2_000 },
+        { name: 'PKOR', feeRupiah: 0 },
+      ],
+    ],
     [
       'Diantar Rp5.000 · tidak ke Sukun · Rp9.000 ke Blimbing, Lowokwaru · gratis ke Klojen',
       {
@@ -32,7 +40,7 @@ describe('what a shop asks for bringing, in words', () => {
       'Diantar gratis · tidak ke 4 kecamatan',
       { courier: { feeRupiah: 0, freeFromRupiah: null, districts: other(null, 0, 1, 2, 3) }, pickUp: null },
     ],
-  ])('are: %s', (words, terms) => {
-    expect(termsWords({ ...terms, centres: [] }, districts)).toBe(words);
+  ])('are: %s', (words, terms, centres = []) => {
+    expect(termsWords({ ...terms, centres }, districts).join('\n')).toBe(words);
   });
 });

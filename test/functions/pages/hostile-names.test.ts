@@ -63,7 +63,7 @@ const pagesSaying = (text: string): PublicPage[] => {
     phone: '+6281234567890',
     address: '/malang/usaha/x',
     cashOnDelivery: true,
-    delivery: text,
+    delivery: [text],
   };
   const list: ShownList = { decisionId: id('dec'), sentence: text, from: 0, items: [product], next: null };
   const review = {

@@ -80,6 +80,14 @@ export const GoodsGrid = ({
 const reportAddress = ({ merchantId, productId, name }: ShownProduct): string =>
   address('/akun/lapor', { toko: merchantId, barang: productId, nama: name });
 
+const Ways = ({ shop }: { shop: Shop }) => (
+  <ul class="plain">
+    {shop.delivery.map((way) => (
+      <li key={way}>{way}</li>
+    ))}
+  </ul>
+);
+
 const leave = ({ pausedUntil }: Shop) =>
   pausedUntil && (
     <p class="say" data-until={pausedUntil}>
@@ -122,7 +130,7 @@ export const WrittenProductPage = ({
                 {rupiah(like.medianRupiah)} per {product.unit}, dari {count(like.owners)} usaha.
               </p>
             )}
-            <p>{shop.delivery}</p>
+            <Ways shop={shop} />
             {leave(shop)}
             <dl class="facts">
               {factsOf(city, product).map(([name, fact]) => (
@@ -191,7 +199,7 @@ export const ShopPage = ({
         {categories[shop.category]} · {districtName(city, shop.district)} · diverifikasi {city.name}
         {shop.cashOnDelivery && ' · Bisa COD'}
       </p>
-      <p>{shop.delivery}</p>
+      <Ways shop={shop} />
       {leave(shop)}
       {shop.description && <p class="description">{shop.description}</p>}
       <AskShop city={city} shop={shop} about={`barang di ${origin}${shop.address}`} />

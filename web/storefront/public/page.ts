@@ -30,8 +30,8 @@ export type Shop = {
   readonly phone?: string | undefined;
   readonly address: string;
   readonly cashOnDelivery: boolean;
-  /** How its goods come and for how much, in words. */
-  readonly delivery: string;
+  /** The ways its goods come and for how much, each in words. */
+  readonly delivery: readonly string[];
 };
 /** What is told of a shop's maker, by its owner's consent. */
 export type ShownStory = {

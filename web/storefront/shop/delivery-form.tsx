@@ -87,7 +87,11 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
   return (
     <section id="antar">
       <h2>Antar dan ambil</h2>
-      <p>Sekarang: {termsWords(terms, city.districts)}.</p>
+      <ul class="plain">
+        {termsWords(terms, city.districts).map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
       <details>
         <summary>
           <span>Ubah ongkos antar</span>
