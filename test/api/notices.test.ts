@@ -214,6 +214,15 @@ describe('papers, reviews, shops and objections', () => {
     expect(await titles(applied.owner, 'waiting')).toEqual(['Perbaiki pendaftaran']);
   });
 
+  test('tell every owner that a shop was closed, also who closed it, and never that the city did it', async () => {
+    await town.seats(`merchant:${shop.merchantId}`, 'tono', 'owner', shop.owner);
+    const params = { merchantId: shop.merchantId };
+    await town.as('tono')('POST /merchants/{merchantId}/close', { params, body: { confirm: 'TUTUP' } });
+    await tells('MerchantSuspended', params);
+    for (const owner of ['tono', shop.owner]) expect(await titles(owner)).toContain('Toko Anda ditutup');
+    expect(await titles(shop.owner)).not.toContain('Toko Anda ditangguhkan');
+  });
+
   test('tell the city of a proposal, and the owner of its decision', async () => {
     const params = { merchantId: shop.merchantId };
     const admin = town.adminOf(CITY);

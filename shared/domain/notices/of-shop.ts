@@ -14,9 +14,22 @@ const registered: Record<MerchantStatus, { owner?: Topic; city?: Topic }> = {
   suspended: { owner: 'register-suspended' },
 };
 
-/** Where an application or a shop stands says to its owners and to the city that decides. */
-export const registerSubject = ({ merchantId, cityCode, name, status, history, version }: Merchant): Subject => {
-  const { at = '', by = '' } = history.at(-1) ?? {};
+/**
+ * Where an application or a shop stands says to its owners and to the city that decides. That it was closed is told to all of its
+ * owners, also to who did it: it may have been somebody else with their session.
+ */
+export const registerSubject = ({
+  merchantId,
+  cityCode,
+  name,
+  status,
+  closedAt,
+  history,
+  version,
+}: Merchant): Subject => {
+  const last = history.at(-1);
+  const { at = '', by = '' } = closedAt === undefined ? { ...last } : { at: closedAt };
+  const topic = closedAt === undefined ? registered[status].owner : 'shop-closed';
   const shared = { at, by, facts: { name } };
   const link = `${SHOP}?toko=${merchantId}`;
   return {
@@ -24,7 +37,7 @@ export const registerSubject = ({ merchantId, cityCode, name, status, history, v
     cityCode,
     version,
     messages: [
-      { ...shared, side: 'owner', audience: owners(merchantId), link, topic: registered[status].owner ?? null },
+      { ...shared, side: 'owner', audience: owners(merchantId), link, topic: topic ?? null },
       {
         ...shared,
         side: 'city',

@@ -51,6 +51,7 @@ export const topics = {
   'register-returned': { kind: 'register', waits: true, push: 'Pendaftaran Anda perlu diperbaiki' },
   'register-verified': { kind: 'register', waits: false, push: 'Pendaftaran Anda sudah diverifikasi' },
   'register-suspended': { kind: 'register', waits: false, push: 'Ada keputusan kota tentang toko Anda' },
+  'shop-closed': { kind: 'register', waits: false, push: 'Toko Anda ditutup' },
   'policy-decided': { kind: 'register', waits: false, push: 'Ada aturan baru di kota Anda' },
   'seat-offered': { kind: 'register', waits: true, push: 'Ada undangan untuk Anda' },
   'erasure-asked': { kind: 'register', waits: true, push: 'Akun Anda diminta dihapus' },

@@ -153,6 +153,10 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Toko Anda ditangguhkan',
     text: `Kota menangguhkan ${f.name}. Baca alasannya di Toko saya.`,
   }),
+  'shop-closed': (f) => ({
+    title: 'Toko Anda ditutup',
+    text: `${f.name} ditutup pemiliknya. Bukan Anda? Minta kota membukanya lagi.`,
+  }),
   'policy-decided': (f) => ({
     title: 'Aturan urutan barang berubah',
     text: `${f.day ? `Mulai ${day(f.day)} kota` : 'Kota'} memakai aturan baru. Lihat pengaruhnya di ${f.place ?? 'kota Anda'}.`,

@@ -17,13 +17,15 @@ export const shopNeeds: Partial<Record<OrderMove, 'open' | 'open on the day'>> =
   accept: 'open on the day',
 };
 
-type Shop = Pick<Merchant, 'name' | 'status' | 'pausedUntil'>;
+type Shop = Pick<Merchant, 'name' | 'status' | 'pausedUntil' | 'closedAt'>;
 
 /** Refuses a move for a shop that is suspended, or on leave when it would have to deliver. */
 export const requireShop = (move: OrderMove, shop: Shop, { deliverOn }: Pick<Order, 'deliverOn'>, today: Day): void => {
   const need = shopNeeds[move];
   if (need === undefined || isOpen(shop, need === 'open' ? today : deliverOn)) return;
-  const { name, status, pausedUntil } = shop;
+  const { name, status, pausedUntil, closedAt } = shop;
+  if (closedAt !== undefined)
+    throw new Problem('merchant_closed', `${name} sudah ditutup pemiliknya. Tolak atau batalkan pesanan ini.`);
   throw status === 'verified' && pausedUntil !== null
     ? new Problem(
         'merchant_closed',
