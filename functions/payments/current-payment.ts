@@ -3,7 +3,7 @@ import type { Order } from '../../shared/domain/orders/order.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { howToPay, type PaymentView, wayChoices } from '../../shared/domain/payments/how-to-pay.ts';
 import { partiesOfPayment, requirePaymentParty } from '../../shared/domain/payments/move-payment.ts';
-import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts';
+import { type Payment, paymentOf, withoutQuestions } from '../../shared/domain/payments/payment.ts';
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
 import type { WayFacts } from '../../shared/domain/payments/way-rule.ts';
 import { NO_WAYS } from '../../shared/domain/payments/ways.ts';
@@ -69,10 +69,12 @@ export const wayFacts = async (
 /** The payment as this person may see it: to the buyer also how, and among what to choose. */
 export const viewOf = async (
   world: World,
-  { payment, order }: Pick<Current, 'payment' | 'order'>,
+  { payment: known, order }: Pick<Current, 'payment' | 'order'>,
   caller: Caller,
 ): Promise<PaymentView> => {
-  const buys = partiesOfPayment(payment, caller).some((party) => party !== 'merchant');
+  const parties = partiesOfPayment(known, caller);
+  const payment = parties.includes('merchant') ? known : withoutQuestions(known);
+  const buys = parties.some((party) => party !== 'merchant');
   if (!buys || !isOpenPayment(payment)) return { ...payment, howToPay: null, choices: [] };
   const [facts, merchant] = await Promise.all([
     openOrders(world, payment.buyer).then((open) => wayFacts(world, { payment, order }, open)),

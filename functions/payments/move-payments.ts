@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Output } from '../../shared/contract.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
-import { OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
+import { type OrderPhoto, OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
 import { noRefusals, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { lastReason, paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
 import * as pay from '../../shared/domain/payments/pay.ts';
-import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payment.ts';
+import { type Payment, TreasuryRecord, withoutQuestions } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -22,13 +22,13 @@ import {
   savePayment,
   savePhoneStanding,
 } from '../../shared/table/payments/payments.ts';
-import { getShownProof, insertShownProof } from '../../shared/table/payments/shown-proofs.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { phoneKeyOf } from '../reads/cash-of-buyer.ts';
 import type { World } from '../world.ts';
 import { type Current, expectPayment, openOrders, viewOf, wayFacts } from './current-payment.ts';
+import { shownProof } from './shown-proofs.ts';
 import { strikeRefusal } from './strike-refusal.ts';
 
 type Step = Exclude<PaymentMove, 'end'>;
@@ -77,14 +77,6 @@ const standingWrites = async (world: World, step: Step, { order }: Current, by: 
   ];
 };
 
-/** A picture that the shop saw for another order is said to it: one transfer may pay two orders, or one picture none. */
-const shownProof = async ({ table }: World, { order: { merchantId, orderId } }: Current, photoId?: string) => {
-  if (photoId === undefined) return { also: {}, writes: [] };
-  const first = await getShownProof(table, { merchantId, photoId });
-  if (!first) return { also: {}, writes: [insertShownProof({ merchantId, photoId, orderId })] };
-  return { also: first.orderId === orderId ? {} : { proofAlsoOf: first.orderId }, writes: [] };
-};
-
 /** That public money was paid is an act of the treasurer's office. */
 const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }: Payment, caller: SeatedCaller) => {
   const act = { chain: cityCode, at: now(), by: caller.person, act: 'payment-recorded', person: null } as const;
@@ -96,9 +88,17 @@ const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }
 };
 
 /** A picture that is named as proof is one of this order. */
-const requireOwnProof = async ({ table }: World, { order }: Current, photoId: string | undefined): Promise<void> => {
+const expectOwnProof = async ({ table }: World, { order }: Current, photoId: string | undefined) => {
+  if (photoId === undefined) return undefined;
   const named = { orderId: order.orderId, purpose: 'proof' as const };
-  requireProof(photoId, photoId === undefined ? undefined : await getOrderPhoto(table, { ...named, photoId }));
+  return requireProof(await getOrderPhoto(table, { ...named, photoId }));
+};
+
+/** The payment with another picture says what is known of that one alone. */
+const withProof = async (world: World, { order }: Current, decided: Payment, photo: OrderPhoto | undefined) => {
+  if (!photo) return { payment: decided, writes: [] };
+  const { said, writes } = await shownProof(world, order, photo);
+  return { payment: { ...withoutQuestions(decided), ...said }, writes };
 };
 
 /** The same was said again, not another amount, paper, picture or reason under the same move: that would be lost unheard. */
@@ -117,10 +117,10 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
     return viewOf(world, current, ask.caller);
   requireVersion(ask, { version: current.nextVersion - 1 });
   requireOneSideOnly(current.order, ask.caller);
-  await requireOwnProof(world, current, said.proofId);
+  const photo = await expectOwnProof(world, current, said.proofId);
   const decided = decide(step, current, said, await momentOf(ask, world, current));
-  const { also, writes: shown } = await shownProof(world, current, said.proofId);
-  const after = { ...decided, ...also, version: current.nextVersion };
+  const { payment, writes: shown } = await withProof(world, current, decided, photo);
+  const after = { ...payment, version: current.nextVersion };
   const writes: Write[] = [
     savePayment(after),
     ...shown,

@@ -1,3 +1,4 @@
+import type { PictureLook } from '../../shared/domain/photos/picture-look.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
@@ -5,7 +6,7 @@ import { getCivilLink } from '../../shared/table/targets/civil-servants.ts';
 import { getProofPhoto, saveProofPhoto } from '../../shared/table/targets/purchase-proofs.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { proofFolder } from '../reads/proof-folder.ts';
-import { printOfDrawn } from './picture-print.ts';
+import { lookOfDrawn } from './picture-look.ts';
 import { storePrivate } from './store-photo.ts';
 
 const repeated = () =>
@@ -22,18 +23,18 @@ export const addProofPhoto = endpoint('POST /me/purchase-proof-photos', async ({
       { pointer: '/photo', detail: 'Gabung dulu dengan NIP Anda.' },
     ]);
   const { cityCode } = link;
-  let print: string | null = null;
+  let look: PictureLook | undefined;
   const photoId = await storePrivate(world, proofFolder(world, person), bytes, async (name, drawn) => {
     const known = await getProofPhoto(world.table, cityCode, name);
     if (known && (known.person !== person || known.proofId !== null)) throw repeated();
-    print = await printOfDrawn(drawn);
+    look = await lookOfDrawn(drawn);
     await commit(world.table, [countToday('purchase-proof', person, world.now())]);
   });
   const known = await getProofPhoto(world.table, cityCode, photoId);
   if (known && known.person !== person) throw repeated();
   if (!known)
     await commit(world.table, [
-      saveProofPhoto({ cityCode, photoId, person, print, at: world.now(), proofId: null, version: 1 }),
+      saveProofPhoto({ cityCode, photoId, person, look, at: world.now(), proofId: null, version: 1 }),
     ]);
   return { photoId };
 });

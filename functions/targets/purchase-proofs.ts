@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf, later } from '../../shared/domain/basics/month.ts';
+import { looksSame } from '../../shared/domain/photos/picture-look.ts';
 import { LINK_MS, privateFile, sealLink } from '../../shared/domain/photos/private-link.ts';
-import { looksLike } from '../../shared/domain/targets/picture-print.ts';
 import { type PurchaseProof, proofMonth, receiptKey } from '../../shared/domain/targets/purchase-proof.ts';
 import { Problem } from '../../shared/problem.ts';
 import { agencyOf } from '../../shared/table/agencies.ts';
@@ -47,14 +47,15 @@ const expectOwnPhoto = (photo: ProofPhoto | undefined, person: string): ProofPho
  * none: they were asked for a better picture of that very receipt.
  */
 const proofThatLooksLike = async (
-  { table }: World,
-  { cityCode, print, person }: ProofPhoto,
+  { table, now }: World,
+  { cityCode, look, person }: ProofPhoto,
 ): Promise<string | null> => {
-  if (print === null) return null;
-  for (const like of await proofsLike(table, cityCode, print)) {
-    if (!looksLike(print, like.print)) continue;
-    const known = await getProof(table, like.proofId);
-    if (known && !(known.state === 'refused' && known.person === person)) return known.proofId;
+  if (!look?.print) return null;
+  for (const proofId of await proofsLike(table, cityCode, look.print, now())) {
+    const known = await getProof(table, proofId);
+    if (!known || (known.state === 'refused' && known.person === person)) continue;
+    const photo = await getProofPhoto(table, cityCode, known.photoId);
+    if (photo?.look && looksSame(look, photo.look)) return proofId;
   }
   return null;
 };
@@ -90,7 +91,7 @@ export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ b
   };
   await commit(world.table, [
     insertProof(proof),
-    ...(photo.print === null ? [] : notePrint(cityCode, photo.print, proofId)),
+    ...(photo.look?.print ? notePrint(cityCode, photo.look.print, proofId, sentAt) : []),
     saveProofPhoto({ ...photo, proofId, version: photo.version + 1 }),
     numbered ? takeReceipt(cityCode, receipt, proofId) : noteReceipt(cityCode, receipt, proofId),
   ]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Instant } from '../basics/month.ts';
 import { actsForMerchant, type Caller, holds, Person } from '../people/caller.ts';
+import { PictureLook } from '../photos/picture-look.ts';
 import { partiesOf } from './move-order.ts';
 import { type Order, OrderId } from './order.ts';
 import type { OrderState } from './order-states.ts';
@@ -24,6 +25,7 @@ export const OrderPhoto = z
     side: z.enum(['buyer', 'merchant']).describe('On whose side it was taken'),
     by: Person,
     at: Instant,
+    look: PictureLook.optional().describe('Of a proof: what another like it is known by'),
   })
   .meta({ id: 'OrderPhoto' });
 export type OrderPhoto = z.infer<typeof OrderPhoto>;
@@ -79,9 +81,10 @@ export const requireRoom = (photos: readonly Pick<OrderPhoto, 'purpose'>[], purp
 };
 
 /** The proof that somebody names must be of this order: another order's, or a made-up one, proves nothing. */
-export const requireProof = (proofId: string | undefined, found: Pick<OrderPhoto, 'purpose'> | undefined): void => {
-  if (proofId !== undefined && found?.purpose !== 'proof')
+export const requireProof = (found: OrderPhoto | undefined): OrderPhoto => {
+  if (found?.purpose !== 'proof')
     throw new Problem('photo_not_found', 'Bukti bayar ini bukan untuk pesanan ini. Unggah buktinya di pesanan ini.', [
       { pointer: '/proofId', detail: 'Bukan bukti bayar pesanan ini.' },
     ]);
+  return found;
 };

@@ -58,7 +58,10 @@ export const Payment = z
     returnRupiah: Rupiah.describe('What goes, or went, back to the buyer'),
     code: z.string().describe('Written with a transfer, so that the shop finds it'),
     proofId: z.string().optional().describe('What the buyer showed; never a proof to us'),
-    proofAlsoOf: OrderId.optional().describe('Another order of this shop that the same picture was shown for'),
+    proofAlsoOf: OrderId.optional().describe('To the shop: another order of it that the same picture was shown for'),
+    proofLike: OrderId.optional().describe(
+      'To the shop: another order of it whose proof looks like this one; a question',
+    ),
     treasury: TreasuryRecord.optional(),
     transaction: z.string().optional().describe('The provider’s own number, when a notice confirmed it'),
     handedOverAt: Instant.nullable().describe('First handover: from here the shop waits for its money'),
@@ -106,6 +109,9 @@ export const openedPayment = (order: Order, chosen?: PaymentWay): Payment => {
   const payment = paymentOf(order);
   return { ...payment, way: chosen ?? payment.way, orderVersion: order.version };
 };
+
+/** The same for who pays: what is asked of their picture is the shop's to ask, and names orders of others. */
+export const withoutQuestions = ({ proofAlsoOf: _, proofLike: __, ...payment }: Payment): Payment => payment;
 
 /** What a list shows of a payment. */
 export const PaymentCard = Payment.pick({

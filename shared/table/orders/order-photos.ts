@@ -1,6 +1,6 @@
 import { OrderPhoto, type PhotoPurpose } from '../../domain/orders/order-photos.ts';
 import { list } from '../engine/pages.ts';
-import { get } from '../engine/reads.ts';
+import { get, getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, remove, type Write } from '../engine/writes.ts';
 
@@ -16,6 +16,10 @@ const photos = entity({
 });
 
 export const getOrderPhoto = (table: Table, named: Named) => get(table, photos, keyOf(named));
+
+/** Several pictures of several orders, at most 100; a picture that just came may still be missing. */
+export const getOrderPhotos = (table: Table, named: readonly Named[]) =>
+  getMany(table, photos, named.map(keyOf), { consistent: false });
 
 /** All pictures of an order, or those of one purpose; there are a few. */
 export const photosOfOrder = async (table: Table, orderId: string, purpose?: PhotoPurpose): Promise<OrderPhoto[]> => {

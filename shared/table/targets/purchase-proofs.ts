@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/basics/month.ts';
 import { isErased } from '../../domain/people/erased.ts';
-import { bandsOf } from '../../domain/targets/picture-print.ts';
+import { PictureLook } from '../../domain/photos/picture-look.ts';
+import { bandsOf } from '../../domain/photos/picture-print.ts';
 import { ProofCard, type ProofState, PurchaseProof } from '../../domain/targets/purchase-proof.ts';
 import { Problem } from '../../problem.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
@@ -14,7 +16,7 @@ const ProofPhoto = z.object({
   photoId: z.string(),
   person: z.string(),
   at: z.string(),
-  print: z.string().nullable(),
+  look: PictureLook.optional(),
   proofId: z.string().nullable(),
   version: z.int(),
 });
@@ -22,9 +24,9 @@ export type ProofPhoto = z.infer<typeof ProofPhoto>;
 /** A receipt that was shown, by the hash of what makes two receipts one. */
 const Receipt = z.object({ cityCode: z.string(), receipt: z.string(), proofId: z.string() });
 
-/** The last proof whose picture has this part of a print. */
-const PrintBand = z.object({ cityCode: z.string(), band: z.string(), print: z.string(), proofId: z.string() });
-export type PrintBand = z.infer<typeof PrintBand>;
+/** The last proof whose picture has this part of a print; for ninety days. */
+const PrintBand = z.object({ cityCode: z.string(), band: z.string(), proofId: z.string(), ttl: z.int() });
+const BAND_SECONDS = 90 * 86_400;
 
 // | entity        | pk                  | sk    | list 1                                | list 2              |
 // | PurchaseProof | PROOF#id            | PROOF | CITY#35.73#PROOFS#<state> / sentAt, id | PROOFS#person / at, id |
@@ -60,7 +62,7 @@ const bandKey = (cityCode: string, band: string) => ({ pk: `PRINT#${cityCode}#${
 const bands = entity({
   type: 'PrintBand',
   schema: PrintBand,
-  key: ({ cityCode, band }: Pick<PrintBand, 'cityCode' | 'band'>) => bandKey(cityCode, band),
+  key: ({ cityCode, band }: Pick<z.infer<typeof PrintBand>, 'cityCode' | 'band'>) => bandKey(cityCode, band),
 });
 
 export const getProof = (table: Table, proofId: string) => get(table, proofs, { pk: `PROOF#${proofId}`, sk: 'PROOF' });
@@ -106,15 +108,17 @@ export const saveProofPhoto = (photo: ProofPhoto): Write => save(photos, photo);
 
 export const getReceipt = (table: Table, cityCode: string, receipt: string) =>
   get(table, receipts, receiptKey(cityCode, receipt));
-/** Proofs whose pictures share a part of a print, each once. */
-export const proofsLike = async (table: Table, cityCode: string, print: string): Promise<PrintBand[]> => {
+/** Proofs of the last ninety days whose pictures share a part of a print, each once; at most one for each part. */
+export const proofsLike = async (table: Table, cityCode: string, print: string, now: Instant): Promise<string[]> => {
   const keys = bandsOf(print).map((band) => bandKey(cityCode, band));
-  const found = (await getMany(table, bands, keys)).filter((band) => band !== undefined);
-  return [...new Map(found.map((band) => [band.proofId, band])).values()];
+  const found = await getMany(table, bands, keys);
+  return [...new Set(found.flatMap((band) => (band && band.ttl * 1000 > Date.parse(now) ? [band.proofId] : [])))];
 };
 /** Where the next picture like this one finds it. */
-export const notePrint = (cityCode: string, print: string, proofId: string): Write[] =>
-  bandsOf(print).map((band) => put(bands, { cityCode, band, print, proofId }));
+export const notePrint = (cityCode: string, print: string, proofId: string, at: Instant): Write[] => {
+  const ttl = Math.floor(Date.parse(at) / 1000) + BAND_SECONDS;
+  return bandsOf(print).map((band) => put(bands, { cityCode, band, proofId, ttl }));
+};
 
 /** A receipt with a number is shown once in a city, whoever shows it. @throws Problem proof_repeated */
 export const takeReceipt = (cityCode: string, receipt: string, proofId: string): Write => ({

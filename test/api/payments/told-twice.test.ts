@@ -5,6 +5,7 @@ import type { Order } from '../../../shared/domain/orders/order.ts';
 import { midtransSignature } from '../../../shared/domain/payments/notices/midtrans.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { type Office, QRIS, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
+import { transferShot } from '../../transfer-shots.ts';
 
 const CITY = '35.73';
 const clock = testClock();
@@ -140,9 +141,42 @@ describe('a proof of payment', () => {
     const [again, elsewhere] = await Promise.all([shows('ani'), shows('budi')]);
     for (const { order } of [again, elsewhere])
       expect((await reads(shop.owner, order)).proofAlsoOf).toBe(first.order.orderId);
+    // Who pays is not asked, and learns of nobody's order.
+    expect(elsewhere.told).not.toHaveProperty('proofAlsoOf');
     await notFinds(shop.owner, first.order);
     const { proofId = '' } = first.told;
-    expect(await tells('ani', first.order, { proofId })).not.toHaveProperty('proofAlsoOf');
+    await tells('ani', first.order, { proofId });
+    expect(await reads(shop.owner, first.order)).not.toHaveProperty('proofAlsoOf');
+  });
+
+  test('that looks like one of another order is a question to the shop: not one that looks like its bank', async () => {
+    const paid = { rupiah: 'Rp18.000', at: '27 Nov 2026 09:14', number: '20261127091455', from: 'ANI 4821' };
+    const next = { ...paid, at: '27 Nov 2026 11:40', number: '20261127114012' };
+    const shows = async (who: string, ...shot: Parameters<typeof transferShot>) => {
+      const order = await bought(who);
+      const asked = { params: { orderId: order.orderId, purpose: 'proof' }, ...transferShot(...shot) } as const;
+      const { body } = await town.ask('POST /orders/{orderId}/photos/{purpose}', who, asked);
+      const { photoId } = body as { photoId: string };
+      expect(await tells(who, order, { proofId: photoId })).not.toHaveProperty('proofLike');
+      return { order, photoId };
+    };
+    const first = await shows('ani', paid);
+    const honest = await shows('ani', next);
+    const cropped = await shows('budi', paid, { scale: 3.1, top: 0.08, foot: 0.1 }, 60);
+    const likeOf = async ({ order }: { order: Order }) => (await reads(shop.owner, order)).proofLike;
+    expect(await likeOf(first)).toBeUndefined();
+    expect(await likeOf(honest)).toBeUndefined();
+    expect(await likeOf(cropped)).toBe(first.order.orderId);
+    // It stops nobody, and another picture of the same order is asked about for itself.
+    await notFinds(shop.owner, cropped.order);
+    const { photoId } = await town.pictures('budi', cropped.order, 'proof', 120);
+    await tells('budi', cropped.order, { proofId: photoId });
+    expect(await likeOf(cropped)).toBeUndefined();
+    await confirms(shop.owner, cropped.order);
+    const before = clock.now();
+    clock.pass(91 * DAY);
+    expect(await likeOf(await shows('budi', paid, { scale: 2.8 }))).toBeUndefined();
+    clock.set(before);
   });
 });
 

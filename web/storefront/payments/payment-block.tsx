@@ -199,6 +199,12 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
           {payment.treasury.kind} {payment.treasury.number}, {rupiah(payment.treasury.rupiah)}
         </p>
       )}
+      {sides.includes('merchant') && payment.proofLike && (
+        <p class="small">
+          Gambar ini mirip dengan bukti <a href={`/pesanan/${payment.proofLike}#bayar`}>pesanan lain</a>. Mungkin uang
+          yang sama, mungkin bukan. Bandingkan jumlah dan jamnya, lalu lihat di rekening Anda.
+        </p>
+      )}
       {sides.includes('merchant') && payment.proofAlsoOf && (
         <p class="small">
           Foto bukti ini juga dikirim untuk <a href={`/pesanan/${payment.proofAlsoOf}#bayar`}>pesanan lain</a>. Cocokkan

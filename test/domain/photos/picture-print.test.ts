@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bandsOf, looksLike, PRINT_GRID, printOf } from '../../../shared/domain/targets/picture-print.ts';
+import { bandsOf, looksLike, PRINT_GRID, printOf } from '../../../shared/domain/photos/picture-print.ts';
 
 const SPOTS = PRINT_GRID.width * PRINT_GRID.height;
 const picture = fc.uint8Array({ minLength: SPOTS, maxLength: SPOTS });
