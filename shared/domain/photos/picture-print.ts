@@ -11,8 +11,8 @@ const BITS = SIDE * SIDE;
 const STEP = 2;
 /** A picture with fewer edges is a blank sheet, and looks like every other one. */
 const LEAST_EDGES = 16;
-/** Up to so many bits apart two pictures look like one: a seventh of them. */
-const MOST_APART = 36;
+/** Up to so many bits apart two pictures look like one; photos of two receipts of one kind begin to lie nearer than 36. */
+const MOST_APART = 15;
 const BAND = 4;
 
 /** The print of grey values, row by row as PRINT_GRID says, as 64 hexadecimal digits; null where there is nothing to see. */
