@@ -2,18 +2,30 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { helpPages } from '../web/storefront/help/help-html.ts';
+import { carriedBy } from './carried.ts';
 
 const root = join(import.meta.dirname, '..');
 const web = join(root, 'web');
 
-/** A page: its shell and its script under web/, where it is served, and what it wears over the style of all. */
-type SitePage = { readonly shell: string; readonly script: string; readonly to: string; readonly style?: string };
+/** A page: its shell and its script under web/, where it is served, what it wears over the style of all, and what all its parts share. */
+type SitePage = {
+  readonly shell: string;
+  readonly script: string;
+  readonly to: string;
+  readonly style?: string;
+  readonly carried?: string;
+};
 const pages: readonly SitePage[] = [
   { shell: 'storefront/index.html', script: 'web/storefront/main.tsx', to: 'cari/index.html' },
   // What functions/pages makes every public page of; nobody reads it as it is.
   { shell: 'storefront/public.html', script: 'web/storefront/public/written.tsx', to: 'shells/public.html' },
   { shell: 'storefront/personal.html', script: 'web/storefront/personal.tsx', to: 'pribadi/index.html' },
-  { shell: 'storefront/personal.html', script: 'web/storefront/cart/open-cart.tsx', to: 'keranjang/index.html' },
+  {
+    shell: 'storefront/personal.html',
+    script: 'web/storefront/cart/open-cart.tsx',
+    to: 'keranjang/index.html',
+    carried: 'web/storefront/cart/carried.ts',
+  },
   {
     shell: 'dasbor/index.html',
     script: 'web/dasbor/main.tsx',
@@ -46,7 +58,7 @@ const target = ['chrome99', 'firefox100', 'safari15.4'];
  * One page and its parts. Each by itself: what two pages have in common would be cut into more and smaller parts for both,
  * which cost a first view more than a second one saves. The same part still has the same name, and is fetched once.
  */
-const bundle = (entry: string, outDir: string): Promise<Metafile> =>
+const bundle = (entry: string, outDir: string, carried?: string): Promise<Metafile> =>
   build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -58,6 +70,7 @@ const bundle = (entry: string, outDir: string): Promise<Metafile> =>
     publicPath: '/assets/',
     bundle: true,
     splitting: !entry.endsWith('.css'),
+    plugins: carried === undefined ? [] : [carriedBy(join(root, carried))],
     format: 'esm',
     target,
     minify: true,
@@ -150,10 +163,10 @@ export const buildSite = async (outDir: string): Promise<void> => {
   ]);
   // The office of a city stands on pages that are written for one.
   const footOf = (to: string) => (to.startsWith('shells/') ? foot : foot.replace('<!--office-->', '')).trim();
-  const write = async ({ shell, script, to, style: over }: SitePage) => {
+  const write = async ({ shell, script, to, style: over, carried }: SitePage) => {
     const [html, metafile, worn] = await Promise.all([
       readFile(join(web, shell), 'utf8'),
-      bundle(script, outDir),
+      bundle(script, outDir, carried),
       over ? bundle(over, outDir) : undefined,
     ]);
     const styles = [style, ...(worn ? [worn] : [])].map((built) => outputOf(built, '.css'));
