@@ -1,4 +1,11 @@
-import type { ParkedReason } from './notices/notice.ts';
+import type { ParkedReason, Provider } from './notices/notice.ts';
+
+/** Who told of the money, as its shop knows it. */
+export const providerNames: Record<Provider, string> = {
+  midtrans: 'Midtrans',
+  xendit: 'Xendit',
+  'snap-bi': 'Bank (SNAP BI)',
+};
 
 /** Why money that a provider told of waits for a person of the shop. */
 export const parkedWords: Record<ParkedReason, string> = {

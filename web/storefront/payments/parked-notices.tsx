@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import { parkedWords } from '../../../shared/domain/payments/parked-words.ts';
+import { parkedWords, providerNames } from '../../../shared/domain/payments/parked-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
@@ -20,8 +20,8 @@ export const ParkedNotices = ({ call, merchantId }: { call: Call; merchantId: st
   const settle = ({ noticeId, reference }: Parked, reason: string) =>
     void act.run(async () => {
       const asked = { params: { ...params, noticeId }, body: { reference, reason } };
-      await call('POST /merchants/{merchantId}/parked-notices/{noticeId}/settle', asked);
-      await read();
+      // Settled by somebody else meanwhile, it leaves this list too.
+      await call('POST /merchants/{merchantId}/parked-notices/{noticeId}/settle', asked).finally(read);
     });
   if (notices.length === 0) return null;
   return (
@@ -33,7 +33,7 @@ export const ParkedNotices = ({ call, merchantId }: { call: Call; merchantId: st
           <li key={notice.noticeId} class="block">
             <p class="sum">
               <b>{notice.rupiah === null ? 'Jumlah tidak terbaca' : rupiah(notice.rupiah)}</b>
-              <span class="badge">{notice.provider}</span>
+              <span class="badge">{providerNames[notice.provider]}</span>
             </p>
             <p class="small">
               {notice.reason && parkedWords[notice.reason]}. Nomor di penyedia: <bdi>{notice.transaction}</bdi>
