@@ -62,9 +62,14 @@ export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   return value;
 };
 
+/** A number below nothing: few bodies have one. */
+const NEGATIVE = /[:[,\s]-\d/;
+/** `-0` is written back as another number than it was sent, and is none that anybody counts. */
+const unsigned = (_: string, value: unknown): unknown => (value === 0 ? 0 : value);
+
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return NEGATIVE.test(text) ? JSON.parse(text, unsigned) : JSON.parse(text);
   } catch {
     throw new Problem('malformed_json', 'Isi permintaan bukan JSON yang utuh.');
   }

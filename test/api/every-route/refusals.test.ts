@@ -328,6 +328,17 @@ describe('the market refuses', () => {
     ]);
   });
 
+  test('no nought below nothing, and keeps it as nought, however it is written', async () => {
+    const goods = await town.offers(shop, { amount: 3 });
+    for (const written of ['-0', ' -0.0', '-1e-400', '-0E+9'])
+      expect(
+        await town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
+          params: { merchantId: shop.merchantId, productId: goods.productId },
+          rawBody: `{"amount":${written}}`,
+        } as never),
+      ).toMatchObject({ counted: 0, free: 0 });
+  });
+
   test('a key a route does not have', async () => {
     const { serve } = await import('../../../functions/http/serve.ts');
     const { endpoints } = await import('../../../functions/orders/api.ts');
