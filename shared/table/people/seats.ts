@@ -102,12 +102,12 @@ const lastAdmin = () =>
 const tooManyInvited = () =>
   new Problem('seat_limit', `Ada ${MOST_INVITED} undangan yang belum dijawab. Tarik satu undangan dulu.`);
 
-const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }, last = false): Write =>
+const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Write =>
   count(
     ofScope(scope),
     [
       { name: 'members', by: members, most: MOST_MEMBERS },
-      { name: 'admins', by: admins, ...(needsAdmin(scope) && !last ? { least: 1 } : {}) },
+      { name: 'admins', by: admins, ...(needsAdmin(scope) ? { least: 1 } : {}) },
       { name: 'invited', by: invited, most: MOST_INVITED },
     ],
     () => (admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited()),
@@ -163,12 +163,30 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
 const seatIn = (membership: Membership, invited: number): Write =>
   countScope(membership.scope, { members: 1, admins: isAdmin(membership) ? 1 : 0, invited: -invited });
 
+/** The last owner of a closed shop goes when nobody is left who could go on reading what it sold, and to whom. */
+const leaveClosed = (scope: string, invited: number): Write => {
+  const { type, key } = ofScope(scope);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'ADD #members :less, #admins :less, #invited :invited',
+      ConditionExpression: '#members = :one OR #admins > :one',
+      ExpressionAttributeNames: { '#members': 'members', '#admins': 'admins', '#invited': 'invited' },
+      ExpressionAttributeValues: { ':less': -1, ':invited': 0 - invited, ':one': 1 },
+    },
+    () => new Problem('last_admin', 'Masih ada staf di toko ini. Cabut dulu peran mereka, lalu lepaskan peran Anda.'),
+  );
+};
+
 /** A seat is given up or taken away, with its invitations; refused for the last admin of a place that needs one, unless `last`. */
 export const leaveSeat = (membership: Membership, at: string, { invited = 0, last = false } = {}): Write[] => [
   removeMembership(membership),
   ...(kindOf(membership.scope) === 'merchant' ? [recordLeft(membership, at)] : []),
   count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
-  countScope(membership.scope, { members: -1, admins: isAdmin(membership) ? -1 : 0, invited: -invited }, last),
+  last && isAdmin(membership)
+    ? leaveClosed(membership.scope, invited)
+    : countScope(membership.scope, { members: -1, admins: isAdmin(membership) ? -1 : 0, invited: -invited }),
 ];
 
 /** Refuses to open a shop that its last owner has left. */

@@ -100,6 +100,27 @@ describe('a shop that its owner closes', () => {
     expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  test('is left by its last owner after its staff, and by one of several before', async () => {
+    const shop = await town.opens(CITY);
+    const scope = `merchant:${shop.merchantId}`;
+    await town.seats(scope, 'joko', 'staff', shop.owner);
+    await town.seats(scope, 'tono', 'owner', shop.owner);
+    await closes(shop);
+    await leaves(shop);
+    expect((await refusalOf(leaves(shop, 'tono'))).message).toContain('Masih ada staf');
+    await town.as('tono')('DELETE /scopes/{scope}/members/{person}', { params: { scope, person: 'joko' } });
+    await leaves(shop, 'tono');
+    const race = await town.opens(CITY, { nik: '3573024508800008' });
+    await town.seats(`merchant:${race.merchantId}`, 'siti', 'staff', race.owner);
+    await closes(race);
+    await Promise.allSettled([leaves(race), leaves(race, 'siti')]);
+    await leaves(race, race.owner).catch(() => undefined);
+    for (const person of ['siti', race.owner])
+      expect(
+        (await town.as(person)('GET /me')).memberships.filter(({ scope: of }) => of.includes(race.merchantId)),
+      ).toEqual([]);
+  });
+
   test('is an application taken back, where no city has verified it, and mended it is one again', async () => {
     const shop = await town.applies(CITY);
     expect(await closes(shop)).toMatchObject({ status: 'returned', reasons: [] });
