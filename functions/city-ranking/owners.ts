@@ -3,7 +3,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getWays } from '../../shared/table/payments/ways.ts';
+import { paidByQris } from '../../shared/table/payments/paid-by-qris.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import {
@@ -98,7 +98,8 @@ const ruled = async (world: World, { body, caller }: RuleAsk) => {
   }
   const shop = await expectMerchantOfCity(world, caller, body.shopId);
   await requireForeignShop(world, caller, shop);
-  const value = evidenceOf(shop, await getWays(world.table, shop.merchantId))[body.kind];
+  const [qris] = await paidByQris(world.table, [shop.merchantId]);
+  const value = evidenceOf(shop, qris)[body.kind];
   if (value === undefined)
     throw new Problem(
       'evidence_not_found',

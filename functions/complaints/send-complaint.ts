@@ -6,6 +6,7 @@ import { ComplaintRecord, insertComplaint } from '../../shared/table/complaints.
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
+import { houseOf } from '../http/address.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import type { RequestMeta } from '../http/request-meta.ts';
@@ -22,10 +23,10 @@ type Of = {
   readonly acts?: (number: string) => Write[] | Promise<Write[]>;
 };
 
-/** One network sends so many and no more, so that a program cannot use up the day of a whole city. */
+/** One house sends so many and no more, so that a program cannot use up the day of a whole city. */
 const countsOf = ({ keyedIds }: World, cityCode: string, { address }: Sent, by: Of['by'], at: string): Write[] => {
   if (by !== null) return [countToday('typed-complaint', cityCode, at)];
-  const visitor = keyedIds.derived('vis', 'complaint', address);
+  const visitor = keyedIds.derived('vis', 'complaint', houseOf(address));
   return [countToday('complaint', cityCode, at), countToday('visitor-complaint', visitor, at)];
 };
 

@@ -4,6 +4,7 @@ import { type ComplaintRecord, getComplaint } from '../../shared/table/complaint
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { expectCity } from '../http/access.ts';
+import { houseOf } from '../http/address.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { RequestMeta } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
@@ -26,7 +27,7 @@ const expectTracked = async (world: World, { params, body, address }: Ask): Prom
   const { number } = params;
   const complaint = await getComplaint(world.table, number);
   if (complaint && isSecret(world, number, body.secret)) return complaint;
-  const visitor = world.keyedIds.derived('vis', 'complaint-guess', number, address);
+  const visitor = world.keyedIds.derived('vis', 'complaint-guess', number, houseOf(address));
   if (complaint) await commit(world.table, [countToday('complaint-guess', visitor, world.now())]);
   throw notFound();
 };

@@ -1,7 +1,7 @@
 import type { Purchase, ShopLinks } from '../../shared/domain/integrity/facts.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
-import { getManyWays, type WaysRecord } from '../../shared/table/payments/ways.ts';
+import { paidByQris } from '../../shared/table/payments/paid-by-qris.ts';
 import { everySeatOf } from '../../shared/table/people/memberships.ts';
 import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { rulingsOf } from '../../shared/table/register/owners.ts';
@@ -18,8 +18,8 @@ const saysNothing = async ({ table }: World, { cityCode }: City): Promise<Readon
   return new Set([...officers.map(({ person }) => `applicant ${person}`), ...ruled]);
 };
 
-const shownBy = (shop: MerchantRecord, ways: WaysRecord | undefined): string[] => {
-  const { account, qris } = evidenceOf(shop, ways);
+const shownBy = (shop: MerchantRecord, paid: string | undefined): string[] => {
+  const { account, qris } = evidenceOf(shop, paid);
   return [
     `phone ${shop.phone}`,
     `applicant ${applicantOf(shop)}`,
@@ -38,7 +38,7 @@ export const shopLinksOf = async (
   const nothing = await saysNothing(world, city);
   const merchantIds = [...new Set(purchases.map(({ merchantId }) => merchantId))];
   const found = await inBatches(merchantIds, (some) => getMerchants(world.table, some, { consistent: false }));
-  const ways = await inBatches(merchantIds, (some) => getManyWays(world.table, some));
+  const ways = await inBatches(merchantIds, (some) => paidByQris(world.table, some));
   return new Map(
     found.flatMap((shop, at): [string, ShopLinks][] => {
       if (!shop) return [];

@@ -1,12 +1,10 @@
-import { readQris } from '../../shared/domain/payments/qris.ts';
-import type { PaymentWays } from '../../shared/domain/payments/ways.ts';
 import type { ShopEvidence } from '../../shared/domain/register/owner-cluster.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 
 /** What may show one owner behind two shops; of identity and account only the hashes are known here. A QRIS is who it pays. */
 export const evidenceOf = (
   { merchantId, ownerId, phone, accountKey, history, imported }: MerchantRecord,
-  ways: Pick<PaymentWays, 'qris'> | undefined,
+  qris: string | undefined,
 ): ShopEvidence => {
   // What the city entered shows nobody until somebody has claimed it.
   const applicant = imported ? imported.claimedBy : history[0]?.by;
@@ -16,6 +14,6 @@ export const evidenceOf = (
     phone,
     ...(accountKey === undefined ? {} : { account: accountKey }),
     ...(applicant === undefined ? {} : { applicant }),
-    ...(ways?.qris ? { qris: readQris(ways.qris).nmid } : {}),
+    ...(qris === undefined ? {} : { qris }),
   };
 };

@@ -5,6 +5,7 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { getPartner } from '../../../shared/table/partners/partners.ts';
 import { countAnswers, usabilityTallies } from '../../../shared/table/partners/usability.ts';
 import { countToday } from '../../../shared/table/people/daily-counts.ts';
+import { houseOf } from '../../http/address.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { World } from '../../world.ts';
 import { expectPartner, reads, takesPart } from '../expect-partner.ts';
@@ -44,7 +45,7 @@ export const openUsabilityLink = endpoint('GET /partners/{partnerId}/usability/{
 export const answerUsabilityLink = endpoint('POST /partners/{partnerId}/usability/{mark}', async (ask, world) => {
   const { brand, partnerId } = await expectLinked(world, ask.params);
   const [quarter, at] = [quarterNow(world), world.now()];
-  const visitor = world.keyedIds.derived('vis', 'usability', partnerId, ask.address);
+  const visitor = world.keyedIds.derived('vis', 'usability', partnerId, houseOf(ask.address));
   await commit(world.table, [
     countAnswers({ partnerId, quarter, group: 'driver' }, ask.body.answers),
     countToday('driver-answer', visitor, at),

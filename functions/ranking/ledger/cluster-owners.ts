@@ -10,7 +10,7 @@ import {
 import { type Asked, questionsOf } from '../../../shared/domain/register/owner-question.ts';
 import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getManyWays } from '../../../shared/table/payments/ways.ts';
+import { paidByQris } from '../../../shared/table/payments/paid-by-qris.ts';
 import { everySeatOf, seatsOf } from '../../../shared/table/people/memberships.ts';
 import { getMerchants, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
 import {
@@ -58,7 +58,7 @@ async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopE
     const read = (after: string | undefined) => merchantsOfCity(world.table, cityCode, status, { limit: 100, after });
     for await (const page of everyPage(read)) {
       const ids = page.map(({ merchantId }) => merchantId);
-      const [files, ways] = await Promise.all([getMerchants(world.table, ids), getManyWays(world.table, ids)]);
+      const [files, ways] = await Promise.all([getMerchants(world.table, ids), paidByQris(world.table, ids)]);
       const shops = files.flatMap((file, at): (ShopEvidence & Entered)[] => {
         if (!file) return [];
         const { applicant, ...evidence } = evidenceOf(file, ways[at]);

@@ -3,7 +3,7 @@ import { Instant } from '../../domain/basics/month.ts';
 import { Provider } from '../../domain/payments/notices/notice.ts';
 import { PaymentWays } from '../../domain/payments/ways.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
-import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
+import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { put, save, type Write } from '../engine/writes.ts';
 
@@ -40,9 +40,6 @@ const providers = entity({
 
 export const getWays = (table: Table, merchantId: string, freshness?: Freshness) =>
   get(table, ways, waysKey(merchantId), freshness);
-/** Of many shops, in the order asked. At most 100. */
-export const getManyWays = (table: Table, merchantIds: readonly string[]) =>
-  getMany(table, ways, merchantIds.map(waysKey), { consistent: false });
 /** The same, read with everything else that a cart is decided from. */
 export const waysOf = (merchantId: string): Read<WaysRecord> => readOf(ways, waysKey(merchantId));
 export const saveWays = (record: WaysRecord): Write => save(ways, record);
