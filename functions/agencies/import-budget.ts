@@ -100,7 +100,7 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
   const { agencyId, year } = ask.params;
   const { mode, unit } = ask.query;
   const { cityCode } = await expectAgency(world, agencyId, ask.caller, ['approver', 'treasurer']);
-  const sheet = budgetOfSheet(readSheet(ask.bytes), year, unit);
+  const sheet = budgetOfSheet(await readSheet(ask.bytes), year, unit);
   const known = await everyEntry((after) => budgetLinesOf(world.table, agencyId, year, { limit: 500, after }));
   const plan = planned(sheet.lines, known, { agencyId, year });
   const flaws = [...sheet.flaws, ...plan.flaws].sort((a, b) => a.row - b.row);

@@ -87,7 +87,7 @@ export const importPlan = endpoint('POST /agencies/{agencyId}/plan/{year}/import
   const { year } = ask.params;
   const agency = await planningAgency(world, ask.caller, ask.params.agencyId);
   const { agencyId, cityCode, name: agencyName } = agency;
-  const sheet = readSheet(ask.bytes);
+  const sheet = await readSheet(ask.bytes);
   const heading = headingOf(
     sheet,
     planColumns,

@@ -62,7 +62,7 @@ export const importProcurements = endpoint('POST /cities/{city}/procurements/{ye
   requireCityAdmin(ask.caller, city.cityCode);
   const { year } = ask.params;
   const offices = await everyEntry((after) => agenciesOfCity(world.table, city.cityCode, { limit: 1000, after }));
-  const sheet = procurementOfSheet(readSheet(ask.bytes), { offices, cityName: city.name, year });
+  const sheet = procurementOfSheet(await readSheet(ask.bytes), { offices, cityName: city.name, year });
   const changed = await changedBy(world, city, year, sheet.offices);
   const { mode } = ask.query;
   const writes = mode === 'good' || (mode === 'all' && sheet.flaws.length === 0);

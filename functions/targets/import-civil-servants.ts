@@ -117,7 +117,7 @@ export const importCivilServants = endpoint('POST /cities/{city}/civil-servants/
   requireCityAdmin(ask.caller, city.cityCode);
   const { cityCode } = city;
   const offices = await everyEntry((after) => agenciesOfCity(world.table, cityCode, { limit: 1000, after }));
-  const sheet = servantsOfSheet(readSheet(ask.bytes), { offices, cityName: city.name });
+  const sheet = servantsOfSheet(await readSheet(ask.bytes), { offices, cityName: city.name });
   const listed = sheet.servants.map(({ nip, ...servant }) => ({ ...servant, nipKey: nipKeyOf(world, cityCode, nip) }));
   const { mode } = ask.query;
   const writes = mode === 'good' || (mode === 'all' && sheet.flaws.length === 0);

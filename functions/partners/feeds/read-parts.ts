@@ -35,7 +35,7 @@ export const readParts = async (
   const first = await bytesOf(world, partnerId, parts, 0);
   if (isWorkbook(first)) {
     if (parts.length > 1) throw refused('Buku kerja XLSX dikirim utuh dalam satu bagian. Pakai CSV untuk yang besar.');
-    for (const cells of readSheet(first)) take(cells);
+    for (const cells of await readSheet(first)) take(cells);
     return { sha256: hash.update(first).digest('hex'), bytes: first.length };
   }
   const [rows, decoder] = [csvRows(), new TextDecoder('utf-8', { fatal: true })];

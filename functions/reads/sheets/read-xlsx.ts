@@ -1,35 +1,46 @@
 import { unzip } from './unzip.ts';
+import { plainText, type Tag, xmlTags } from './xml-tags.ts';
 
 /** Far more than a budget or a register has; a cell at the last row and column of a sheet must not become a billion cells. */
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 80;
 /** Different texts of a workbook; a row has a few. */
 const MOST_TEXTS = 200_000;
+/** Of one cell, as spreadsheets have it. */
+const CELL_LETTERS = 32_767;
+/** Of all cells, and of all shared texts: a text that is named by every cell would be read a million times. */
+const MOST_LETTERS = 20_000_000;
 
-/** One tag and the text after it: read once from front to back, so its time grows with the file and no faster. */
-const TAG = /<(\/?)(?:\w{1,20}:)?(\w{1,40})([^<>]*)>([^<]*)/g;
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const text = (xml: string): string =>
-  xml.includes('&')
-    ? xml.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,4});/gi, (whole, name: string) => {
-        if (!name.startsWith('#')) return entities[name] ?? whole;
-        const code = Number(name[1] === 'x' || name[1] === 'X' ? `0x${name.slice(2)}` : name.slice(1));
-        return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      })
-    : xml;
+/** Counts letters and refuses too many. @throws RangeError */
+const letterCount = () => {
+  let letters = 0;
+  return (text: string): string => {
+    letters += text.length;
+    if (text.length > CELL_LETTERS || letters > MOST_LETTERS) throw new RangeError(`${letters} letters`);
+    return text;
+  };
+};
+/** V8 keeps a part this long as a place in the text it is of, and with it all of that. */
+const SLICED = 13;
+const copied = (text: string): string => (text.length < SLICED ? text : Buffer.from(text).toString());
+
+type Part = AsyncIterable<string> | undefined;
 
 /** Texts that cells name by number; how a word is read aloud (rPh) is no part of it. */
-const sharedTexts = (xml: string): string[] => {
+const sharedTexts = async (part: Part): Promise<string[]> => {
   const texts: string[] = [];
+  const counted = letterCount();
   let now = '';
   let aloud = false;
-  for (const [, close, tag, attributes = '', after = ''] of xml.matchAll(TAG)) {
-    if (tag === 'rPh') aloud = !close;
-    if (tag === 'si' && !close) now = '';
-    if (tag === 't' && !close && !aloud) now += text(after);
-    if (tag === 'si' && (close || attributes.endsWith('/'))) texts.push(now);
+  const take = ({ name, closes, alone, after }: Tag) => {
+    if (name === 'rPh') aloud = !closes;
+    if (name === 'si' && !closes) now = '';
+    if (name === 't' && !closes && !aloud) now += plainText(after);
+    if (now.length > CELL_LETTERS) counted(now);
+    if (name === 'si' && (closes || alone)) texts.push(copied(counted(now)));
     if (texts.length > MOST_TEXTS) throw new RangeError(`text ${texts.length}`);
-  }
+  };
+  if (part) for await (const tags of xmlTags(part)) for (const tag of tags) take(tag);
   return texts;
 };
 
@@ -43,31 +54,36 @@ const attributed = { r: /(?:^|\s)r="([^"]{0,40})"/, t: /(?:^|\s)t="([^"]{0,40})"
 const attribute = (attributes: string, name: keyof typeof attributed): string | undefined =>
   attributed[name].exec(attributes)?.[1];
 
-/** The first sheet of a workbook as rows of text. @throws RangeError when it is larger than that */
-const rowsOf = (xml: string, shared: readonly string[]): string[][] => {
+/** Rows of text, wherever the document says its sheet ends. @throws RangeError when it is larger than that */
+const rowsOf = async (part: AsyncIterable<string>, shared: readonly string[]): Promise<string[][]> => {
   const rows: string[][] = [];
+  const counted = letterCount();
   let row: string[] = [];
   let cell: { at: number; type: string; value: string } | undefined;
-  for (const [, close, tag, attributes = '', after = ''] of xml.matchAll(TAG)) {
-    if (tag === 'row' && !close) {
+  const textOf = ({ type, value }: NonNullable<typeof cell>): string =>
+    counted(type === 's' ? (shared[Number(value)] ?? '') : copied(value));
+  const take = ({ name, closes, alone, attributes, after }: Tag) => {
+    if (name === 'row' && !closes) {
       const index = Number(attribute(attributes, 'r') ?? rows.length + 1) - 1;
       if (!(index >= 0 && index < MOST_ROWS)) throw new RangeError(`row ${index + 1}`);
       while (rows.length <= index) rows.push([]);
       row = rows[index] as string[];
     }
-    if (tag === 'c' && !close) {
+    if (name === 'c' && !closes) {
       const at = columnOf(attribute(attributes, 'r') ?? '');
       cell = { at: at < 0 ? row.length : at, type: attribute(attributes, 't') ?? 'n', value: '' };
     }
-    if (cell && (tag === 'v' || tag === 't') && !close) cell.value += text(after);
-    if (cell && tag === 'c' && (close || attributes.endsWith('/'))) {
-      if (cell.at < MOST_COLUMNS) {
-        while (row.length <= cell.at) row.push('');
-        row[cell.at] = cell.type === 's' ? (shared[Number(cell.value)] ?? '') : cell.value;
-      }
-      cell = undefined;
+    if (!cell) return;
+    if ((name === 'v' || name === 't') && !closes) cell.value += plainText(after);
+    if (cell.value.length > CELL_LETTERS) throw new RangeError('a cell without an end');
+    if (name !== 'c' || !(closes || alone)) return;
+    if (cell.at < MOST_COLUMNS) {
+      while (row.length <= cell.at) row.push('');
+      row[cell.at] = textOf(cell);
     }
-  }
+    cell = undefined;
+  };
+  for await (const tags of xmlTags(part)) for (const tag of tags) take(tag);
   return rows;
 };
 
@@ -77,7 +93,7 @@ const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
  * The first sheet of an XLSX file as rows of text; undefined when it is none. Own, because lists need no more and a
  * library without bounds ends the process on a file of a few kilobytes. @throws RangeError when it is too large
  */
-export const readXlsx = (bytes: Uint8Array): string[][] | undefined => {
+export const readXlsx = async (bytes: Uint8Array): Promise<string[][] | undefined> => {
   const zip = unzip(bytes);
   const [first] =
     zip?.names
@@ -85,5 +101,5 @@ export const readXlsx = (bytes: Uint8Array): string[][] | undefined => {
       .sort((a, b) => Number(SHEET.exec(a)?.[1]) - Number(SHEET.exec(b)?.[1])) ?? [];
   const sheet = first === undefined ? undefined : zip?.part(first);
   if (sheet === undefined) return undefined;
-  return rowsOf(sheet, sharedTexts(zip?.part('xl/sharedStrings.xml') ?? ''));
+  return rowsOf(sheet, await sharedTexts(zip?.part('xl/sharedStrings.xml')));
 };

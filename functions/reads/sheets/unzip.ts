@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 
 /** Unpacked, a part may be this long: ten thousand rows of forty columns are a fifth of it, a bomb is more. */
 const PART_BYTES = 60 * 1024 * 1024;
@@ -9,6 +9,9 @@ const MOST_ENTRIES = 2000;
 const mostOf = (packed: number): number => Math.min(PART_BYTES, Math.max(SMALL_BYTES, packed * MOST_TIMES));
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
+const FRONT = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
 
 type Entry = { readonly name: string; readonly method: number; readonly packed: number; readonly at: number };
 
@@ -39,24 +42,54 @@ const entriesOf = (file: Buffer): Entry[] | undefined => {
   return entries;
 };
 
+/** What lies packed in the file. The names in front of it may be of other lengths than the directory's. @throws Error when it is broken */
+const packedOf = (file: Buffer, { at, packed }: Entry): Buffer => {
+  if (at + 30 > file.length || file.readUInt32LE(at) !== FRONT) throw new Error('a part that is not there');
+  const from = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
+  if (from + packed > file.length) throw new Error('a part that is cut');
+  return file.subarray(from, from + packed);
+};
+
+/** A part, piece by piece: no more than one is ever unpacked. @throws RangeError when it is longer than its bound */
+async function* unpacked(packed: Buffer, method: number): AsyncGenerator<string> {
+  if (method !== STORED && method !== DEFLATED) throw new Error(`packed by method ${method}`);
+  const decoder = new TextDecoder();
+  if (method === STORED) {
+    if (packed.length > PART_BYTES) throw new RangeError(`${packed.length} bytes`);
+    yield decoder.decode(packed);
+    return;
+  }
+  const inflating = createInflateRaw();
+  inflating.end(packed);
+  let bytes = 0;
+  for await (const piece of inflating as AsyncIterable<Buffer>) {
+    bytes += piece.length;
+    if (bytes > mostOf(packed.length)) throw new RangeError(`${bytes} bytes`);
+    yield decoder.decode(piece, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+export type Zip = {
+  readonly names: readonly string[];
+  /** A part's text in pieces; undefined where there is none of that name. */
+  readonly part: (name: string) => AsyncIterable<string> | undefined;
+};
+
 /**
- * Parts of a ZIP file by name, unpacked when asked for and never beyond a bound. Undefined when the file is no ZIP.
- * The part asked for throws a RangeError when it is longer, and an Error when it is broken.
+ * Parts of a ZIP file by name, unpacked piece by piece as they are read and never beyond a bound. Undefined when the file is
+ * no ZIP. Reading a part throws a RangeError when it is longer, and an Error when it is broken.
  */
-export const unzip = (
-  bytes: Uint8Array,
-): { names: readonly string[]; part: (name: string) => string | undefined } | undefined => {
+export const unzip = (bytes: Uint8Array): Zip | undefined => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = file.length < 22 ? undefined : entriesOf(file);
-  if (!entries) return undefined;
-  const part = (name: string): string | undefined => {
-    const entry = entries.find((one) => one.name === name);
-    if (!entry) return undefined;
-    // The names in front of the content may be of other lengths than the directory's.
-    const from = entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28);
-    const packed = file.subarray(from, from + entry.packed);
-    const whole = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: mostOf(packed.length) });
-    return whole.toString('utf8');
-  };
-  return { names: entries.map(({ name }) => name), part };
+  return (
+    entries && {
+      names: entries.map(({ name }) => name),
+      part: (name) => {
+        const entry = entries.find((one) => one.name === name);
+        return entry && unpacked(packedOf(file, entry), entry.method);
+      },
+    }
+  );
 };

@@ -83,7 +83,7 @@ export const importRegister = endpoint('POST /cities/{city}/register/import', as
   const { cityCode } = city;
   requireCityAdmin(ask.caller, cityCode);
   const { mode, from } = ask.query;
-  const sheet = readSheet(ask.bytes);
+  const sheet = await readSheet(ask.bytes);
   const chosen = (await getImportColumns(world.table, cityCode))?.columns ?? {};
   const heading = headingOf(sheet, registerColumns, chosen, EXAMPLE_TITLES);
   const missing = missingColumns(heading);
