@@ -46,6 +46,7 @@ const city = {
 };
 await mkdir(folder, { recursive: true });
 const engine = await openProvince({
+  origin: '',
   folder,
   logger: terminalLogger,
   progress: (line) => console.log(line),

@@ -10,6 +10,7 @@ import { wholeProvince } from '../infra/local/demo/places.ts';
 import { folderFiles } from '../infra/local/files.ts';
 import { MemoryTable } from '../infra/local/memory/memory-table.ts';
 import { addMonths, monthOf } from '../shared/domain/basics/month.ts';
+import { signerOf } from '../shared/domain/basics/signature.ts';
 import { findingsOf } from '../shared/domain/integrity/find.ts';
 import { type RuleCode, ruleCodes } from '../shared/domain/integrity/rule-code.ts';
 import { rules } from '../shared/domain/integrity/rules.ts';
@@ -73,7 +74,7 @@ const askDemo = async (): Promise<Map<RuleCode, number>> => {
   const files = folderFiles(join(dir, 'files'));
   const engine = { client: memory.client, name: memory.name, pause: async () => undefined };
   const { cities } = await buildDemo(
-    { table: engine, secret: SECRET, files, until: UNTIL, dir, report: () => {} },
+    { table: engine, secret: SECRET, files, signer: signerOf(SECRET), origin: '', until: UNTIL, dir, report: () => {} },
     wholeProvince,
   );
   const world = {

@@ -28,7 +28,7 @@ import { openProvince, type ProvinceOptions } from './province.ts';
 import { issuerOf, localIssuer, siteConfig } from './sign-in/issuer.ts';
 import { API_SCOPE, authorizer, keysOf } from './sign-in/tokens.ts';
 
-export type MarketOptions = ProvinceOptions & {
+export type MarketOptions = Omit<ProvinceOptions, 'origin'> & {
   readonly port: number;
   readonly site: string;
   /** True once the site's pages are written; said nothing, they are there. */
@@ -72,7 +72,7 @@ export const startMarket = async (options: MarketOptions): Promise<Market> => {
     stops.push(origin.close);
     const front = await frontOf(origin, options);
     options.onListening?.(origin.url);
-    const engine = await openProvince(options, (growing) => {
+    const engine = await openProvince({ ...options, origin: origin.url }, (growing) => {
       stops.push(growing.stop);
       origin.open(whileGrowing({ ...front, growing, siteBuilt: options.siteBuilt ?? (() => true) }));
     });

@@ -34,6 +34,8 @@ export type ProvinceOptions = {
   /** Makes the province of the first start; without it the market begins with its operator alone. */
   readonly grow?: Grow | undefined;
   readonly logger: World['logger'];
+  /** Where people reach the market. */
+  readonly origin: string;
   readonly progress?: (sentence: string) => void;
 };
 
@@ -68,7 +70,7 @@ export const openProvince = async (
   options: ProvinceOptions,
   meanwhile: (growing: Growing) => void = () => undefined,
 ): Promise<Engine> => {
-  const { folder, grow, logger, progress = () => undefined } = options;
+  const { folder, grow, logger, origin, progress = () => undefined } = options;
   const onRestart = () => logger.warn('Mesin basis data berhenti sendiri dan sudah dinyalakan lagi.');
   const open = () => startEngine({ file: join(folder, MARKET_DB), onRestart });
   if (isBuilt(folder)) return open();
@@ -76,7 +78,7 @@ export const openProvince = async (
   await discard(folder);
   // Somebody else's engine is not in our folder, and may not answer at all.
   if (process.env.DYNAMODB_ENDPOINT) await dropTable(localClient((await open()).endpoint), TABLE);
-  const growing = grow?.({ folder, until, report: progress });
+  const growing = grow?.({ folder, until, origin, report: progress });
   if (growing) {
     meanwhile(growing);
     await growing.grown;

@@ -7,6 +7,10 @@ import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
+import type { Application } from '../../shared/domain/capital/application.ts';
+import type { Opening } from '../../shared/domain/capital/opening.ts';
+import { isIntact } from '../../shared/domain/capital/pack.ts';
 import type { MarketDay } from '../../shared/domain/centres/market-day.ts';
 import type { CentreSale } from '../../shared/domain/centres/sale.ts';
 import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
@@ -36,6 +40,8 @@ import type { Table } from '../../shared/table/engine/table.ts';
 import type { PaymentNoticeRecord } from '../../shared/table/payments/notices.ts';
 import { memoryFiles } from '../engine.ts';
 
+const signs = { signer: signerOf('s'), origin: 'https://pasar.test' };
+
 /** One city, a fifth of its shops, four months and some days: what every state needs is told, not left to chance. */
 const small = { cities: partOf(0.2, ['35.73']), months: 4 };
 
@@ -50,7 +56,7 @@ const paymentsOf = (person: string) => every<Payment>('Payment').filter(({ buyer
 const build = async (until: string): Promise<Item[]> => {
   const memory = new MemoryTable('contents');
   const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
-  demo = await buildDemo({ table, secret: 's', files: memoryFiles(), until, dir, report: () => {} }, small);
+  demo = await buildDemo({ table, secret: 's', files: memoryFiles(), ...signs, until, dir, report: () => {} }, small);
   return [...memory.all()].map((item) => fromItem(item) as Item);
 };
 
@@ -189,6 +195,22 @@ describe('the demo', () => {
   test('has complaints in the states people meet: new, with an office, answered, over', () => {
     const states = every<Complaint>('Complaint').map(({ state }) => state);
     expect(states.sort()).toEqual(['answered', 'assigned', 'closed-fixed', 'received']);
+  });
+
+  test('has a pack that one bank opened and answered, and one that was withdrawn, with every look at it on record', () => {
+    const openings = every<Opening>('Opening').sort((a, b) => (a.at < b.at ? -1 : 1));
+    expect(openings.map(({ outcome, bankName }) => [outcome, bankName])).toEqual([
+      ['opened', 'BPR Tugu Artha'],
+      ['opened', 'Bank Jatim'],
+      ['refused', 'Bank Jatim'],
+    ]);
+    expect(openings.every(({ pack }) => !pack || (isIntact(pack) && pack.publicKey === signs.signer.publicKey))).toBe(
+      true,
+    );
+    const [seen, left] = ['BPR Tugu Artha', 'Bank Jatim'].map((name) =>
+      every<Application>('Application').find(({ bankName, consent }) => bankName === name && consent.openings > 0),
+    );
+    expect([seen?.state, seen?.consent.openings, left?.state]).toEqual(['accepted', 1, 'withdrawn']);
   });
 
   test('reads every office’s budget from a sheet, which is on record', () => {

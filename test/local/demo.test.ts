@@ -10,10 +10,13 @@ import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { cityBody } from '../../infra/regions.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
 import { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { NewCity } from '../../shared/domain/places/city.ts';
+import type { Certificate } from '../../shared/domain/programmes/certificate.ts';
+import { isIntact } from '../../shared/domain/programmes/data-integrity.ts';
 import { zoneOf } from '../../shared/rules/zones.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
@@ -21,6 +24,8 @@ import { getAttainable } from '../../shared/table/equity/attainables.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { everyQuestion } from '../../shared/table/register/owners.ts';
 import { memoryFiles } from '../engine.ts';
+
+const signs = { signer: signerOf('s'), origin: 'https://pasar.test' };
 
 /** Two cities of two provinces, a tenth of their shops, three months and some days. */
 const small = { cities: partOf(0.1, ['35.73', '18.71']), months: 3 };
@@ -31,7 +36,10 @@ const built = async (until: string) => {
   const memory = new MemoryTable('demo');
   const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
   const dir = await mkdtemp(join(tmpdir(), 'demo-'));
-  const demo = await buildDemo({ table, secret: 's', files: memoryFiles(), until, dir, report: () => {} }, small);
+  const demo = await buildDemo(
+    { table, secret: 's', files: memoryFiles(), ...signs, until, dir, report: () => {} },
+    small,
+  );
   const items = [...memory.all()].map((item) => fromItem(item) as Item);
   const of = <T>(type: string) => items.filter((item) => item.type === type) as unknown as T[];
   return {
@@ -166,9 +174,13 @@ describe('a whole year of the demo', () => {
     const memory = new MemoryTable('year');
     const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
     const dir = await mkdtemp(join(tmpdir(), 'year-'));
-    const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-13T12:34:56.000Z', dir };
+    const options = { table, secret: 's', files: memoryFiles(), ...signs, until: '2026-11-13T12:34:56.000Z', dir };
     const { summary } = await buildDemo({ ...options, report: () => {} }, { cities: partOf(0.15), months: 12 });
     expect(summary.orders).toBeGreaterThan(500);
+    const certificates = [...memory.all()].map(fromItem).filter(({ type }) => type === 'Certificate');
+    expect(new Set(certificates.map(({ seriesId }) => seriesId)).size).toBe(2);
+    for (const certificate of certificates as unknown as Certificate[])
+      expect(isIntact(JSON.parse(certificate.credential), signs.signer.publicKey)).toBe(true);
   });
 
   // Whoever builds a smaller one, for a walk or a bench, meets no rule either: known shops come late in a short year.
@@ -178,7 +190,7 @@ describe('a whole year of the demo', () => {
       const memory = new MemoryTable('short');
       const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
       const dir = await mkdtemp(join(tmpdir(), 'short-'));
-      const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-26T13:00:00.000Z', dir };
+      const options = { table, secret: 's', files: memoryFiles(), ...signs, until: '2026-11-26T13:00:00.000Z', dir };
       const size = { cities: partOf(0.5, ['35.73']), months };
       const { summary } = await buildDemo({ ...options, report: () => {} }, size);
       expect(summary.orders).toBeGreaterThan(20);

@@ -26,6 +26,7 @@ import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { Category } from '../../shared/domain/basics/category.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 import { ordersOfAgency } from '../../shared/table/orders/orders.ts';
@@ -56,6 +57,7 @@ const textOf = async (url: string) => {
   const answer = await fetch(url);
   return { status: answer.status, text: await answer.text() };
 };
+const ORIGIN = 'http://localhost:3000';
 
 describe('a first start', () => {
   // What fails to load is compiled while the market runs, and lies in its memory: nobody would be told.
@@ -116,7 +118,7 @@ describe('a first start', () => {
   });
 
   test('that was killed in the middle begins again cleanly', async () => {
-    const growing = growInChild(small)({ folder, until, report: () => {} });
+    const growing = growInChild(small)({ folder, until, origin: ORIGIN, report: () => {} });
     await expect.poll(growing.livedUntil).toBeDefined();
     growing.stop();
     await expect(growing.grown).rejects.toThrow('npm start');
@@ -126,7 +128,7 @@ describe('a first start', () => {
   });
 
   test('ends with the process that began it, however that ends', async () => {
-    const orphan = fork(child, wordsOf(folder, until, small), { stdio: 'ignore' });
+    const orphan = fork(child, wordsOf(folder, until, small, ORIGIN), { stdio: 'ignore' });
     await once(orphan, 'message');
     orphan.disconnect();
     expect(await once(orphan, 'exit')).toEqual([1, null]);
@@ -134,7 +136,7 @@ describe('a first start', () => {
   });
 
   test('says what to mend when its folder is none', async () => {
-    const growing = growInChild(small)({ folder: '/dev/null', until, report: () => {} });
+    const growing = growInChild(small)({ folder: '/dev/null', until, origin: ORIGIN, report: () => {} });
     await expect(growing.grown).rejects.toThrow(/^\/dev\/null.* tidak bisa ditulis/);
   });
 });
@@ -191,12 +193,14 @@ describe('a market that grows', () => {
   });
 });
 
+const signs = { signer: signerOf(SECRET), origin: ORIGIN };
+
 describe('the preview', () => {
   test('answers as the market will, and changes nothing of the year', async () => {
     const memory = new MemoryTable(TABLE);
     const table = { client: memory.client, name: memory.name, pause: async () => undefined };
     const files = folderFiles(filesIn(folder));
-    await buildDemo({ table, secret: SECRET, files, until, dir: folder, report: () => {} }, small);
+    await buildDemo({ table, secret: SECRET, files, ...signs, until, dir: folder, report: () => {} }, small);
     const whole = () => JSON.stringify([...memory.all()]);
     const before = whole();
     const ask = previewOf(table, folder, () => until);

@@ -12,6 +12,7 @@ import {
   later,
   monthOf,
 } from '../../../shared/domain/basics/month.ts';
+import type { Signer } from '../../../shared/domain/basics/signature.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';
@@ -47,6 +48,10 @@ export type DemoOptions = {
   /** The market's secret: sealed identities and owners' ids follow from it. */
   readonly secret: string;
   readonly files: Files;
+  /** Signs certificates and what banks opened: the key of the machine, which checks them after. */
+  readonly signer: Signer;
+  /** Where people will reach the market; certificates name it. */
+  readonly origin: string;
   /** The real now: the year ends with the month before it, and the running month with it. */
   readonly until: Instant;
   /** `people.json` is written here. */
@@ -75,9 +80,9 @@ const ZONE = 'Asia/Jakarta';
  * month of `until` makes the same shops, orders and snapshots, byte for byte. Nothing follows the table's stream.
  */
 export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProvince): Promise<Demo> => {
-  const { table, secret, files, until, dir, report, dayLived } = options;
+  const { files, until, dir, report, dayLived } = options;
   const span = spanOf(until, size.months);
-  const market = demoMarket(table, secret, later(until, -TOLD_DAYS * DAY_MS), files);
+  const market = demoMarket(options, later(until, -TOLD_DAYS * DAY_MS));
   report(`Menyiapkan ${size.cities.length} kota …`);
   const scenes = await foundProvince(market, size.cities, span);
   await Promise.all(scenes.map(furnish));

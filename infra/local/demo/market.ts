@@ -6,6 +6,7 @@ import { makeWorld, type World } from '../../../functions/world.ts';
 import type { Key, Output } from '../../../shared/contract.ts';
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import type { Instant } from '../../../shared/domain/basics/month.ts';
+import type { Signer } from '../../../shared/domain/basics/signature.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { marketRoutes } from '../origin/functions.ts';
@@ -41,6 +42,13 @@ export class Refusal extends Error {
   }
 }
 
+type Ground = {
+  readonly table: Table;
+  readonly secret: string;
+  readonly files: Files;
+  readonly signer: Signer;
+  readonly origin: string;
+};
 type Moment = { readonly at: string; ids: number; readonly written: Written[] };
 
 const nothing = () => undefined;
@@ -49,7 +57,7 @@ const nothing = () => undefined;
  * The market over its real handlers, in process, with one clock per request: whoever asks says when, so that five
  * cities live through their year side by side. Ids follow from `key` (the Idempotency-Key) or from the moment.
  */
-export const demoMarket = (given: Table, secret: string, toldFrom: Instant, files: Files) => {
+export const demoMarket = ({ table: given, secret, files, signer, origin }: Ground, toldFrom: Instant) => {
   const moments = new AsyncLocalStorage<Moment>();
   const faults: unknown[] = [];
   const moment = (): Moment => moments.getStore() ?? { at: '2000-01-01T00:00:00.000Z', ids: 0, written: [] };
@@ -60,6 +68,8 @@ export const demoMarket = (given: Table, secret: string, toldFrom: Instant, file
     pause: table.pause,
     secret,
     files,
+    signer,
+    origin,
     now: () => moment().at,
     couriers: partnerSimulator(() => moment().at).couriers,
     newId: (prefix) => {

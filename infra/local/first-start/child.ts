@@ -1,16 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
+import { signerOf } from '../../../shared/domain/basics/signature.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { Advice, adviceOf } from '../advice.ts';
 import { buildDemo } from '../demo/build.ts';
 import { loadTable } from '../engine/load-table.ts';
 import { folderFiles } from '../files.ts';
+import { keptSecretOf } from '../kept-secret.ts';
 import { SECRET, TABLE } from '../local-world.ts';
 import { MemoryTable } from '../memory/memory-table.ts';
 import { type Asked, filesIn, type Message } from './growing.ts';
 import { previewOf } from './preview.ts';
 
 // The process in which a province grows up: a year in a table in memory, then that table in the engine's file.
-const [folder = '', until = '', size = ''] = process.argv.slice(2);
+const [folder = '', until = '', size = '', origin = ''] = process.argv.slice(2);
 const tell = (message: Message) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 // Whoever started us is gone, even killed: the next start begins again.
 process.once('disconnect', () => process.exit(1));
@@ -27,7 +29,9 @@ process.on('message', ({ ask, event, context }: Asked) => {
 });
 
 try {
-  const options = { table, secret: SECRET, files: folderFiles(filesIn(folder)), until, dir: folder };
+  const signer = signerOf(await keptSecretOf(folder, 'signing'));
+  const ground = { table, secret: SECRET, signer, origin };
+  const options = { ...ground, files: folderFiles(filesIn(folder)), until, dir: folder };
   const report = (line: string) => void tell({ line });
   const dayLived = async (at: string) => {
     now = at;

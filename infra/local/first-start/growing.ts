@@ -33,6 +33,8 @@ export type Grow = (options: {
   readonly folder: string;
   /** The real now: the year ends with the month before it, and the running month with it. */
   readonly until: string;
+  /** Where people reach the market. */
+  readonly origin: string;
   readonly report: (line: string) => void;
 }) => Growing;
 
@@ -42,7 +44,12 @@ const BROKEN =
 
 /** The program of the child, and the words it is started with. */
 export const child = fileURLToPath(new URL('./child.ts', import.meta.url));
-export const wordsOf = (folder: string, until: string, size: DemoSize) => [folder, until, JSON.stringify(size)];
+export const wordsOf = (folder: string, until: string, size: DemoSize, origin: string) => [
+  folder,
+  until,
+  JSON.stringify(size),
+  origin,
+];
 
 /** Room for young objects, MB: of the year's 31 s of CPU a twentieth went into collecting them. */
 const ROOM_FOR_GARBAGE = '--max-semi-space-size=64';
@@ -50,8 +57,8 @@ const ROOM_FOR_GARBAGE = '--max-semi-space-size=64';
 /** `heapMb` is for a province that does not fit into what Node takes by itself. */
 export const growInChild =
   (size: DemoSize = wholeProvince, heapMb?: number): Grow =>
-  ({ folder, until, report }) => {
-    const process = fork(child, wordsOf(folder, until, size), {
+  ({ folder, until, origin, report }) => {
+    const process = fork(child, wordsOf(folder, until, size, origin), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // It lives for seconds and makes much garbage, which is left to lie: what keeps this process small would slow that one.
       execArgv: [ROOM_FOR_GARBAGE, ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])],

@@ -294,7 +294,7 @@ describe('the papers of a month', () => {
     const pdf = Buffer.from((await takes('surat.pdf')).bytes).toString('latin1');
     expect(pdf.match(/\/Title /g)?.length).toBeGreaterThan(6);
     expect(await refusalOf(takes('surat.pdf', { part: 2 }))).toMatchObject({ code: 'paper_not_found' });
-    const rows = readXlsx((await takes('surat.xlsx')).bytes) ?? [];
+    const rows = (await readXlsx((await takes('surat.xlsx')).bytes)) ?? [];
     expect(
       rows
         .slice(1)

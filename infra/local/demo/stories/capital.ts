@@ -2,6 +2,7 @@ import { addMonths } from '../../../../shared/domain/basics/month.ts';
 import type { NewBank } from '../../../../shared/domain/capital/bank.ts';
 import { adminOf, type Scene, type Shop } from '../city.ts';
 import { seat } from '../found.ts';
+import { Refusal } from '../market.ts';
 import { phoneOf } from '../names.ts';
 import { dayAndMinute, hoursBefore } from './story.ts';
 
@@ -75,13 +76,19 @@ type Told = {
   readonly hours: number;
   readonly answer?: readonly ['accepted' | 'declined', string];
   readonly withdrawn?: true;
+  /** Its officer opened the statement pack so many hours ago, and tried so many hours ago. */
+  readonly opened?: readonly number[];
 };
-/** One application in every state, at two banks. */
+/**
+ * One application in every state, at two banks: a pack that was opened and answered, and one that was opened, withdrawn, and
+ * asked for once more. The owners see each of it.
+ */
 const told: readonly Told[] = [
   {
     at: 'tugu',
     rupiah: 10_000_000,
     hours: 150,
+    opened: [135],
     answer: ['accepted', 'Penjualan dan pembayarannya jelas. Datang ke kantor kami membawa KTP dan kartu keluarga.'],
   },
   {
@@ -91,7 +98,7 @@ const told: readonly Told[] = [
     answer: ['declined', 'Usaha baru sebentar berjalan. Ajukan lagi sesudah enam bulan.'],
   },
   { at: 'tugu', rupiah: 5_000_000, hours: 70 },
-  { at: 'jatim', rupiah: 25_000_000, hours: 60, withdrawn: true },
+  { at: 'jatim', rupiah: 25_000_000, hours: 60, withdrawn: true, opened: [50, 30] },
   { at: 'jatim', scheme: 1, rupiah: 3_000_000, hours: 40 },
 ];
 
@@ -99,6 +106,21 @@ const told: readonly Told[] = [
 const then = (scene: Scene, hours: number, name: string, run: (at: string) => Promise<unknown>): void => {
   const { day, minute } = dayAndMinute(scene, hoursBefore(scene, hours));
   scene.agenda.add(`capital/${name}`, day, minute, `city/${scene.plan.cityCode}`, async (at) => void (await run(at)));
+};
+
+/** An officer opens the pack; whose consent ended meanwhile finds nothing, and that is on record. */
+const opens = async (
+  { market }: Scene,
+  officer: string,
+  params: { readonly bankId: string; readonly applicationId: string },
+  at: string,
+): Promise<void> => {
+  const body = { purpose: 'loan', printed: false } as const;
+  try {
+    await market.ask('POST /banks/{bankId}/applications/{applicationId}/open', officer, at, { params, body });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'application_not_found') throw error;
+  }
 };
 
 const applies = (scene: Scene, banks: Known, { at: name, scheme = 0, ...one }: Told, nth: number): void => {
@@ -118,6 +140,9 @@ const applies = (scene: Scene, banks: Known, { at: name, scheme = 0, ...one }: T
     };
     const key = 'POST /merchants/{merchantId}/capital-applications';
     const { applicationId } = await market.ask(key, owner, at, { params: { merchantId }, body });
+    const params = { bankId: bank.bankId, applicationId };
+    for (const hours of one.opened ?? [])
+      then(scene, hours, `opens-${nth}-${hours}`, (later) => opens(scene, bankOfficers[name].person, params, later));
     if (one.withdrawn)
       then(scene, one.hours - 20, `withdraws-${nth}`, (later) =>
         market.ask('POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw', owner, later, {
@@ -126,7 +151,6 @@ const applies = (scene: Scene, banks: Known, { at: name, scheme = 0, ...one }: T
       );
     if (one.answer) {
       const [outcome, reason] = one.answer;
-      const params = { bankId: bank.bankId, applicationId };
       then(scene, one.hours - 30, `answers-${nth}`, (later) =>
         market.ask('POST /banks/{bankId}/applications/{applicationId}/answer', bankOfficers[name].person, later, {
           params,

@@ -78,7 +78,7 @@ const meet = async (scene: Scene, { seriesId, lift }: Programme, session: number
   }
 };
 
-/** Training whose seats went by need and lot, and whose effect is measured: one works, one does not. */
+/** Training whose seats went by need and lot, with certificates and an effect that is measured: one works, one does not. */
 export const tellProgrammes = (scene: Scene): void => {
   const { plan, span, agenda, market } = scene;
   if (plan.slug !== SLUG || monthsBetween(span.first, span.running) < MONTHS) return;
@@ -100,5 +100,9 @@ export const tellProgrammes = (scene: Scene): void => {
       [2, '11'],
     ] as const)
       add(`meeting ${session}`, `${month}-${day}`, 640, (at) => meet(scene, programme, session, at));
+    add('certify', `${month}-12`, 540, async (at) => {
+      const { seriesId } = programme;
+      await market.ask('POST /series/{seriesId}/certificates', adminOf(plan), at, { params: { seriesId } });
+    });
   }
 };
