@@ -3,6 +3,7 @@ import { actsForMerchant, type Caller, readsCity } from '../../shared/domain/peo
 import type { City } from '../../shared/domain/places/city.ts';
 import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import { countedRupiah, linesPriced } from '../../shared/domain/ranking/ledger/counted-value.ts';
+import { countsFrom, partOf, sureOrders } from '../../shared/domain/ranking/ledger/sure-orders.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
@@ -10,7 +11,7 @@ import { type ProductRecord, productsOfMerchant } from '../../shared/table/catal
 import { getShopFacts, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { presentLedger, storedEntries } from '../reads/city-ledger.ts';
+import { type Present, presentLedger, storedEntries } from '../reads/city-ledger.ts';
 import { ranksOf } from '../reads/lists/cards.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
@@ -85,6 +86,26 @@ export const ownerNumbers = async (world: World, city: City, merchant: MerchantR
   return { ledger, at, policy, ownerId, shops: Math.max(1, shopIds.length), row, recentSalesRupiah };
 };
 
+/** A shop's last orders that count in the present ledger, each as it counted when that was made. */
+const ordersCounted = async (world: World, city: City, { merchantId }: MerchantRecord, present: Present) => {
+  const { ledger, policy } = present;
+  const at = present.at ?? world.now();
+  const stored = await storedEntries(world, city.cityCode);
+  const sure = sureOrders(stored, { ownerOf: ledger.ownerOf, policy, at });
+  const since = later(at, -policy.windowDays * DAY_MS);
+  return stored
+    .filter((entry) => entry.merchantId === merchantId && countsFrom(entry, policy) > since)
+    .toReversed()
+    .slice(0, MOST_ORDERS)
+    .map((entry) => {
+      const { orderId, state, valueRupiah, lines = [] } = entry;
+      const whole = countedRupiah(valueRupiah, linesPriced(lines), policy);
+      const open = state === 'accepted' && countsFrom(entry, policy) > at;
+      const counted = open ? partOf(whole, sure.get(orderId) ?? 0, valueRupiah) : whole;
+      return { orderId, at: entry.at, state, valueRupiah, countedRupiah: counted };
+    });
+};
+
 export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', async ({ params, caller }, world) => {
   const merchant = await expectReadableMerchant(world, caller, params.merchantId);
   const city = await expectCity(world, merchant.cityCode);
@@ -95,10 +116,6 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     caller,
   );
   const counting = countingSentence(policy);
-  const since = later(at ?? world.now(), -policy.windowDays * DAY_MS);
-  const entries = (await storedEntries(world, city.cityCode)).filter(
-    (entry) => entry.merchantId === merchant.merchantId && entry.at > since,
-  );
   return {
     merchantId: merchant.merchantId,
     ownerId,
@@ -112,13 +129,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     exposure: row.exposure,
     rating: bayesianRating(row, policy),
     ratingCount: row.ratingCount,
-    orders: entries
-      .toReversed()
-      .slice(0, MOST_ORDERS)
-      .map(({ orderId, at: when, state, valueRupiah, lines = [] }) => {
-        const countedAs = countedRupiah(valueRupiah, linesPriced(lines), policy);
-        return { orderId, at: when, state, valueRupiah, countedRupiah: countedAs };
-      }),
+    orders: await ordersCounted(world, city, merchant, { ledger, at, policy }),
     products: await ownProducts(world, city, merchant.merchantId),
     sentence: [
       (recentSalesRupiah === null

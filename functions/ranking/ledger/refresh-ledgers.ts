@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
 import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
+import { countsFrom, sureOrders } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
@@ -126,7 +127,8 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   const since = later(now, -policy.windowDays * DAY_MS);
   const unsalted = makeLedger({
     city: cityCode,
-    entries: entries.filter(({ at }) => at > since),
+    entries: entries.filter((entry) => countsFrom(entry, policy) > since),
+    sure: sureOrders(entries, { ownerOf, policy, at: now }),
     exposures: new Map(state.exposures),
     ownerOf,
     references: state.references,

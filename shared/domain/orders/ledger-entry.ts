@@ -36,11 +36,9 @@ export const ledgerEntryOf = (
     ownerId: order.ownerId,
     cityCode: order.cityCode,
     category,
-    // Goods alone: what a shop asks for bringing them moves it in no list.
-    valueRupiah: order.totalRupiah - feeOf(order),
-    units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    lines: linesIn(order, category),
+    ...soldIn(order, category),
     district: order.deliverTo.district,
+    deliverOn: order.deliverOn,
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
     unanswered: lapsed !== undefined,
     at: decisive.at,
@@ -49,6 +47,20 @@ export const ledgerEntryOf = (
     buyer,
     ...(rating === undefined ? {} : { rating }),
     orderVersion: order.version,
+  };
+};
+
+/**
+ * What was sold: what was ordered, and once it is over what was received of it, or who takes one piece and gives the rest up
+ * would have sunk the shop by all. Goods alone: what a shop asks for bringing them moves it in no list.
+ */
+const soldIn = (order: Order, category: Category): Pick<LedgerEntry, 'valueRupiah' | 'units' | 'lines'> => {
+  const over = order.state === 'received';
+  const lines = over ? order.lines.map((line) => ({ ...line, quantity: line.received })) : order.lines;
+  return {
+    valueRupiah: over ? order.receivedRupiah : order.totalRupiah - feeOf(order),
+    units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    lines: linesIn({ lines: lines.filter(({ quantity }) => quantity > 0) }, category),
   };
 };
 

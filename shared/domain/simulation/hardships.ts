@@ -1,5 +1,13 @@
 import { DAY_MS, later } from '../basics/month.ts';
-import { drawMarket, type Market, type MarketOptions, MONTH_DAYS, START, standardMarket } from './market.ts';
+import {
+  drawMarket,
+  type Market,
+  type MarketOptions,
+  MONTH_DAYS,
+  type SimulatedRequest,
+  START,
+  standardMarket,
+} from './market.ts';
 import { randomFrom } from './random.ts';
 
 /** What is hard in a real market, beyond the laboratory of EQUITY.md §3. What is left out is as in the laboratory. */
@@ -16,6 +24,8 @@ type Hard = {
   readonly homeOnly?: number;
   /** Share of owners who enter in the course of the year. */
   readonly entrants?: number;
+  /** Orders are placed before their day of delivery, and this share of them by somebody who has not bought here before. */
+  readonly unknown?: number;
   /** By so many days the sales and impressions that lists are made from are behind. */
   readonly ledgerDays?: number;
   readonly options?: Partial<MarketOptions>;
@@ -49,6 +59,11 @@ export const hardships: readonly Hardship[] = [
     name: 'heavy tails',
     what: 'a few orders are larger than all others: ln quantity has a deviation of 2.75',
     hard: { options: { quantitySd: 2.75 } },
+  },
+  {
+    name: 'ordered ahead',
+    what: 'orders come 1 to 30 days before their day, half of them of buyers whom nobody knows',
+    hard: { unknown: 0.5 },
   },
   { name: 'stale ledger', what: 'lists are made from figures three days old', hard: { ledgerDays: 3 } },
 ];
@@ -126,6 +141,21 @@ export const drawHardMarket = (seed: number, { hard }: Hardship, options: Market
       ...(split < (hard.splitsTaken ?? 1) ? {} : { takesSplit: false as const }),
     };
   });
-  return { ...market, owners, requests, ledgerDays: hard.ledgerDays ?? 0 };
+  return {
+    ...market,
+    owners,
+    requests: hard.unknown === undefined ? requests : orderedAhead(requests, seed, hard.unknown),
+    ledgerDays: hard.ledgerDays ?? 0,
+  };
+};
+
+/** Three of five orders come within the week, one of ten a month before. Drawn apart: what was there before stays as it is. */
+const orderedAhead = (requests: readonly SimulatedRequest[], seed: number, unknown: number): SimulatedRequest[] => {
+  const random = randomFrom(seed * 40_503 + 29);
+  return requests.map((request) => {
+    const [soon, day, known] = [random(), random(), random()];
+    const daysAhead = soon < 0.6 ? 1 + Math.floor(5 * day) : soon < 0.9 ? 7 + Math.floor(8 * day) : 30;
+    return { ...request, daysAhead, ...(known < unknown ? { unknown: true as const } : {}) };
+  });
 };
 type Seven = [number, number, number, number, number, number, number];

@@ -85,6 +85,9 @@ export type SimulatedRequest = {
   good?: number;
   /** Where it is to be delivered; the first district when left out. */
   place?: string;
+  /** So many days before its day of delivery it is ordered, and whether by somebody who has not bought here before. */
+  daysAhead?: number;
+  unknown?: true;
   /** False when the buyer does not take a proposal to split. */
   takesSplit?: false;
 };

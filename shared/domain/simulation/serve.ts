@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '../basics/month.ts';
+import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { countedRupiah } from '../ranking/ledger/counted-value.ts';
 import { exposureAt } from '../ranking/ledger/exposure.ts';
 import type { Reference } from '../ranking/ledger/reference-prices.ts';
@@ -91,6 +91,10 @@ export const serve = (scene: Scene): void => {
 
 const FIRST_DISTRICT = '35.73.01';
 
+/** An order of somebody unknown counts from its day of delivery on, where the policy asks for proof. */
+const aheadOf = ({ at, daysAhead, unknown }: SimulatedRequest, countedRupiah: number) =>
+  daysAhead === undefined ? {} : { countsFrom: later(at, daysAhead * DAY_MS), sureRupiah: unknown ? 0 : countedRupiah };
+
 /** How long a buyer remembers whom it bought from. */
 const KNOWN_MS = 90 * DAY_MS;
 
@@ -175,7 +179,13 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   const answer = behaviour.answer?.(stall, own, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
   const priced = [[units, offer.priceRupiah, category.reference?.medianRupiah ?? category.medianPrice]] as const;
   const counted = countedRupiah(valueRupiah, priced, policy);
-  const entry = { orderId: request.at, valueRupiah, countedRupiah: counted, at: request.at };
+  const entry = {
+    orderId: request.at,
+    valueRupiah,
+    countedRupiah: counted,
+    at: request.at,
+    ...aheadOf(request, counted),
+  };
   if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
   else if (answer === 'fails')
     stall.entries.push({ ...entry, state: 'cancelled', cancelledAt: request.at, cancelledBy: 'merchant' });
@@ -191,7 +201,7 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   recountSales(stall, request.at, category.unitRupiah, { policy, basis: category.basis });
   if (fails) return false;
   takeCapacity(stall, units);
-  endWait(stall, request.at);
+  endWait(stall, request.at, 'countsFrom' in entry ? entry.countsFrom : request.at);
   stall.firstSale ??= request.at;
   if (request.buyer) category.known.set(request.buyer.name, { offerId: offer.offerId, at: request.at });
   year.units += units;

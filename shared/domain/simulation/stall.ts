@@ -71,10 +71,10 @@ export const joinOn = (stall: Stall, at: Instant): void => {
   for (const offer of stall.offers) offer.open = true;
 };
 
-/** A wait ends: with a sale, or with the year. */
-export const endWait = (stall: Stall, at: Instant): void => {
+/** A wait ends: with a sale, or with the year; the next begins when there is nothing left to deliver. */
+export const endWait = (stall: Stall, at: Instant, delivered: Instant = at): void => {
   stall.longestWaitMs = Math.max(stall.longestWaitMs, Date.parse(at) - Date.parse(stall.waitsSince));
-  stall.waitsSince = at;
+  if (delivered > stall.waitsSince) stall.waitsSince = delivered;
 };
 
 /** What V of a stall is counted against, as it was this morning: the market's mean rating, and where newcomers start. */
@@ -91,7 +91,8 @@ export const recountSales = (
 ): void => {
   if (stall.entries.length === 0) return;
   const since = later(at, -policy.windowDays * DAY_MS);
-  if ((stall.entries[0]?.at ?? since) <= since) stall.entries = stall.entries.filter((entry) => entry.at > since);
+  if ((stall.entries[0]?.at ?? since) <= since)
+    stall.entries = stall.entries.filter((entry) => (entry.countsFrom ?? entry.at) > since);
   const sales = recentSalesAt(stall.entries, at, unitRupiah, policy);
   const start = isNewcomer(stall.enteredAt, at, policy) ? basis.quartile : 0;
   const [rated = noRating] = stall.offers;
@@ -99,11 +100,13 @@ export const recountSales = (
 };
 const noRating = { ratingSum: 0, ratingCount: 0 };
 
-/** Whether a new day may change V: an order left the window, or something else than an order is in the ledger. */
+/** Whether a new day may change V: an order left the window, its day of delivery came, or something else than an order is there. */
 export const mayHaveFaded = ({ entries }: Stall, at: Instant, policy: RankingPolicy): boolean =>
   (entries[0]?.at ?? '~') <= later(at, -policy.windowDays * DAY_MS) ||
   (entries.at(-1)?.at ?? '~') <= later(at, -policy.silenceDays * DAY_MS) ||
-  entries.some((entry) => entry.state !== 'accepted');
+  entries.some(
+    ({ state, countsFrom }) => state !== 'accepted' || (countsFrom !== undefined && countsFrom > later(at, -DAY_MS)),
+  );
 
 export const rate = (offer: Offer, stars: number): void => {
   offer.ratingSum += stars;

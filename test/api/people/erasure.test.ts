@@ -68,7 +68,7 @@ const settled = async (town: Town, shop: Shop, product: Product, quantity: numbe
 /** V of the only owner, of all that lies in the table, under a rule that looks back as far as one may. */
 const recentSales = (items: readonly Item[], at: string): number => {
   const entries = items.flatMap((item) => (item['type'] === 'LedgerEntry' ? [item['entry'] as LedgerEntry] : []));
-  const rules = { windowDays: 365, cancelledDays: 90, freeRefusals: 0, silenceDays: 365 };
+  const rules = { windowDays: 365, cancelledDays: 90, freeRefusals: 0, provenOwners: 0, silenceDays: 365 };
   return recentSalesAt(entries, at, 1_000_000, rules);
 };
 /** Everything but who: what no erasure may move. */

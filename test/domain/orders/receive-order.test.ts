@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shelfChanges } from '../../../shared/domain/orders/holdings.ts';
+import { ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import { moved } from '../../../shared/domain/orders/move-order.ts';
 import type { Order, Receipt } from '../../../shared/domain/orders/order.ts';
 import { clockTermsOf } from '../../../shared/domain/orders/order-clocks.ts';
@@ -135,6 +136,16 @@ describe('receiving', () => {
       { productId: nasi, day: null, promised: 0, gone: -1 },
       { productId: teh, day: null, promised: 0, gone: -3 },
     ]);
+  });
+
+  test('given up: the shop’s recent sales are what was taken, or who takes one piece would sink it by all', () => {
+    const accepted = { state: 'accepted', at, by: 'sri' } as const;
+    const before = { ...orderIn('delivered'), history: [accepted] };
+    const entryOf = (order: Order) => ledgerEntryOf(order, { category: 'culinary', buyer: 'ani' });
+    expect(entryOf(before)).toMatchObject({ valueRupiah: 61_000 });
+    const { order } = receiveOrder(before, receipt([[nasi, 1]], 'given-up'), marks);
+    expect(entryOf(order)).toMatchObject({ valueRupiah: 10_000, units: 1, lines: [[expect.anything(), 1, 10_000, 0]] });
+    expect(entryOf(receiveOrder(before, receipt([[nasi, 1]]), marks).order)).toMatchObject({ valueRupiah: 61_000 });
   });
 
   test('of everything ends the order even when the rest was promised for later', () => {

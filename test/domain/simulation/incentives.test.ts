@@ -134,13 +134,19 @@ describe('an attack on a rank', () => {
     expect(gain('cancel-sink')).toBeGreaterThan(-0.05);
   });
 
+  test('by orders that are held open takes a victim’s turns where each counts at once, and none where buyers need proof', () => {
+    expect(gain('cancel-sink, held')).toBeLessThan(-0.3);
+    expect(gain('cancel-sink, held', { provenOwners: 3 })).toBe(gain('cancel-sink', { provenOwners: 3 }));
+  });
+
   test('by registering anew pays where newcomers start at nothing, and not where they start at the lowest quartile', () => {
     expect(gain('registering anew', { newcomerDays: 0 })).toBeGreaterThan(0.1);
     expect(gain('registering anew', { newcomerDays: 90 })).toBeLessThanOrEqual(0);
   });
 
   test('stands in a table by what its attackers gain or its victims lose', () => {
-    const [sink, , , anew] = rankAttacks as [RankAttack, RankAttack, RankAttack, RankAttack];
+    const of = (wanted: string) => rankAttacks.find((one) => one.name === wanted) as RankAttack;
+    const [sink, anew] = [of('cancel-sink'), of('registering anew')];
     const gain = (attackRupiah: number) => ({ honestRupiah: 100, attackRupiah, priceChange: 0 });
     const table = rankAttackTable([
       { attack: sink, gains: [gain(100), gain(60)] },

@@ -151,6 +151,14 @@ export const ruleFields: readonly Field[] = [
     max: 90,
     help: 'Usaha baru didahulukan untuk pesanan pertamanya, lalu mulai dari seperempat terbawah. 0: mulai dari nol.',
   },
+  {
+    name: 'provenOwners',
+    label: 'Pembeli dikenal setelah menerima dari',
+    unit: 'usaha',
+    min: 0,
+    max: 10,
+    help: 'Sebelum hari pengantaran, pesanan hanya dihitung sebesar yang pernah diterima pembelinya dari usaha sebanyak ini, supaya pesanan yang digantung tidak menurunkan toko. 0: dihitung sejak diterima penjual.',
+  },
 ];
 
 const decimal = (value: number): string => String(value).replace('.', ',');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { Rupiah } from '../../basics/money.ts';
-import { Instant } from '../../basics/month.ts';
+import { Day, Instant } from '../../basics/month.ts';
 import { MerchantId } from '../../register/merchant.ts';
 
 /** On whose side an accepted order was cancelled: only what the shop itself cancels stays in its recent sales. */
@@ -27,6 +27,7 @@ export const LedgerEntry = z.object({
       'Of each line the kind of goods, units, the price of one, and the reference it was placed against; 0 for none',
     ),
   district: z.string().describe('Where it is delivered'),
+  deliverOn: Day.optional().describe('Its day of delivery'),
   state: z.enum(['accepted', 'cancelled', 'refused']),
   unanswered: z.boolean().describe('Refused by letting it lapse'),
   at: Instant,
@@ -44,6 +45,7 @@ export const sameEntry = (a: LedgerEntry, b: LedgerEntry): boolean =>
   a.state === b.state &&
   a.at === b.at &&
   a.receivedAt === b.receivedAt &&
+  a.valueRupiah === b.valueRupiah &&
   a.cancelledAt === b.cancelledAt &&
   a.cancelledBy === b.cancelledBy &&
   a.rating === b.rating;

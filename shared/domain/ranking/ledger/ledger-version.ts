@@ -103,6 +103,8 @@ type Facts = {
   /** When an owner's first shop was verified, of those it is known of. */
   enteredAt?: ReadonlyMap<string, Instant>;
   references?: ReferencePrices | null;
+  /** Of orders whose day of delivery is still to come, what is counted before it (`sureOrders`). */
+  sure?: ReadonlyMap<string, number>;
   policy: RankingPolicy;
   at: Instant;
 };

@@ -6,13 +6,12 @@ import type { LedgerEntry } from './ledger-entry.ts';
 import { isNewcomer, lowestQuartile } from './newcomer.ts';
 import { meanRatingOf, weighedByQuality } from './quality-weight.ts';
 import { recentSalesAt } from './recent-sales.ts';
+import { countsFrom, partOf } from './sure-orders.ts';
 
 /** All that a ledger knows of one owner, over its shops. */
 export type OwnerRow = {
   /** Its orders of the window, without the larger ones that it refused. */
   entries: LedgerEntry[];
-  /** The first order it sold, or called off itself; what buyers cancel, or it may refuse, spends no promise. */
-  first: LedgerEntry | undefined;
   exposure: number;
   ratingSum: number;
   ratingCount: number;
@@ -20,7 +19,6 @@ export type OwnerRow = {
 
 export const emptyRow = (): OwnerRow => ({
   entries: [],
-  first: undefined,
   exposure: 0,
   ratingSum: 0,
   ratingCount: 0,
@@ -29,14 +27,32 @@ export const emptyRow = (): OwnerRow => ({
 /** Adds an order; of those refused the small ones alone, smaller than `unitRupiah`. */
 export const addEntry = (row: OwnerRow, entry: LedgerEntry, unitRupiah: number): void => {
   if (entry.state !== 'refused' || entry.valueRupiah < unitRupiah) row.entries.push(entry);
-  const sold = entry.state === 'accepted' || entry.cancelledBy === 'merchant';
-  if (sold && (row.first === undefined || entry.at < row.first.at)) row.first = entry;
   if (entry.rating === undefined) return;
   row.ratingSum += entry.rating;
   row.ratingCount += 1;
 };
 
-type Moment = { policy: RankingPolicy; at: Instant; enteredAt?: ReadonlyMap<string, Instant> };
+type Moment = {
+  policy: RankingPolicy;
+  at: Instant;
+  enteredAt?: ReadonlyMap<string, Instant>;
+  /** Of open orders what is counted before their day. */
+  sure?: ReadonlyMap<string, number>;
+};
+
+/**
+ * The first order it sold, or called off itself. What buyers cancel, or hold open, spends no promise, nor what it refuses:
+ * else rivals could.
+ */
+const firstOf = ({ entries }: OwnerRow, { policy, at, sure }: Moment): LedgerEntry | undefined => {
+  let first: LedgerEntry | undefined;
+  for (const entry of entries) {
+    const counts = countsFrom(entry, policy) <= at || (sure?.get(entry.orderId) ?? 0) > 0;
+    const sold = (entry.state === 'accepted' && counts) || entry.cancelledBy === 'merchant';
+    if (sold && (first === undefined || entry.at < first.at)) first = entry;
+  }
+  return first;
+};
 
 /**
  * V of every owner as the rule orders by it: its orders, each as it counts; weighed by its rating; and of a newcomer that has
@@ -44,13 +60,11 @@ type Moment = { policy: RankingPolicy; at: Instant; enteredAt?: ReadonlyMap<stri
  * before. Until then it has received nothing, so it stands among the first. Whose shops are joined later is as old as the
  * oldest of them: the first order is promised once.
  */
-export const countedSales = (
-  rows: ReadonlyMap<string, OwnerRow>,
-  { policy, at, enteredAt = new Map() }: Moment,
-): ReadonlyMap<string, number> => {
+export const countedSales = (rows: ReadonlyMap<string, OwnerRow>, moment: Moment): ReadonlyMap<string, number> => {
+  const { policy, at, enteredAt = new Map(), sure = new Map() } = moment;
   const mean = meanRatingOf(rows.values(), policy);
   const salesOf = (row: OwnerRow): number => {
-    const entries = row.entries.map((entry) => plain(entry, policy));
+    const entries = row.entries.map((entry) => plain(entry, policy, sure));
     return weighedByQuality(recentSalesAt(entries, at, Number.POSITIVE_INFINITY, policy), row, mean, policy);
   };
   const sales = new Map([...rows].map(([ownerId, row]) => [ownerId, salesOf(row)] as const));
@@ -60,8 +74,10 @@ export const countedSales = (
     [...rows].filter(([ownerId]) => !isNew(ownerId)),
     sales,
   );
-  for (const [ownerId, { first }] of rows)
-    if (first && isNew(ownerId)) sales.set(ownerId, (sales.get(ownerId) ?? 0) + (starts.get(first.category) ?? 0));
+  for (const [ownerId, row] of rows) {
+    const first = isNew(ownerId) ? firstOf(row, moment) : undefined;
+    if (first) sales.set(ownerId, (sales.get(ownerId) ?? 0) + (starts.get(first.category) ?? 0));
+  }
   return sales;
 };
 
@@ -80,14 +96,17 @@ const startsIn = (
   return new Map([...amounts].map(([category, of]) => [category, lowestQuartile(of)]));
 };
 
-const plain = (entry: LedgerEntry, policy: RankingPolicy) => {
+const plain = (entry: LedgerEntry, policy: RankingPolicy, sure: ReadonlyMap<string, number>) => {
   const { orderId, valueRupiah, lines = [], state, at, cancelledAt, cancelledBy, buyer } = entry;
+  const counted = countedRupiah(valueRupiah, linesPriced(lines), policy);
   return {
     orderId,
     valueRupiah,
     state,
     at,
-    countedRupiah: countedRupiah(valueRupiah, linesPriced(lines), policy),
+    countedRupiah: counted,
+    countsFrom: countsFrom(entry, policy),
+    sureRupiah: partOf(counted, sure.get(orderId) ?? 0, valueRupiah),
     ...(cancelledAt === undefined ? {} : { cancelledAt }),
     ...(cancelledBy === undefined ? {} : { cancelledBy }),
     ...(buyer === undefined ? {} : { buyer }),

@@ -16,11 +16,17 @@ export type LedgerEntry = {
   /** When an accepted order was cancelled, and on whose side. */
   cancelledAt?: Instant;
   cancelledBy?: 'merchant' | 'buyer' | 'city';
+  /** From when on it counts in full, where that is not its acceptance, and what is counted of it before. */
+  countsFrom?: Instant;
+  sureRupiah?: number;
   /** Who ordered, under a keyed hash; left out where every order counts as another buyer's. */
   buyer?: string;
 };
 
-type RecentSalesRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeRefusals' | 'silenceDays'>;
+type RecentSalesRules = Pick<
+  RankingPolicy,
+  'windowDays' | 'cancelledDays' | 'freeRefusals' | 'silenceDays' | 'provenOwners'
+>;
 
 const earliestFirst = (a: LedgerEntry, b: LedgerEntry): number => byText(a.at, b.at) || byText(a.orderId, b.orderId);
 
@@ -40,7 +46,8 @@ const oncePerBuyer = (refused: LedgerEntry[]): LedgerEntry[] => {
  * from the cancellation, so that accepting and cancelling does not reset a rank, while one that the buyer (or the city)
  * cancelled is given back at once, or rivals would sink a shop by ordering; small orders (under one u) refused to
  * distinct buyers count as if accepted from the one after `freeRefusals` on, so that waiting for the big ones gains
- * nothing and one buyer cannot make a shop refuse too often. Who has sold nothing for `silenceDays` has sold nothing: what it
+ * nothing and one buyer cannot make a shop refuse too often. An order that counts from its day of delivery on counts before
+ * as far as its buyer is sure (`sureOrders`), or rivals would sink a shop by orders that they hold open. Who has sold nothing for `silenceDays` has sold nothing: what it
  * refused, or a buyer cancelled, does not end its silence, or rivals could keep it from the front.
  */
 export const recentSalesAt = (
@@ -57,12 +64,16 @@ export const recentSalesAt = (
   let [total, lastSold] = [0, ''];
   const refused: LedgerEntry[] = [];
   for (const entry of entries) {
-    if (entry.at > at || entry.at <= since) continue;
+    const from = rules.provenOwners > 0 ? (entry.countsFrom ?? entry.at) : entry.at;
+    if (entry.at > at || from <= since) continue;
     if (entry.state === 'refused') {
       if (entry.valueRupiah < unitRupiah) refused.push(entry);
     } else if (entry.state === 'accepted' || stays(entry)) {
-      total += entry.countedRupiah ?? entry.valueRupiah;
-      if (entry.at > lastSold) lastSold = entry.at;
+      const open = entry.state === 'accepted' && from > at;
+      const counted = open ? (entry.sureRupiah ?? 0) : (entry.countedRupiah ?? entry.valueRupiah);
+      total += counted;
+      const sold = open ? entry.at : from;
+      if (counted > 0 && sold > lastSold) lastSold = sold;
     }
   }
   if (lastSold <= silentSince) total = 0;

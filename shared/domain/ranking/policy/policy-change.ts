@@ -21,6 +21,7 @@ export const policyNumbers = [
   'ratingPower',
   'silenceDays',
   'newcomerDays',
+  'provenOwners',
 ] as const;
 
 export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });
@@ -54,6 +55,9 @@ export const PolicyChange = z
     silenceDays: number.describe('Who has sold nothing for so long stands among the first, 30 to 365 days'),
     ratingPower: number.describe('How strongly the rating weighs sales, 0 to 3, never beyond 0.8 and 1.25'),
     newcomerDays: number.describe('How long a newcomer stands first for its first order, 0 to 90 days'),
+    provenOwners: number.describe(
+      'An order counts before its day of delivery as far as its buyer received from so many owners, 0 to 10; 0: at once',
+    ),
   })
   .meta({ id: 'PolicyChange' });
 export type PolicyChange = z.infer<typeof PolicyChange>;

@@ -52,6 +52,11 @@ export const RankingPolicy = z
     silenceDays: z.int().min(30).max(365).default(365),
     /** How long a newcomer stands first for its first order, before it starts at the lowest quartile. 0: it starts at nothing. */
     newcomerDays: z.int().min(0).max(90).default(0),
+    /**
+     * Before its day of delivery an order counts only as far as its buyer received goods from so many owners. 0: each counts at
+     * once, whoever ordered it.
+     */
+    provenOwners: z.int().min(0).max(10).default(0),
     /** Where a city begins category by category, to see what ranking changes. Null: all are ranked. */
     starts: Starts.nullable().default(null),
   })
@@ -93,6 +98,7 @@ export const former: Numbers = {
   ratingPower: 0,
   silenceDays: 365,
   newcomerDays: 0,
+  provenOwners: 0,
   starts: null,
 };
 
@@ -110,6 +116,7 @@ const standards: readonly (readonly [since: Month, numbers: Numbers])[] = [
       ratingPower: 2,
       silenceDays: 57,
       newcomerDays: 90,
+      provenOwners: 3,
     },
   ],
   ['0000-01', former],

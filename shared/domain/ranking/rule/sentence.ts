@@ -7,7 +7,13 @@ import type { RankedOffer } from './ranking.ts';
 
 type Counting = Pick<
   RankingPolicy,
-  'pricePowerAbove' | 'pricePowerBelow' | 'ratingPower' | 'newcomerDays' | 'referenceRise' | 'silenceDays'
+  | 'pricePowerAbove'
+  | 'pricePowerBelow'
+  | 'ratingPower'
+  | 'newcomerDays'
+  | 'referenceRise'
+  | 'silenceDays'
+  | 'provenOwners'
 >;
 
 /** How orders are counted where they do not simply count as they were paid; empty where they do. */
@@ -18,6 +24,7 @@ export const countingSentence = (policy: Counting): string => {
     ...(policy.ratingPower > 0 ? ['pesanan usaha yang dinilai lebih baik dihitung lebih kecil'] : []),
     ...(policy.silenceDays < 365 ? [`yang ${policy.silenceDays} hari tidak mendapat pesanan didahulukan`] : []),
     ...(policy.newcomerDays > 0 ? ['usaha baru didahulukan untuk pesanan pertamanya'] : []),
+    ...(policy.provenOwners > 0 ? ['pesanan pembeli yang belum dikenal dihitung mulai hari pengantarannya'] : []),
     ...(policy.referenceRise === null
       ? []
       : ['harga acuan adalah harga tengah yang dibayar pembeli, tetap selama sebulan']),

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '../../basics/month.ts';
+import { DAY_MS, type Instant, later } from '../../basics/month.ts';
 import type { Attack } from '../attacks.ts';
 import { START } from '../market.ts';
 import type { Stall } from '../stall.ts';
@@ -8,18 +8,23 @@ export type RankAttack = Attack & { readonly sufferers: 'attackers gain' | 'vict
 
 const dayOf = (at: Instant): number => Math.floor((Date.parse(at) - Date.parse(START)) / DAY_MS);
 
-/** A helper of a rival orders ten usual orders every 28 days; `heldDays` after the shop accepted, the buyer cancels. */
-const cancelSink = (heldDays: number): Behaviour => {
-  const orderId = (day: number) => `sink-${Math.floor(day / SINK_DAYS)}`;
+type Sink = { readonly everyDays: number; readonly heldDays: number; readonly known?: true };
+/**
+ * A helper of a rival orders ten usual orders every so many days, for a day that far ahead; `heldDays` after the shop accepted,
+ * the buyer cancels. Who is known has received as much from others before.
+ */
+const cancelSink = ({ everyDays, heldDays, known }: Sink): Behaviour => {
+  const orderId = (day: number) => `sink-${Math.floor(day / everyDays)}`;
   return (stall, at, unitRupiah) => {
     const day = dayOf(at);
-    if (day % SINK_DAYS === 0) {
+    if (day % everyDays === 0) {
       const valueRupiah = 10 * unitRupiah;
-      stall.entries.push({ orderId: orderId(day), valueRupiah, state: 'accepted', at });
+      const ahead = { countsFrom: later(at, everyDays * DAY_MS), sureRupiah: known ? valueRupiah : 0 };
+      stall.entries.push({ orderId: orderId(day), valueRupiah, state: 'accepted', at, ...ahead });
       // Until V is next counted from the entries, which holds it then.
       stall.figures.recentSalesRupiah += valueRupiah;
     }
-    if (day % SINK_DAYS !== heldDays) return;
+    if (day % everyDays !== heldDays) return;
     stall.entries = stall.entries.map((entry) =>
       entry.orderId === orderId(day)
         ? { ...entry, state: 'cancelled' as const, cancelledAt: at, cancelledBy: 'buyer' as const }
@@ -29,15 +34,17 @@ const cancelSink = (heldDays: number): Behaviour => {
 };
 type Behaviour = (stall: Stall, at: Instant, unitRupiah: number) => void;
 const SINK_DAYS = 28;
+/** Who called an order off is believed nothing before its day for so long. */
+const DISTRUST_DAYS = 90;
 
-const sunk = (name: string, what: string, heldDays: number): RankAttack => ({
+const sunk = (name: string, what: string, how: Sink): RankAttack => ({
   name,
   what: `${what} (income is the victim's)`,
   attackersPerCategory: 4,
   sufferers: 'victims lose',
   most: 0,
   behaviour: (plays) => {
-    const sink = cancelSink(heldDays);
+    const sink = cancelSink(how);
     return {
       day: (stall, at, unitRupiah) => (plays(stall.owner.ownerId) ? sink(stall, at, unitRupiah) : undefined),
     };
@@ -55,8 +62,23 @@ const startAnew = (stall: Stall, at: Instant): void => {
 
 /** Attacks on a rank: to sink another's, or to have a better one than one's sales give. */
 export const rankAttacks: readonly RankAttack[] = [
-  sunk('cancel-sink', 'a rival’s helper orders 10 u every 28 days; accepted, and cancelled by the buyer at once', 0),
-  sunk('cancel-sink, held', 'the same, cancelled by the buyer a day before the next', SINK_DAYS - 1),
+  sunk('cancel-sink', 'a rival’s helper orders 10 u every 28 days; accepted, and cancelled by the buyer at once', {
+    everyDays: SINK_DAYS,
+    heldDays: 0,
+  }),
+  sunk('cancel-sink, held', 'the same, cancelled by the buyer a day before the next', {
+    everyDays: SINK_DAYS,
+    heldDays: SINK_DAYS - 1,
+  }),
+  sunk(
+    'cancel-sink, held by a known buyer',
+    'held for 28 days once in 118, by who received 10 u from three others before',
+    {
+      everyDays: SINK_DAYS + DISTRUST_DAYS,
+      heldDays: SINK_DAYS,
+      known: true,
+    },
+  ),
   {
     name: 'five accounts, undetected',
     what: 'opens five shops with five identities, phones and bank accounts',
