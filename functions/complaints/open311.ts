@@ -215,11 +215,23 @@ const placeOf = (form: URLSearchParams): ComplaintPlace | null => {
   ]);
 };
 
+/** What a reader puts where bytes are no letter: the form was not written in UTF-8, as its media type is (WHATWG URL, 5.2). */
+const REPLACEMENT = '\u{fffd}';
+/** The fields of a form as they were sent. @throws Problem invalid_request where letters were lost */
+const formOf = (bytes: Uint8Array): URLSearchParams => {
+  const form = new URLSearchParams(Buffer.from(bytes).toString('utf8'));
+  const lost = [...form].find(([, value]) => value.includes(REPLACEMENT));
+  if (!lost) return form;
+  throw new Problem('invalid_request', 'Isian memuat huruf yang rusak. Kirim dalam UTF-8.', [
+    { pointer: `/${lost[0]}`, detail: 'Huruf ini tidak terbaca sebagai UTF-8.' },
+  ]);
+};
+
 export const openSendRequest = endpoint('POST /open311/{city}/{list}', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
   const { name, format } = namedIn(ask.params.list);
   if (name !== 'requests') throw noDocument();
-  const form = new URLSearchParams(Buffer.from(ask.bytes).toString('utf8'));
+  const form = formOf(ask.bytes);
   const [given, place] = [complaintOf(form), placeOf(form)];
   const { newId, address } = ask;
   const sent = { newId, address, fingerprint: () => world.keyedIds.fingerprint([given, place]) };

@@ -159,10 +159,14 @@ describe('a complaint', () => {
     documentOf(await town.as()('GET /open311/{city}/{list}', { params: { ...openCity, list }, query: query as never }));
   const openRequests = async (query: object = {}): Promise<{ service_request_id: string; status: string }[]> =>
     JSON.parse(await openList('requests', query));
-  const openSends = (fields: Record<string, string>, list = 'requests.json') =>
+  const openSends = (
+    fields: Record<string, string>,
+    list = 'requests.json',
+    rawBody = new URLSearchParams(fields).toString(),
+  ) =>
     town.ask('POST /open311/{city}/{list}', undefined, {
       params: { ...openCity, list },
-      rawBody: new URLSearchParams(fields).toString(),
+      rawBody,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
   const receiptOf = ({ body }: { body: unknown }) =>
@@ -222,6 +226,12 @@ describe('a complaint', () => {
       expect((await openSends({ service_code: 'place', description: 'Halo', lat, long: '1' })).body).toMatchObject({
         code: 'invalid_request',
         errors: [{ pointer: '/lat' }],
+      });
+    // Not UTF-8: letters would be kept as others.
+    for (const rawBody of ['service_code=place&description=Caf%E9', 'service_code=place&description=%FF%FEa'])
+      expect((await openSends({}, 'requests.json', rawBody)).body).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ pointer: '/description' }],
       });
     expect((await openSends({}, 'services.json')).status).toBe(404);
     const token = await town.as()('GET /open311/{city}/tokens/{token}', {
