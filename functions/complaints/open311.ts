@@ -35,21 +35,35 @@ const LOOKED = 100;
 const MOST_SHOWN = 1000;
 const MOST_DAYS = 90;
 
+/**
+ * Anybody writes a complaint, about anybody: its words and place stand in public once the city has read it and taken it for its
+ * own. What is not the city's, an insult above all, never does.
+ */
+const UNREAD = 'Belum dibaca kota, jadi belum ditampilkan.';
+const NOT_OURS = 'Tidak ditampilkan.';
+const wordsOf = ({ state, text, address, place }: ComplaintCard) => {
+  if (state === 'received' || state === 'not-ours')
+    return { description: state === 'received' ? UNREAD : NOT_OURS, address: null, lat: null, long: null };
+  return {
+    description: masked(text),
+    address: address === null ? null : masked(address),
+    lat: place?.latitude ?? null,
+    long: place?.longitude ?? null,
+  };
+};
+
 const shown = (card: ComplaintCard): OpenRequest => ({
   service_request_id: card.number,
   status: waitsFor(card.state) === 'over' ? ('closed' as const) : ('open' as const),
   status_notes: card.answer ? `${stateWords[card.state]}. ${masked(card.answer.text)}` : stateWords[card.state],
   service_name: complaintCategories[card.category],
   service_code: card.category,
-  description: masked(card.text),
   agency_responsible: card.agencyName,
   service_notice: null,
   requested_datetime: card.receivedAt,
   updated_datetime: card.updatedAt,
   expected_datetime: card.dueAt,
-  address: card.address === null ? null : masked(card.address),
-  lat: card.place?.latitude ?? null,
-  long: card.place?.longitude ?? null,
+  ...wordsOf(card),
 });
 const REQUESTS = ['service_requests', 'request'] as const;
 

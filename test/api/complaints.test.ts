@@ -208,10 +208,19 @@ describe('a complaint', () => {
     expect(sent.status).toBe(201);
     const [{ service_request_id: number }] = receiptOf(sent);
     const told = { status: 'open', service_code: 'place', description: 'NIK •••, lapak <bocor>' };
+    const unread = { ...told, description: 'Belum dibaca kota, jadi belum ditampilkan.', address: null, lat: null };
     const read = async (name: string) =>
       documentOf(await town.as()('GET /open311/{city}/requests/{number}', { params: { ...openCity, number: name } }));
+    // Anybody writes about anybody: nobody reads it before the city has.
+    expect(JSON.parse(await read(number))).toMatchObject([unread]);
+    expect((await openRequests()).find((one) => one.service_request_id === number)).toMatchObject(unread);
+    expect(await openList('requests.xml')).not.toContain('bocor');
+    await verifies(number);
     for (const name of [number, `${number}.json`])
       expect(JSON.parse(await read(name))).toMatchObject([{ ...told, lat: -7.98235, long: 112.63 }]);
+    const { number: insult } = await sends({ text: 'Budi penipu.' });
+    await verifies(insult, { decision: 'not-ours', reason: 'Bukan pengaduan.' });
+    expect(await read(insult)).not.toContain('Budi');
     const xml = await read(`${number}.xml`);
     expect(xml).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<service_requests><request>/);
     expect(xml).toContain('<description>NIK •••, lapak &lt;bocor&gt;</description>');
