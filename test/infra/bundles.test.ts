@@ -8,14 +8,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
 
 /** A bare DynamoDB client is 102.5 kB gzipped; of the functions that answer people most are near 1.15 times that. */
-const SERVING_BYTES = 132_500;
+const SERVING_BYTES = 133_000;
 /** Orders, ranking and what prints carry the most. Nobody waits for more than 1.4 times a bare client. */
 const MOST_BYTES = 143_400;
 /**
  * The register reads lists from sheets and merges what a dozen entities say of a shop; capital prints; partners know words of goods:
  * 1.31, 1.28 and 1.31 times. For a ledger nobody waits.
  */
-const LARGE_BYTES = 138_000;
+const LARGE_BYTES = 139_000;
 /** Pages carry the storefront's components and makers’ stories, how every figure is counted, and what renders them; nobody waits for it. */
 const PAGE_BYTES = 168_000;
 const budgets: Readonly<Record<string, number>> = {
