@@ -12,13 +12,13 @@ import {
   ComplaintPlace,
   NewComplaint,
 } from '../../shared/domain/complaints/complaint.ts';
-import { masked } from '../../shared/domain/complaints/masked.ts';
 import {
   type ComplaintCategoryCode,
   complaintCategories,
   stateWords,
   waitsFor,
 } from '../../shared/domain/complaints/states.ts';
+import { masked } from '../../shared/domain/people/masked.ts';
 import { Problem } from '../../shared/problem.ts';
 import { complaintsOfCity, getComplaint } from '../../shared/table/complaints.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';

@@ -1,5 +1,5 @@
 import { photoName } from '../../shared/domain/photos/photo.ts';
-import { publicReview } from '../../shared/domain/reviews/averages.ts';
+import { ownReview } from '../../shared/domain/reviews/averages.ts';
 import { editReview, isReviewer, newReview, withdrawReview } from '../../shared/domain/reviews/write-review.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
@@ -33,7 +33,7 @@ export const writeReview = endpoint('PUT /orders/{orderId}/review', async ({ par
   const after = before ? editReview(before, body, writer) : newReview(order, body, { reviewId, ...writer });
   // Whoever was taken out of the order meanwhile does not come back into it by a review.
   await commitReview(world, before, after, async () => (before ? [] : [orderStands(order)]));
-  return publicReview(after);
+  return ownReview(after);
 });
 
 /** Asked by every page of a received order: no review yet is an answer, not a fault. */
@@ -44,7 +44,7 @@ export const readOwnReview = endpoint('GET /orders/{orderId}/review', async ({ p
   ]);
   if (!order || !isReviewer(review ?? { agencyId: order.agencyId, by: order.buyer }, caller)) throw noOrder();
   if (!review) return null;
-  return { ...publicReview(review), state: review.state, editableUntil: review.editableUntil, version: review.version };
+  return { ...ownReview(review), state: review.state, editableUntil: review.editableUntil, version: review.version };
 });
 
 export const withdrawOwnReview = endpoint(

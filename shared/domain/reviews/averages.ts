@@ -1,4 +1,5 @@
 import type { Order } from '../orders/order.ts';
+import { masked } from '../people/masked.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import { bayesianRating } from '../ranking/rule/gate.ts';
 import type { PublicReview, Review } from './review.ts';
@@ -34,14 +35,23 @@ export const starsOf = (order: Pick<Order, 'handovers'>, review: Pick<Review, 's
   return order.handovers.findLast(({ rating }) => rating !== undefined)?.rating;
 };
 
-/** What everybody reads of a review that is shown. An order's id is its parties' alone. */
+/**
+ * What everybody reads of a review that is shown: without the numbers by which a person is known, the buyer's in a reply above all.
+ * An order's id is its parties' alone.
+ */
 export const publicReview = (review: Review): PublicReview => ({
   reviewId: review.reviewId,
   stars: review.stars,
-  ...(review.text === undefined ? {} : { text: review.text }),
+  ...(review.text === undefined ? {} : { text: masked(review.text) }),
   ...(review.photo === undefined ? {} : { photo: review.photo }),
   author: review.author,
   goods: review.goods,
   writtenAt: review.writtenAt,
-  reply: review.reply && { text: review.reply.text, at: review.reply.at },
+  reply: review.reply && { text: masked(review.reply.text), at: review.reply.at },
+});
+
+/** The same for its author, in the words they wrote. */
+export const ownReview = (review: Review): PublicReview => ({
+  ...publicReview(review),
+  ...(review.text === undefined ? {} : { text: review.text }),
 });

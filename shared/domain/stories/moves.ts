@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
 import type { Instant } from '../basics/month.ts';
-import { masked } from '../complaints/masked.ts';
 import type { Person } from '../people/caller.ts';
+import { masked } from '../people/masked.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { NewStory, Story, StoryText } from './story.ts';
 

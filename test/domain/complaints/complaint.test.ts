@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Complaint } from '../../../shared/domain/complaints/complaint.ts';
 import { isLate, stateAt, workingDaysAfter } from '../../../shared/domain/complaints/due.ts';
-import { masked } from '../../../shared/domain/complaints/masked.ts';
 import {
   answered,
   assigned,
@@ -18,6 +17,7 @@ import {
 } from '../../../shared/domain/complaints/moves.ts';
 import { waitsFor } from '../../../shared/domain/complaints/states.ts';
 import { countedBy, countedOnLeaving, meanStars, toldAfter } from '../../../shared/domain/complaints/tally.ts';
+import { masked } from '../../../shared/domain/people/masked.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { everyHoliday } from '../../../shared/rules/holidays.ts';
 

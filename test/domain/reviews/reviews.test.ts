@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { moderateReview, replyTo, reportReview } from '../../../shared/domain/reviews/answer-review.ts';
-import { gateRating, publicReview, ratingsOf, shownAverage, starsOf } from '../../../shared/domain/reviews/averages.ts';
+import {
+  gateRating,
+  ownReview,
+  publicReview,
+  ratingsOf,
+  shownAverage,
+  starsOf,
+} from '../../../shared/domain/reviews/averages.ts';
 import { PublicReview, type Review, Review as ReviewShape } from '../../../shared/domain/reviews/review.ts';
 import { editReview, newReview, withdrawReview } from '../../../shared/domain/reviews/write-review.ts';
 import { idOf, nobodySpecial, OFFICE, officeOrderIn, orderIn, orderStates, person } from '../examples.ts';
@@ -116,6 +123,14 @@ describe('a review', () => {
     const shown = publicReview(replyTo(write(), 'Terima kasih', hand(sri)));
     expect(PublicReview.strict().parse(shown)).toEqual(shown);
     expect(JSON.stringify(shown)).not.toMatch(/ani|sri|ord_|mrc_/);
+  });
+
+  test('shows nobody’s number, the author’s to themselves alone: a reply must not tell who bought', () => {
+    const told = { ...write(), text: 'Hubungi ٠٨١٢ 3456 7890, harga Rp12.000' };
+    const shown = publicReview(replyTo(told, 'Bu Ani, 0812-3456-7890, NIK 3573024508800001', hand(sri)));
+    expect(shown.text).toBe('Hubungi •••, harga Rp12.000');
+    expect(shown.reply?.text).toBe('Bu Ani, •••, NIK •••');
+    expect(ownReview(told).text).toBe(told.text);
   });
 });
 
