@@ -31,7 +31,7 @@ const open: Record<string, Look> = {
   'kategori-batik': { path: '/malang/batik' },
   kecamatan: { path: '/malang/kecamatan/klojen' },
   usaha: { path: '/malang/usaha/dapur-bu-sari', main: true },
-  'usaha-lain': { path: '/malang/sembako', through: ['.card a', 'main a[href*="/usaha/"]'] },
+  'usaha-lain': { path: '/malang/sembako-dan-kebutuhan-harian', through: ['.card a', 'main a[href*="/usaha/"]'] },
   barang: { path: '/malang/konsumsi-rapat', through: ['.card a'], main: true },
   'belum-banyak-terlihat': { path: '/malang', through: ['main a[href*="belum-banyak"]'] },
   pemerataan: { path: '/malang', through: ['main a[href*="/pemerataan/"]'], main: true },

@@ -33,11 +33,10 @@ type Props<Row> = {
   readonly keyOf: (row: Row) => string;
 };
 
-/**
- * Rows of a list, each column ordered by a link. On a phone a row is a small block, each value after its column's name, so that
- * nothing is cut off and nothing scrolls aside.
- */
-export const DataTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
+/** So many columns fit the narrowest window in which rows are rows. */
+const FITTING = 8;
+
+const Rows = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
   <table class="data" {...as('table')}>
     <caption>{caption}</caption>
     <thead {...as('rowgroup')}>
@@ -66,6 +65,20 @@ export const DataTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) =
     </tbody>
   </table>
 );
+
+/**
+ * Rows of a list, each column ordered by a link. On a phone a row is a small block, each value after its column's name, so that
+ * nothing is cut off and nothing scrolls aside; on a desk too narrow for many columns the table is moved by itself, not the page.
+ */
+export const DataTable = <Row,>(props: Props<Row>) =>
+  props.columns.length > FITTING ? (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard moves it by the arrow keys
+    <section class="sideways" aria-label={props.caption} tabIndex={0}>
+      <Rows {...props} />
+    </section>
+  ) : (
+    <Rows {...props} />
+  );
 
 type MoreProps = {
   /** The address of the next page; undefined at the end. */
