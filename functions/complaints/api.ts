@@ -7,7 +7,7 @@ import {
   startComplaint,
   verifyComplaint,
 } from './handle-complaint.ts';
-import { listComplaints, listOfficeComplaints, readComplaintStatistics } from './list-complaints.ts';
+import { listComplaints, listOfficeComplaints, printComplaints, readComplaintStatistics } from './list-complaints.ts';
 import { openList, openRequest, openSendRequest, openService, openToken } from './open311.ts';
 import { readComplaintRoutes, setComplaintRoutes } from './routes.ts';
 import { sendComplaint, typeComplaint } from './send-complaint.ts';
@@ -20,6 +20,7 @@ export const endpoints = [
   replyToComplaint,
   readComplaint,
   listComplaints,
+  printComplaints,
   listOfficeComplaints,
   readComplaintStatistics,
   readComplaintRoutes,

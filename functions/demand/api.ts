@@ -3,7 +3,7 @@ import { serve } from '../http/serve.ts';
 import { choosePlanColumns, readPlanColumns } from './choose-columns.ts';
 import { correctDemandLine, listDemandCorrections } from './correct-line.ts';
 import { importPlan } from './import-plan.ts';
-import { listDemandLines, readDemand } from './read-demand.ts';
+import { listDemandLines, printDemandLines, readDemand } from './read-demand.ts';
 
 export const endpoints = [
   importPlan,
@@ -11,6 +11,7 @@ export const endpoints = [
   choosePlanColumns,
   readDemand,
   listDemandLines,
+  printDemandLines,
   correctDemandLine,
   listDemandCorrections,
 ];

@@ -28,13 +28,14 @@ export const answer = (route: Route, output: unknown): Result => {
 };
 
 /** Bytes travel as base64; API Gateway unpacks them. The name is ours, without a quote in it. */
-const fileAnswer = ({ name, type, bytes }: Download, statusCode: number, cache: string): Result => ({
+const fileAnswer = ({ name, type, bytes, next }: Download, statusCode: number, cache: string): Result => ({
   statusCode,
   headers: {
     'content-type': type,
     'content-disposition': `attachment; filename="${name}"`,
     'cache-control': cache,
     'x-content-type-options': 'nosniff',
+    ...(next ? { link: `<?cursor=${encodeURIComponent(next)}>; rel="next"` } : {}),
   },
   isBase64Encoded: true,
   body: Buffer.from(bytes).toString('base64'),

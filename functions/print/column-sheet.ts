@@ -8,6 +8,8 @@ export type ColumnSheet<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly last?: Readonly<Record<string, string>>;
+  /** What the rows are, on a page of their own in a workbook: of which list, when, which part. */
+  readonly notes?: readonly (readonly [name: string, said: string])[];
 };
 
 const field = (value: string | number | null): Field => (typeof value === 'string' ? words(value) : number(value));
@@ -39,7 +41,7 @@ const strong = (text: string): CellObject | null => {
 
 export const columnXlsx = async <Row>(
   sheet: string,
-  { columns, rows, last }: ColumnSheet<Row>,
+  { columns, rows, last, notes }: ColumnSheet<Row>,
 ): Promise<Uint8Array> => {
   const { writeExcelFile } = await import('./workbook-writer.ts');
   return writeExcelFile(
@@ -54,6 +56,15 @@ export const columnXlsx = async <Row>(
           ...(last ? [columns.map(([head]) => strong(last[head] ?? ''))] : []),
         ],
       },
+      ...(notes
+        ? [
+            {
+              sheet: 'Keterangan',
+              columns: [{ width: 20 }, { width: 80 }],
+              data: notes.map(([name, said]) => [strong(name), cell(said)]),
+            },
+          ]
+        : []),
     ],
     { fontFamily: 'Calibri', fontSize: 11 },
   ).toBuffer();

@@ -7,7 +7,7 @@ import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-mercha
 import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
 import { chooseColumns, readColumns } from './import/choose-columns.ts';
 import { importRegister } from './import/import-register.ts';
-import { listRegister } from './list-register.ts';
+import { listRegister, printRegister } from './list-register.ts';
 import { listAccountChanges, listHelperActs, listMerchants, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { readTimeline } from './read-timeline.ts';
 import { registerMerchant } from './register-merchant.ts';
@@ -31,6 +31,7 @@ export const endpoints = [
   correctIdentity,
   listMerchants,
   listRegister,
+  printRegister,
   importRegister,
   readColumns,
   chooseColumns,

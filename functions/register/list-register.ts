@@ -1,5 +1,10 @@
+import { PAGE_LIMIT } from '../../shared/contract/route/paging.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
+import { dateTime } from '../../shared/domain/basics/wording.ts';
+import type { City } from '../../shared/domain/places/city.ts';
 import { evidenceKey } from '../../shared/domain/register/evidence.ts';
 import { askedOf } from '../../shared/domain/register/register-search.ts';
+import { statusNames } from '../../shared/domain/register/status-names.ts';
 import { fullPage, type Page } from '../../shared/table/engine/pages.ts';
 import { shownIn } from '../../shared/table/register/evidence.ts';
 import {
@@ -13,6 +18,8 @@ import { expectCity, requireFieldReader } from '../http/access.ts';
 import type { Ask } from '../http/endpoint.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import type { Column } from '../print/column-sheet.ts';
+import { listSheet } from '../print/list-sheet.ts';
 import type { World } from '../world.ts';
 
 type Filter = Omit<Ask<'GET /cities/{city}/register'>['query'], 'limit' | 'cursor'> & {
@@ -95,7 +102,9 @@ const byStatus = (world: World, cityCode: string, filter: Filter, request: Reque
 /** A search that says nothing finds nobody, rather than everybody. */
 const NOBODY: Page<MerchantEntry> = { items: [], next: undefined };
 
-export const listRegister = endpoint('GET /cities/{city}/register', async ({ params, query, caller }, world) => {
+type Asked = Pick<Ask<'GET /cities/{city}/register'>, 'params' | 'query' | 'caller'>;
+
+const registerPage = async ({ params, query, caller }: Asked, world: World) => {
   const { cityCode } = await expectCity(world, params.city);
   const within = requireFieldReader(caller, cityCode);
   const { limit, cursor, ...asked } = query;
@@ -112,4 +121,31 @@ export const listRegister = endpoint('GET /cities/{city}/register', async ({ par
       ? byNumber(world, cityCode, search, filter)
       : byWords(world, cityCode, search.words, filter, request);
   });
+};
+
+export const listRegister = endpoint('GET /cities/{city}/register', registerPage);
+
+const columnsOf = ({ districts, zone }: City): readonly Column<MerchantEntry>[] => [
+  ['Usaha', ({ name }) => name],
+  ['Kecamatan', ({ district }) => districts.find(({ code }) => code === district)?.name ?? district],
+  ['Jenis usaha', ({ category }) => categories[category]],
+  ['Keadaan', ({ status }) => statusNames[status]],
+  ['Mendaftar', ({ registeredAt }) => dateTime(registeredAt, zone)],
+  ['Kode usaha', ({ merchantId }) => merchantId],
+];
+
+export const printRegister = endpoint('GET /cities/{city}/register/sheet/{format}', async (ask, world) => {
+  const { params, query, caller } = ask;
+  const city = await expectCity(world, params.city);
+  const { cursor: from, ...filters } = query;
+  const { q, status, district, category } = filters;
+  const says = [
+    q === undefined ? statusNames[status ?? 'pending'] : `Yang cocok dengan "${q}"`,
+    ...(district === undefined ? [] : [`kecamatan ${district}`]),
+    ...(category === undefined ? [] : [categories[category]]),
+  ].join(', ');
+  const sheet = { city, file: `usaha-${q === undefined ? (status ?? 'pending') : 'dicari'}`, title: 'Usaha', says };
+  return listSheet(world, { ...sheet, columns: columnsOf(city) }, { format: params.format, cursor: from }, (cursor) =>
+    registerPage({ params, query: { ...filters, limit: PAGE_LIMIT, cursor }, caller }, world),
+  );
 });

@@ -1,4 +1,7 @@
+import { PAGE_LIMIT } from '../../shared/contract/route/paging.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { monthEnd, reportingDeadline } from '../../shared/domain/basics/month.ts';
+import { dateTime, monthName } from '../../shared/domain/basics/wording.ts';
 import { isCityAdmin } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { isUnclaimed } from '../../shared/domain/register/merchant.ts';
@@ -9,8 +12,10 @@ import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { reportsOfCity, sortOfReport } from '../../shared/table/turnovers.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import type { Column } from '../print/column-sheet.ts';
+import { listSheet } from '../print/list-sheet.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { type MissingReport, missingReports } from '../reads/lists/missing-reports.ts';
 import type { World } from '../world.ts';
@@ -82,13 +87,14 @@ const closedOf = (world: World, cityCode: string, month: string) =>
     return { merchants, reports };
   });
 
-const stateAt = (now: string, month: string, { zone }: City) => {
+const stateAt = (now: string, month: string, { zone }: City): 'not-over' | 'open' | 'locked' => {
   if (now < monthEnd(month, zone)) return 'not-over';
   return now < reportingDeadline(month, zone) ? 'open' : 'locked';
 };
 
-export const listTurnoverReports = endpoint('GET /cities/{city}/turnover-reports/{month}', async (ask, world) => {
-  const { params, query, caller } = ask;
+type Asked = Pick<Ask<'GET /cities/{city}/turnover-reports/{month}'>, 'params' | 'query' | 'caller'>;
+
+const reportsPage = async ({ params, query, caller }: Asked, world: World) => {
   const { month } = params;
   const { state, district, ...paging } = query;
   const city = await expectCity(world, params.city);
@@ -104,4 +110,62 @@ export const listTurnoverReports = endpoint('GET /cities/{city}/turnover-reports
     closedOf(world, cityCode, month),
   ]);
   return { ...found, state: stateAt(now, month, city), deadline: reportingDeadline(month, zone), closed };
-});
+};
+
+export const listTurnoverReports = endpoint('GET /cities/{city}/turnover-reports/{month}', reportsPage);
+
+type Row = Awaited<ReturnType<typeof reportsPage>>['items'][number];
+const shopColumns = ({ districts }: City): readonly Column<Row>[] => [
+  ['Usaha', ({ name }) => name],
+  ['Kecamatan', ({ district }) => districts.find(({ code }) => code === district)?.name ?? district],
+];
+const missingColumns = (city: City): readonly Column<Row>[] => [
+  ...shopColumns(city),
+  ['Jenis usaha', ({ missing }) => missing && categories[missing.category]],
+  ['Bulan dilaporkan dari sebelas bulan sebelumnya', ({ missing }) => missing?.reported ?? null],
+  ['Bulan terdaftar dari sebelas bulan sebelumnya', ({ missing }) => missing?.months ?? null],
+  ['Terjual di pasar ini', ({ missing }) => missing?.platformRupiah ?? null],
+  ['Diambil pemiliknya', ({ missing }) => missing && (missing.claimed ? 'Ya' : 'Belum')],
+  ['Kode usaha', ({ merchantId }) => merchantId],
+];
+const reportedColumns = (city: City): readonly Column<Row>[] => [
+  ...shopColumns(city),
+  ['Di luar pasar ini', ({ report }) => report?.outsideRupiah ?? null],
+  ['Dilaporkan', ({ report }) => report && dateTime(report.firstAt, city.zone)],
+  ['Terakhir diubah', ({ report }) => report && dateTime(report.lastAt, city.zone)],
+  ['Revisi', ({ report }) => report?.revision ?? null],
+  ['Kode usaha', ({ merchantId }) => merchantId],
+];
+const viewWords = {
+  missing: 'belum melapor',
+  'on-time': 'tepat waktu',
+  late: 'terlambat',
+  corrected: 'diubah sesudah batas',
+};
+const stateWords = {
+  'not-over': 'bulan belum selesai',
+  open: 'laporan masih diterima',
+  locked: 'laporan sudah ditutup',
+};
+
+/** Phones are not in it: who reminds a shop does so from the page, one at a time. */
+export const printTurnoverReports = endpoint(
+  'GET /cities/{city}/turnover-reports/{month}/sheet/{format}',
+  async ({ params, query, caller }, world) => {
+    const city = await expectCity(world, params.city);
+    const { month, format } = params;
+    const { cursor: from, ...filters } = query;
+    const { state } = filters;
+    const finality = stateAt(world.now(), month, city);
+    const sheet = {
+      city,
+      file: `laporan-omzet-${month}-${state}-${finality}`,
+      title: 'Laporan omzet',
+      says: `${monthName(month)}, ${viewWords[state]}, ${stateWords[finality]}`,
+      columns: state === 'missing' ? missingColumns(city) : reportedColumns(city),
+    };
+    return listSheet(world, sheet, { format, cursor: from }, (cursor) =>
+      reportsPage({ params, query: { ...filters, limit: PAGE_LIMIT, cursor }, caller }, world),
+    );
+  },
+);

@@ -10,7 +10,7 @@ import { Person } from '../domain/people/caller.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
-import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
+import { listSheet, SheetFormat, SheetMode, SheetPart, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
 const OfAgency = z.object({ agencyId: AgencyId });
 const OfYear = z.object({ city: CityCode, year: Year });
@@ -74,6 +74,7 @@ const Correction = z
   })
   .meta({ id: 'DemandCorrection' });
 
+const lineFilters = { category: CategoryOrNone, month: Month.optional() } as const;
 const imports = ['agency_not_found', 'unit_needed', 'limit_reached', 'changed_meanwhile', ...sheetProblems] as const;
 
 /** What offices plan to buy, told to shops months ahead: their yearly plans of purchases (RUP), sorted into what the market sells. */
@@ -135,8 +136,17 @@ export const demand = {
     access: 'public',
     who: ['anybody'],
     params: OfYear,
-    query: z.strictObject({ category: CategoryOrNone, month: Month.optional(), ...Paging }),
+    query: z.strictObject({ ...lineFilters, ...Paging }),
     response: Paged(PlanLineCard),
+    problems: ['city_not_found', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/demand/{year}/lines/sheet/{format}': {
+    ...listSheet,
+    operation: 'print-demand-lines',
+    summary: 'The same lines as a file, 10,000 at most; the rest by the cursor of its `Link`',
+    who: ['signed-in'],
+    params: OfYear.extend({ format: SheetFormat }),
+    query: z.strictObject({ ...lineFilters, ...SheetPart }),
     problems: ['city_not_found', 'malformed_cursor'],
   },
   'PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category': {

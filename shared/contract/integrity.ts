@@ -14,9 +14,12 @@ import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
+import { listSheet, SheetFormat, SheetPart } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfOrder = z.object({ orderId: OrderId });
+
+const questionFilters = { state: questionState.default('open'), rule: RuleCode.optional() } as const;
 
 /** A rule as it is published, with what came of its questions here. */
 const PublishedRule = RuleTally.extend({
@@ -35,8 +38,17 @@ export const integrity = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: OfCity,
-    query: z.strictObject({ state: questionState.default('open'), rule: RuleCode.optional(), ...Paging }),
+    query: z.strictObject({ ...questionFilters, ...Paging }),
     response: Paged(QuestionCard),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/integrity-questions/sheet/{format}': {
+    ...listSheet,
+    operation: 'print-integrity-questions',
+    summary: 'The same list as a file, 10,000 rows at most; the rest by the cursor of its `Link`',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity.extend({ format: SheetFormat }),
+    query: z.strictObject({ ...questionFilters, ...SheetPart }),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /cities/{city}/integrity-questions/{questionId}/outcome': {

@@ -20,6 +20,7 @@ import { TimelineEntry } from '../domain/register/timeline.ts';
 import { registerLists } from './register-lists.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
+import { listSheet, SheetFormat, SheetPart } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
@@ -33,6 +34,14 @@ export const RegisterEntry = Merchant.pick({
   registeredAt: true,
   proposed: true,
 }).meta({ id: 'RegisterEntry' });
+
+const registerFilters = {
+  status: MerchantStatus.optional().describe('Left out: applications that wait, or all that are found'),
+  q: z.string().max(100).optional().describe('Words of a name or an owner, a phone, NIB, NIK or NPWP'),
+  district: DistrictCode.optional(),
+  category: Category.optional(),
+  proposal: z.literal('open').optional(),
+} as const;
 
 /** Who sells: applications, the city's decisions, and the public list of shops. */
 export const register = {
@@ -224,15 +233,17 @@ export const register = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCity,
-    query: z.strictObject({
-      status: MerchantStatus.optional().describe('Left out: applications that wait, or all that are found'),
-      q: z.string().max(100).optional().describe('Words of a name or an owner, a phone, NIB, NIK or NPWP'),
-      district: DistrictCode.optional(),
-      category: Category.optional(),
-      proposal: z.literal('open').optional(),
-      ...Paging,
-    }),
+    query: z.strictObject({ ...registerFilters, ...Paging }),
     response: Paged(RegisterEntry),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/register/sheet/{format}': {
+    ...listSheet,
+    operation: 'print-register',
+    summary: 'The same list as a file, 10,000 rows at most; the rest by the cursor of its `Link`',
+    who: ['city-admin', 'inspectorate', 'district-officer'],
+    params: OfCity.extend({ format: SheetFormat }),
+    query: z.strictObject({ ...registerFilters, ...SheetPart }),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
 } as const satisfies Routes;

@@ -9,6 +9,7 @@ import { ReportTiming } from '../domain/turnover/report.ts';
 import { NewTurnover, Reopening, TurnoverMonth, TurnoverRevision } from '../domain/turnover/turnover.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
+import { listSheet, SheetFormat, SheetPart } from './route/sheet.ts';
 
 const OfMonth = z.object({ merchantId: MerchantId, month: Month });
 
@@ -44,6 +45,11 @@ const CityReports = Paged(ReportRow).extend({
     .describe('How many reported when the month was closed last'),
 });
 
+const reportFilters = {
+  state: z.enum(['missing', ...ReportTiming.options]).default('missing'),
+  district: DistrictCode.optional(),
+} as const;
+
 /** The monthly turnover report, already filled in with what the platform knows. */
 export const turnover = {
   'GET /cities/{city}/turnover-reports/{month}': {
@@ -53,12 +59,17 @@ export const turnover = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: z.object({ city: CityCode, month: Month }),
-    query: z.strictObject({
-      state: z.enum(['missing', ...ReportTiming.options]).default('missing'),
-      district: DistrictCode.optional(),
-      ...Paging,
-    }),
+    query: z.strictObject({ ...reportFilters, ...Paging }),
     response: CityReports,
+    problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/turnover-reports/{month}/sheet/{format}': {
+    ...listSheet,
+    operation: 'print-turnover-reports',
+    summary: 'The same list as a file, 10,000 rows at most; the rest by the cursor of its `Link`. No phone is in it',
+    who: ['city-admin', 'inspectorate'],
+    params: z.object({ city: CityCode, month: Month, format: SheetFormat }),
+    query: z.strictObject({ ...reportFilters, ...SheetPart }),
     problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor'],
   },
   'GET /merchants/{merchantId}/turnover/{month}': {

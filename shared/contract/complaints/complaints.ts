@@ -20,6 +20,7 @@ import { ComplaintTally } from '../../domain/complaints/tally.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
+import { listSheet, SheetFormat, SheetPart } from '../route/sheet.ts';
 import { open311 } from './open311.ts';
 
 const OfCity = z.object({ city: CityCode });
@@ -99,6 +100,16 @@ export const complaints = {
     params: OfCity,
     query: z.strictObject({ waits, ...Paging }),
     response: Paged(ComplaintCard.extend({ late: z.boolean() })),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/complaints/sheet/{format}': {
+    ...listSheet,
+    operation: 'print-complaints',
+    summary:
+      'The same list as a file, 10,000 rows at most; the rest by the cursor of its `Link`. Words of secret ones are not in it',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity.extend({ format: SheetFormat }),
+    query: z.strictObject({ waits, ...SheetPart }),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /agencies/{agencyId}/complaints': {

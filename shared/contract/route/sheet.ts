@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Download } from './download.ts';
+import { Paging } from './paging.ts';
 
 /** A sheet as it is sent: packed for the way to a function, as much as one request carries. */
 export const sheetSent = {
@@ -21,3 +23,17 @@ export const sheetFlaws = {
   flaws: z.array(SheetFlaw),
   flawCount: z.int().describe('Of many flaws the first are told'),
 };
+
+/** So many rows of a list are in one file; what comes after them is in its next part. */
+export const SHEET_ROWS = 10_000;
+export const SheetFormat = z.enum(['xlsx', 'csv'], 'Pilih xlsx atau csv.').meta({ id: 'SheetFormat' });
+export type SheetFormat = z.infer<typeof SheetFormat>;
+/** Which part of a list: the first, or what the `Link` of the part before says. */
+export const SheetPart = { cursor: Paging.cursor } as const;
+/** A list as a file: what the list says to the same person, in the same order, with the same filters. */
+export const listSheet = {
+  access: 'signed-in',
+  produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+  response: Download,
+  rate: 5,
+} as const;

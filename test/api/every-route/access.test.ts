@@ -764,6 +764,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/merchants': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/register': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/register/sheet/{format}': () => ({ params: { city: OURS, format: 'csv' } }),
   'POST /cities/{city}/register/import': (s) => ({
     params: { city: OURS },
     query: { mode: 'all' },
@@ -963,6 +964,9 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: reason,
   }),
   'GET /cities/{city}/turnover-reports/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
+  'GET /cities/{city}/turnover-reports/{month}/sheet/{format}': () => ({
+    params: { city: OURS, month: '2026-11', format: 'csv' },
+  }),
   'GET /cities/{city}/standings/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
   'GET /cities/{city}/standings/{month}/histories': () => ({ params: { city: OURS, month: '2026-11' } }),
   'GET /cities/{city}/merchants/{merchantId}/standings/{month}': (s) => ({
@@ -1110,6 +1114,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     return { params, body: { secret, reply: 'confirm', stars: 4 } };
   },
   'GET /cities/{city}/complaints': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/complaints/sheet/{format}': () => ({ params: { city: OURS, format: 'csv' } }),
   'GET /agencies/{agencyId}/complaints': (s) => ({ params: ofOffice(s) }),
   'GET /complaints/{number}': async (s) => ({ params: await given(s) }),
   'POST /complaints/{number}/verify': async (s) => {
@@ -1335,11 +1340,16 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { city: OURS, year: '2026' },
     query: { category: 'meeting-food' },
   }),
+  'GET /cities/{city}/demand/{year}/lines/sheet/{format}': () => ({
+    params: { city: OURS, year: '2026', format: 'csv' },
+    query: { category: 'meeting-food' },
+  }),
   'PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category': async (s) => ({
     params: await planned(s),
     body: { category: 'culinary' },
   }),
   'GET /cities/{city}/demand-corrections': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/integrity-questions/sheet/{format}': () => ({ params: { city: OURS, format: 'csv' } }),
   'GET /cities/{city}/integrity-questions': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/integrity-rules': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/integrity-questions/{questionId}/outcome': async ({ world, shop }) => {

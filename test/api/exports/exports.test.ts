@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Download } from '../../../shared/contract/route/download.ts';
 import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { byText } from '../../../shared/domain/basics/sort.ts';
+import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { complaintCategories, stateWords } from '../../../shared/domain/complaints/states.ts';
 import type { Cell as SnapshotCell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { rules } from '../../../shared/domain/integrity/rules.ts';
 import { paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import { shortReasons } from '../../../shared/domain/ranking/rule/sentence.ts';
@@ -267,12 +271,161 @@ const monthOf = async (snapshot: Place, open: Open): Promise<Compared[]> => {
 const reasonOf = (name: string): string =>
   `below_${Object.entries(shortReasons).find(([, words]) => name.endsWith(words))?.[0] ?? name}`;
 
+/* Lists as files: what the list says to the same person, row by row. */
+
+const adminAsks = () => s.town.as(s.town.adminOf(CITY));
+const bothFormats = async (
+  sheet: string,
+  told: readonly Row[],
+  open: (format: 'csv' | 'xlsx') => Promise<Download>,
+) => [
+  { file: await open('csv'), told },
+  { file: await open('xlsx'), told, sheet },
+];
+const districtIn = async (code: string): Promise<string> => {
+  const { districts } = await everybody()('GET /cities/{city}', { params: { city: CITY } });
+  return districts.find((one) => one.code === code)?.name ?? code;
+};
+const wall = (at: string | null): string | null => at && dateTime(at, 'Asia/Jakarta');
+
+const register = async (): Promise<Compared[]> => {
+  const query = { status: 'verified' as const };
+  const { items } = await adminAsks()('GET /cities/{city}/register', {
+    params: { city: CITY },
+    query: { ...query, limit: 100 },
+  });
+  const told = await Promise.all(
+    items.map(async (one) => ({
+      Usaha: one.name,
+      Kecamatan: await districtIn(one.district),
+      'Jenis usaha': categories[one.category],
+      Keadaan: 'Terverifikasi',
+      Mendaftar: wall(one.registeredAt),
+      'Kode usaha': one.merchantId,
+    })),
+  );
+  return bothFormats('Usaha', told, (format) =>
+    adminAsks()('GET /cities/{city}/register/sheet/{format}', { params: { city: CITY, format }, query }),
+  );
+};
+
+const turnoverReports = async (): Promise<Compared[]> => {
+  const params = { city: CITY, month: MONTH };
+  const of = async (state: 'missing' | 'on-time') => {
+    const { items } = await adminAsks()('GET /cities/{city}/turnover-reports/{month}', {
+      params,
+      query: { state, limit: 100 },
+    });
+    const told = await Promise.all(
+      items.map(async ({ name, district, merchantId, missing, report }) => ({
+        Usaha: name,
+        Kecamatan: await districtIn(district),
+        ...(missing
+          ? {
+              'Jenis usaha': categories[missing.category],
+              'Bulan dilaporkan dari sebelas bulan sebelumnya': missing.reported,
+              'Bulan terdaftar dari sebelas bulan sebelumnya': missing.months,
+              'Terjual di pasar ini': missing.platformRupiah,
+              'Diambil pemiliknya': missing.claimed ? 'Ya' : 'Belum',
+            }
+          : {
+              'Di luar pasar ini': report?.outsideRupiah ?? null,
+              Dilaporkan: wall(report?.firstAt ?? null),
+              'Terakhir diubah': wall(report?.lastAt ?? null),
+              Revisi: report?.revision ?? null,
+            }),
+        'Kode usaha': merchantId,
+      })),
+    );
+    return bothFormats('Laporan omzet', told, (format) =>
+      adminAsks()('GET /cities/{city}/turnover-reports/{month}/sheet/{format}', {
+        params: { ...params, format },
+        query: { state },
+      }),
+    );
+  };
+  return [...(await of('missing')), ...(await of('on-time'))];
+};
+
+const complaints = async (): Promise<Compared[]> => {
+  const query = { waits: 'city' as const };
+  const { items } = await adminAsks()('GET /cities/{city}/complaints', {
+    params: { city: CITY },
+    query: { ...query, limit: 100 },
+  });
+  expect(items.filter(({ secret }) => secret)).toHaveLength(1);
+  const told = items.map((one) => ({
+    Nomor: one.number,
+    Pengaduan: one.secret ? '(rahasia)' : one.text,
+    Bidang: complaintCategories[one.category],
+    Keadaan: stateWords[one.state],
+    Terlambat: one.late ? 'Ya' : 'Tidak',
+    Dinas: one.agencyName,
+    Masuk: wall(one.receivedAt),
+    'Batas jawab': wall(one.dueAt),
+  }));
+  return bothFormats('Pengaduan', told, (format) =>
+    adminAsks()('GET /cities/{city}/complaints/sheet/{format}', { params: { city: CITY, format }, query }),
+  );
+};
+
+const questions = async (): Promise<Compared[]> => {
+  const { items } = await adminAsks()('GET /cities/{city}/integrity-questions', {
+    params: { city: CITY },
+    query: { limit: 100 },
+  });
+  const told = items.map((one) => ({
+    Bulan: one.month,
+    Aturan: rules[one.rule].name,
+    Pertanyaan: one.question,
+    Fakta: one.facts.map(({ label, value }) => `${label}: ${value}`).join('; '),
+    Ditanyakan: wall(one.askedAt),
+    Hasil: null,
+    Penjelasan: null,
+    Ditutup: null,
+    Kode: one.questionId,
+  }));
+  return bothFormats('Integritas', told, (format) =>
+    adminAsks()('GET /cities/{city}/integrity-questions/sheet/{format}', { params: { city: CITY, format } }),
+  );
+};
+
+const planLines = async (): Promise<Compared[]> => {
+  const params = { city: CITY, year: '2026' };
+  const query = { category: 'meeting-food' as const };
+  const { items } = await adminAsks()('GET /cities/{city}/demand/{year}/lines', {
+    params,
+    query: { ...query, limit: 100 },
+  });
+  const told = items.map((line) => ({
+    'Kode RUP': line.rupCode,
+    Paket: line.name,
+    Dinas: line.agencyName,
+    Bulan: line.month,
+    'Sampai bulan': line.until,
+    Jumlah: line.count,
+    Satuan: line.unit,
+    Pagu: line.rupiah,
+    'Cara pengadaan': line.method,
+    'Tanda usaha kecil': line.forSmall ? 'Untuk usaha kecil' : null,
+    Alasan: line.because,
+  }));
+  return bothFormats('Kebutuhan dinas', told, (format) =>
+    adminAsks()('GET /cities/{city}/demand/{year}/lines/sheet/{format}', { params: { ...params, format }, query }),
+  );
+};
+
 const ofPlace = { month: MONTH };
 const everybody = () => s.town.as();
 const exports: Partial<Record<Key, () => Promise<Compared[]>>> = {
   'GET /merchants/{merchantId}/statements/{month}/{file}': statements,
   'GET /cities/{city}/spending/{year}/{file}': spending,
   'GET /cities/{city}/participation/{month}/{file}': participation,
+  'GET /cities/{city}/register/sheet/{format}': register,
+  'GET /cities/{city}/turnover-reports/{month}/sheet/{format}': turnoverReports,
+  'GET /cities/{city}/complaints/sheet/{format}': complaints,
+  'GET /cities/{city}/integrity-questions/sheet/{format}': questions,
+  'GET /cities/{city}/demand/{year}/lines/sheet/{format}': planLines,
   'GET /agencies/{agencyId}/papers/{month}/{file}': papers,
   'GET /agencies/{agencyId}/coretax/{month}/{file}': slips,
   'GET /cities/{city}/reports/{month}/{format}': async () => {

@@ -1,12 +1,14 @@
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
 import { countPurchases } from '../../../functions/spending/count-purchases.ts';
+import type { World } from '../../../functions/world.ts';
 import { worldFor } from '../../../infra/local/origin/guard.ts';
 import { joins, lists } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
-import { townOf } from '../../market.ts';
+import { asksQuestion } from '../../integrity-question.ts';
+import { type Office, type Town, townOf } from '../../market.ts';
 
 export const CITY = '35.73';
 export const MONTH = '2026-10';
@@ -66,6 +68,12 @@ export const exportScene = async () => {
   });
   for (let at = 0; at < 6; at += 1) await lists(town, CITY, `guru-${at}`, office.agencyId);
   await joins(town, CITY, 'guru-0', office.agencyId);
+  clock.set('2026-11-03T09:00:00.000+07:00');
+  for (const { owner, merchantId } of shops.slice(0, 2))
+    await town.as(owner)('PUT /merchants/{merchantId}/turnover/{month}', {
+      params: { merchantId, month: MONTH },
+      body: { outside: [{ channel: 'own-place', rupiah: 750_000 }] },
+    });
   clock.set('2026-11-12T09:00:00.000+07:00');
   const [files, close] = [
     memoryFiles(),
@@ -76,6 +84,23 @@ export const exportScene = async () => {
     await mergeProvince(world, files, '35', close);
     await mergeCountry(world, files, close);
   };
+  await leavesLists(town, world, office);
   return { town, clock, office, seller, closes };
+};
+
+/** What officers work with in lists: complaints, one of them secret, questions, and lines of a plan, in hostile words. */
+const leavesLists = async (town: Town, world: World, { agencyId, approver }: Office) => {
+  for (const [at, words] of HOSTILE.entries()) {
+    const body = { category: 'place', text: `${words} lampu pasar mati`, secret: at === 0 } as never;
+    await town.as()('POST /cities/{city}/complaints', { params: { city: CITY }, body });
+    await asksQuestion(world, CITY, { question: `${words} apakah dihitung?`, facts: [{ label: words, value: words }] });
+  }
+  const rows = HOSTILE.map((words, at) => `${at + 1};"${words} belanja mamin rapat";300000;2026-05-03;UKM`);
+  await town.ask('POST /agencies/{agencyId}/plan/{year}/import', approver, {
+    params: { agencyId, year: '2026' },
+    query: { mode: 'all' },
+    rawBody: ['kd_rup;nama_paket;pagu;tgl_awal_pemanfaatan;status_ukm', ...rows].join('\n'),
+    headers: { 'content-type': 'text/csv' },
+  });
 };
 export type ExportScene = Awaited<ReturnType<typeof exportScene>>;

@@ -4,6 +4,7 @@ import { complaintCategories, stateWords } from '../../../shared/domain/complain
 import { Refusal } from '../../entry/client.ts';
 import { spaced } from '../../kit/complaints/complaint-acts.tsx';
 import { DataTable, More } from '../../kit/desk/data-table.tsx';
+import { ListSheets } from '../../kit/desk/list-sheets.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress } from '../address.ts';
@@ -23,7 +24,9 @@ const tabs = [
 ] as const;
 type Found = Output<'GET /cities/{city}/complaints'>;
 
-const Cards = ({ asked: { place, query }, found: { items, next } }: { asked: AskedCity; found: Found }) =>
+const waitsIn = (query: AskedCity['query']): Waits => views[query['lihat'] as keyof typeof views] ?? 'city';
+
+const Cards = ({ asked: { place, query, session }, found: { items, next } }: { asked: AskedCity; found: Found }) =>
   items.length === 0 ? (
     <Notice title="Tidak ada pengaduan di sini" text="Pengaduan datang dari halaman publik, petugas, dan Open311." />
   ) : (
@@ -53,6 +56,7 @@ const Cards = ({ asked: { place, query }, found: { items, next } }: { asked: Ask
         next={next ? dasborAddress(SLUG, place, { lihat: query['lihat'], lanjut: next }) : undefined}
         first={query['lanjut'] && dasborAddress(SLUG, place, { lihat: query['lihat'] })}
       />
+      <ListSheets path={`/cities/${place.code}/complaints`} query={{ waits: waitsIn(query) }} token={session?.token} />
     </>
   );
 
@@ -83,7 +87,7 @@ const Offices = ({ offices }: Statistics) =>
   );
 
 const loadCards = async ({ call, place, query }: AskedCity): Promise<Found> => {
-  const waits: Waits = views[query['lihat'] as keyof typeof views] ?? 'city';
+  const waits = waitsIn(query);
   const read = (cursor: string | undefined) =>
     call('GET /cities/{city}/complaints', { params: { city: place.code }, query: { waits, limit: 50, cursor } });
   return read(query['lanjut']).catch((error) => {

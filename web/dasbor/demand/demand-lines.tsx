@@ -5,6 +5,7 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable, More } from '../../kit/desk/data-table.tsx';
+import { ListSheets } from '../../kit/desk/list-sheets.tsx';
 import { Form, SelectField, Summary } from '../../kit/form.tsx';
 import type { AskedCity } from '../opened.ts';
 import { addressOf, type Wanted } from './wanted.ts';
@@ -54,7 +55,7 @@ const Correct = ({ asked: { call, place, again }, line }: { asked: AskedCity; li
 type Props = { readonly asked: AskedCity; readonly wanted: Wanted; readonly lines: Lines };
 /** The lines behind a category, and whoever acts for the city says of each what it is. */
 export const DemandLines = ({ asked, wanted, lines: { items, next } }: Props) => {
-  const { place, kinds } = asked;
+  const { place, kinds, session } = asked;
   const acts = kinds.includes('city-admin');
   return (
     <section aria-labelledby="paket">
@@ -76,6 +77,11 @@ export const DemandLines = ({ asked, wanted, lines: { items, next } }: Props) =>
         of="paket"
         next={next ? addressOf(place.code, { ...wanted, cursor: next }) : undefined}
         first={wanted.cursor && addressOf(place.code, { ...wanted, cursor: undefined })}
+      />
+      <ListSheets
+        path={`/cities/${place.code}/demand/${wanted.year}/lines`}
+        query={{ category: wanted.category, month: wanted.month }}
+        token={session?.token}
       />
     </section>
   );

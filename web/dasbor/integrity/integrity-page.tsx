@@ -3,6 +3,7 @@ import { rules as published } from '../../../shared/domain/integrity/rules.ts';
 import type { Call } from '../../entry/client.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import { ListSheets } from '../../kit/desk/list-sheets.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
@@ -33,6 +34,7 @@ type Shown = {
   readonly found: Found | undefined;
   readonly now: string;
   readonly close: ReturnType<typeof closing> | undefined;
+  readonly token: string | undefined;
 };
 
 const openIn = ({ items }: Rules): number =>
@@ -42,7 +44,7 @@ const openIn = ({ items }: Rules): number =>
     0,
   );
 
-const Queue = ({ city, wanted, found, now, close }: Shown & { readonly found: Found }) => {
+const Queue = ({ city, wanted, found, now, close, token }: Shown & { readonly found: Found }) => {
   const view = { ...wanted, cursor: undefined };
   return (
     <>
@@ -78,6 +80,11 @@ const Queue = ({ city, wanted, found, now, close }: Shown & { readonly found: Fo
             next={found.next ? addressOf(city.cityCode, { ...view, cursor: found.next }) : undefined}
             first={wanted.cursor && addressOf(city.cityCode, view)}
           />
+          <ListSheets
+            path={`/cities/${city.cityCode}/integrity-questions`}
+            query={{ state: wanted.view === 'closed' ? 'closed' : 'open', rule: wanted.rule }}
+            token={token}
+          />
         </>
       )}
     </>
@@ -111,7 +118,7 @@ const IntegrityPage = (shown: Shown) => {
 };
 
 /** The queue, or the rules with what came of them; who reads alone has no form. */
-export const openIntegrity = async ({ call, kinds, place, query, again }: AskedCity): Promise<Opened> => {
+export const openIntegrity = async ({ call, kinds, place, query, again, session }: AskedCity): Promise<Opened> => {
   const { city, code } = place;
   const wanted = wantedOf(query);
   const [rules, found] = await Promise.all([
@@ -122,6 +129,16 @@ export const openIntegrity = async ({ call, kinds, place, query, again }: AskedC
   const now = new Date().toISOString();
   return {
     title: 'Integritas',
-    page: <IntegrityPage city={city} wanted={wanted} rules={rules} found={found} now={now} close={close} />,
+    page: (
+      <IntegrityPage
+        city={city}
+        wanted={wanted}
+        rules={rules}
+        found={found}
+        now={now}
+        close={close}
+        token={session?.token}
+      />
+    ),
   };
 };

@@ -1,4 +1,5 @@
 import { dateTime, day, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { statusNames } from '../../../shared/domain/register/status-names.ts';
 import { Waits } from '../../kit/desk/waits.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -9,7 +10,7 @@ import { factsOf } from './facts.ts';
 import { GoodsBlock, loadGoods } from './goods-block.tsx';
 import { LikeShops } from './like-shops.tsx';
 import { Timeline } from './timeline.tsx';
-import { type File, statusNames } from './words.ts';
+import type { File } from './words.ts';
 
 const Facts = ({ asked, file }: { asked: AskedCity; file: File }) => (
   <dl class="facts">

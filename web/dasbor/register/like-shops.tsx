@@ -1,8 +1,9 @@
+import { statusNames } from '../../../shared/domain/register/status-names.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 import { factsOf } from './facts.ts';
-import { type File, likenesses, statusNames } from './words.ts';
+import { type File, likenesses } from './words.ts';
 
 type Like = { readonly file: File; readonly by: NonNullable<File['sameAs']>[number]['by'] };
 type Props = { readonly asked: AskedCity; readonly file: File; readonly like: readonly Like[] };

@@ -1,14 +1,16 @@
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { statusNames } from '../../../shared/domain/register/status-names.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import { ListSheets } from '../../kit/desk/list-sheets.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { dasborAddress, HOME } from '../address.ts';
 import { districtFilter, districtsRead } from '../districts.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { type Entry, type Status, statusNames } from './words.ts';
+import type { Entry } from './words.ts';
 
 const views = [
   ['pending', 'Menunggu'],
@@ -48,7 +50,7 @@ const askedOf = ({ view, q, district }: Wanted) => ({
     ? {}
     : view === 'proposal'
       ? { status: 'verified' as const, proposal: 'open' as const }
-      : { status: view as Status }),
+      : { status: view as Entry['status'] }),
 });
 
 const columnsOf = ({ place }: AskedCity): readonly Column<Entry>[] => [
@@ -141,6 +143,7 @@ export const openRegisterList = async (asked: AskedCity): Promise<Opened> => {
             keyOf={({ merchantId }) => merchantId}
           />
           <More of="usaha" next={next ? at({ lanjut: next }) : undefined} first={cursor ? at() : undefined} />
+          <ListSheets path={`/cities/${place.code}/register`} query={askedOf(wanted)} token={asked.session?.token} />
         </>
       )}
     </section>

@@ -2,15 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 
 export type Entry = Output<'GET /cities/{city}/register'>['items'][number];
 export type File = Output<'GET /merchants/{merchantId}/file'>;
-export type Status = Entry['status'];
 export type Field = File['reasons'][number]['field'];
-
-export const statusNames: Readonly<Record<Status, string>> = {
-  pending: 'Menunggu verifikasi',
-  returned: 'Dikembalikan',
-  verified: 'Terverifikasi',
-  suspended: 'Ditangguhkan',
-};
 
 /** What is checked of an application, by the names of its form. */
 export const fieldNames: Readonly<Record<Field, string>> = {

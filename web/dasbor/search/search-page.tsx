@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { statusNames } from '../../../shared/domain/register/status-names.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { More } from '../../kit/desk/data-table.tsx';
@@ -6,7 +7,6 @@ import { Notice } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
 import type { AskedCity, Onward, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
-import { statusNames } from '../register/words.ts';
 import { soughtFor } from './sought.ts';
 
 type Register = Output<'GET /cities/{city}/register'>;

@@ -2,6 +2,7 @@ import { dateTime, monthName, rupiah, whatsApp } from '../../../shared/domain/ba
 import { shortNames } from '../../kit/categories.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import { ListSheets } from '../../kit/desk/list-sheets.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
@@ -140,6 +141,11 @@ const ReportsPage = (props: Props) => {
             of="usaha"
             next={found.next ? addressOf(code, month, { ...view, cursor: found.next }) : undefined}
             first={wanted.cursor && addressOf(code, month, view)}
+          />
+          <ListSheets
+            path={`/cities/${code}/turnover-reports/${month}`}
+            query={{ state: wanted.state, district: wanted.district }}
+            token={asked.session?.token}
           />
         </>
       )}

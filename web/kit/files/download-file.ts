@@ -10,8 +10,8 @@ export const saveFile = (blob: Blob, name: string): void => {
   URL.revokeObjectURL(address);
 };
 
-/** Fetches a file as who is signed in, or as anybody, and hands it to the browser under a name. */
-export const downloadFile = async (token: string | undefined, path: string, name: string): Promise<void> => {
+/** A file as who is signed in, or anybody, may have it. */
+export const fetchFile = async (token: string | undefined, path: string): Promise<Response> => {
   const response = await fetch(`/api${path}`, {
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
   }).catch(() => {
@@ -21,5 +21,11 @@ export const downloadFile = async (token: string | undefined, path: string, name
     const { title } = (await response.json().catch(() => ({}))) as { title?: string };
     throw new Refusal(response.status, 'internal', title ?? 'Berkas ini belum bisa diambil. Coba lagi.');
   }
+  return response;
+};
+
+/** Fetches a file and hands it to the browser under a name. */
+export const downloadFile = async (token: string | undefined, path: string, name: string): Promise<void> => {
+  const response = await fetchFile(token, path);
   saveFile(await response.blob(), name);
 };

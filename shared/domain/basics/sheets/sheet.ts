@@ -12,9 +12,9 @@ export const titled = (cell: string): string =>
 
 /**
  * Spreadsheets run what begins like a formula (OWASP, CSV injection), some of them also behind spaces or in the wide letters of
- * East Asia.
+ * East Asia; old ones took a bar or a percent sign for the call of another program.
  */
-const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const FORMULA = /^[\s\p{Cf}\p{Z}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
 
 /** Words as a spreadsheet keeps them: an apostrophe before what would run. */
 export const inertText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
