@@ -9,7 +9,7 @@ import {
   monthStart,
   previousMonth,
 } from '../../../shared/domain/basics/month.ts';
-import { type Attainable, attainableOf } from '../../../shared/domain/equity/attainable/attainable.ts';
+import { type Attainable, attainableInSteps } from '../../../shared/domain/equity/attainable/attainable.ts';
 import {
   ATTAINABLE_INPUTS_VERSION,
   type AttainableInputs,
@@ -27,6 +27,7 @@ import { getAttainable, insertAttainable } from '../../../shared/table/equity/at
 import { getShopFacts } from '../../../shared/table/register/merchants.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { inBatches } from '../../reads/in-batches.ts';
+import { inTurns } from '../../reads/in-turns.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import { putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
@@ -152,7 +153,7 @@ const computed = async (
 ): Promise<Attainable> => {
   const inputs = await inputsOf(world, city, month, kept, state);
   const key = await putPacked(world.files, `ledgers/${city.cityCode}/attainables`, inputs);
-  const attainable = attainableOf(inputs, { inputs: { key }, takenAt: world.now() });
+  const attainable = await inTurns(attainableInSteps(inputs, { inputs: { key }, takenAt: world.now() }));
   await commit(world.table, [insertAttainable(attainable)]);
   return attainable;
 };

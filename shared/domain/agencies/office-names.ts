@@ -8,6 +8,12 @@ export type KnownOffices = {
   readonly cityName: string;
 };
 
+/** What tells schools of one name apart, and is too short to be a word: `SDN Klojen 1`, `SMP V`. */
+const numbersIn = (name: string): string[] =>
+  [...name.normalize('NFKC').matchAll(/(?<![\p{L}\p{N}])(?:0*(\d+)|([ivx]))(?![\p{L}\p{N}])/giu)].map(
+    ([, digits, roman = '']) => digits ?? roman.toLowerCase(),
+  );
+
 /**
  * Finds an office by the words of its name, in any order and without the region's: `DINAS PENDIDIKAN KOTA MALANG` is
  * `Dinas Pendidikan`. Undefined where none is called so, or more than one: nobody guesses.
@@ -15,7 +21,14 @@ export type KnownOffices = {
 export const officeFinder = ({ offices, cityName }: KnownOffices) => {
   const ofCity = new Set(searchWords(cityName));
   const keyOf = (name: string): string =>
-    [...new Set(searchWords(name).filter((word) => !ofRegion.has(word) && !ofCity.has(word)))].sort().join(' ');
+    [
+      ...new Set([
+        ...searchWords(name).filter((word) => !ofRegion.has(word) && !ofCity.has(word) && !/^\d+$/.test(word)),
+        ...numbersIn(name),
+      ]),
+    ]
+      .sort()
+      .join(' ');
   const byName = Map.groupBy(offices, ({ name }) => keyOf(name));
   return (name: string): string | undefined => {
     const [office, another] = byName.get(keyOf(name)) ?? [];

@@ -61,12 +61,16 @@ const bestSellers = (takers: readonly number[], orders: Float64Array, draw: numb
   const mixed = (owner: number) => Math.imul(owner + 1, 0x9e37_79b1 + 2 * draw) >>> 0;
   const before = (a: number, b: number) => (orders[b] as number) - (orders[a] as number) || mixed(a) - mixed(b);
   const best: number[] = [];
+  // Nearly all have too few to be compared any further.
+  let least = Number.NEGATIVE_INFINITY;
   for (const owner of takers) {
+    if ((orders[owner] as number) < least) continue;
     if (best.length === SEEN && before(owner, best[SEEN - 1] as number) >= 0) continue;
     let at = best.length;
     while (at > 0 && before(owner, best[at - 1] as number) < 0) at -= 1;
     best.splice(at, 0, owner);
     best.length = Math.min(best.length, SEEN);
+    if (best.length === SEEN) least = orders[best[SEEN - 1] as number] as number;
   }
   return best;
 };

@@ -92,13 +92,19 @@ type Scene = {
   readonly takers: Takers;
 };
 
-const counterfactual = ({ inputs, before, orders, owners, takers }: Scene, actual: ArrayLike<number>) => {
-  const draws = Array.from({ length: DRAWS }, (_, draw) =>
-    giniAmong(owners, byPopularity(inputs, before, orders, takers, draw)),
-  );
-  const popularity = draws.reduce((sum, { value }) => sum + (value ?? 0), 0) / DRAWS;
+/** A long reckoning that pauses wherever others may be let in. */
+type InSteps<T> = Generator<undefined, T, undefined>;
+
+function* counterfactual({ inputs, before, orders, owners, takers }: Scene, actual: ArrayLike<number>) {
+  let drawn = 0;
+  for (let draw = 0; draw < DRAWS; draw++) {
+    drawn += giniAmong(owners, byPopularity(inputs, before, orders, takers, draw)).value ?? 0;
+    yield;
+  }
+  const popularity = drawn / DRAWS;
   const giniActual = giniAmong(owners, actual);
   const giniAssigned = giniAmong(owners, assigned(inputs, orders, takers));
+  yield;
   const closed = shareClosed(popularity, giniActual.value ?? 0, giniAssigned.value ?? 0);
   return {
     giniPopularity: { value: published(popularity) },
@@ -107,7 +113,7 @@ const counterfactual = ({ inputs, before, orders, owners, takers }: Scene, actua
     giniSplit: giniAmong(owners, assignedInLots(inputs, orders, takers)),
     closedShare: closed === null ? none('no_distance') : { value: published(closed) },
   };
-};
+}
 
 const withoutFigures = (reason: string) => ({
   giniPopularity: none(reason),
@@ -120,15 +126,17 @@ const withoutFigures = (reason: string) => ({
 const isTooMany = ({ orders, takers }: Pick<Scene, 'orders' | 'takers'>): boolean =>
   orders.reduce((sum, order) => sum + takers(order, order.units).length, 0) * (DRAWS + 2) > MOST_LOOKS;
 
-const reachedIn = (scene: Scene): Reached => {
+function* reachedIn(scene: Scene): InSteps<Reached> {
   const { inputs, orders, owners } = scene;
   const actual = asOrdered(inputs, orders);
   const sold = owners.flatMap((owner) => ((actual[owner] as number) > 0 ? [actual[owner] as number] : []));
   const counted = { orders: orders.length, owners: owners.length, sellers: sold.length, topTwoShare: topTwoOf(sold) };
   if (orders.length < LEAST_ORDERS) return { ...counted, ...withoutFigures('few_orders') };
-  if (isTooMany(scene)) return { ...counted, ...withoutFigures('too_many') };
-  return { ...counted, ...counterfactual(scene, actual) };
-};
+  const tooMany = isTooMany(scene);
+  yield;
+  if (tooMany) return { ...counted, ...withoutFigures('too_many') };
+  return { ...counted, ...(yield* counterfactual(scene, actual)) };
+}
 
 const takingPart = ({ offers }: Pick<AttainableInputs, 'offers'>, orders: readonly OrderInput[]): readonly number[] =>
   [...new Set([...offers, ...orders].map(({ owner }) => owner))].sort((a, b) => a - b);
@@ -150,8 +158,11 @@ const cheapestRatio = ({ chosen: { paidRupiah, cheapestRupiah } }: AttainableInp
   cheapestRupiah === 0 ? none('nothing_chosen') : { value: published(paidRupiah / cheapestRupiah) };
 
 type Kept = Pick<Attainable, 'inputs' | 'takenAt'>;
-/** The attainable of a month, from all that was kept of it. Pure: the same inputs make the same bytes. */
-export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable => {
+/**
+ * The attainable of a month, from all that was kept of it, in steps: of a large city it takes a minute, and whoever runs it
+ * beside other things lets them in after each. Pure: the same inputs make the same bytes.
+ */
+export function* attainableInSteps(inputs: AttainableInputs, kept: Kept): InSteps<Attainable> {
   const known = later(inputs.began, -KNOWN_MS);
   const orders = inputs.orders.filter((order) => isInMonth(inputs, order));
   const before = inputs.orders.filter(({ at }) => at >= known && at < inputs.began);
@@ -163,15 +174,23 @@ export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable =
     const offers = inputs.offers.filter(({ category }) => category === code);
     return { ...whole, before: earlier ?? [], orders: own ?? [], owners: takingPart({ offers }, own ?? []) };
   };
-  const groups = isTooMany(whole) ? [] : equalsIn(inputs, orders, takers);
+  const tooMany = isTooMany(whole);
+  yield;
+  const groups = tooMany ? [] : equalsIn(inputs, orders, takers);
+  yield;
   const envyAssignedRupiah = envyOf(groups, assigned(inputs, orders, takers));
+  yield;
   const waits = waitsIn(inputs);
+  yield;
+  const total = yield* reachedIn(whole);
+  const categories: Attainable['categories'] = [];
+  for (const code of codes) categories.push({ code, ...(yield* reachedIn(ofCategory(code))) });
   return {
     place: inputs.place,
     month: inputs.month,
     definition: ATTAINABLE_DEFINITION,
-    total: reachedIn(whole),
-    categories: codes.map((code) => ({ code, ...reachedIn(ofCategory(code)) })),
+    total,
+    categories,
     comparableOwners: groups.reduce((sum, { owners }) => sum + owners.length, 0),
     envyAssignedRupiah,
     envyChosenRupiah: envyOf(groups, asOrdered(inputs, orders)),
@@ -187,4 +206,13 @@ export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable =
     exposure: exposureOf(inputs),
     ...kept,
   };
+}
+
+/** The same at once. */
+export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable => {
+  const steps = attainableInSteps(inputs, kept);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };

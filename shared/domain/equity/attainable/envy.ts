@@ -1,12 +1,6 @@
 import type { Takers } from './gate.ts';
 import type { AttainableInputs, OrderInput } from './inputs.ts';
 
-/** Two numbers that follow from the orders an owner could take, in their order: alike where those are alike. */
-const follow = (before: readonly [number, number], at: number): readonly [number, number] => [
-  Math.imul(before[0] ^ (at + 1), 0x85eb_ca6b) ^ (before[0] >>> 13),
-  Math.imul(before[1] + at + 1, 0xc2b2_ae35) ^ (before[1] >>> 16),
-];
-
 /** Owners who could take exactly the same orders, and the largest step one order can set two of them apart by. */
 export type Equals = { readonly owners: readonly number[]; readonly stepRupiah: number };
 
@@ -16,15 +10,20 @@ export const equalsIn = (
   orders: readonly OrderInput[],
   takers: Takers,
 ): Equals[] => {
-  const marks = since.map((): readonly [number, number] => [0, 0]);
-  const steps = since.map(() => 0);
-  for (const [at, order] of orders.entries())
+  // Two numbers of each owner follow from the orders it could take, in their order: alike where those are alike.
+  const [one, other] = [new Int32Array(since.length), new Int32Array(since.length)];
+  const steps = new Float64Array(since.length);
+  for (const [at, order] of orders.entries()) {
+    const step = (units[order.category] ?? 0) + order.rupiah;
     for (const owner of takers(order, order.units)) {
-      marks[owner] = follow(marks[owner] as readonly [number, number], at);
-      steps[owner] = Math.max(steps[owner] as number, (units[order.category] ?? 0) + order.rupiah);
+      const [before, second] = [one[owner] as number, other[owner] as number];
+      one[owner] = Math.imul(before ^ (at + 1), 0x85eb_ca6b) ^ (before >>> 13);
+      other[owner] = Math.imul(second + at + 1, 0xc2b2_ae35) ^ (second >>> 16);
+      if ((steps[owner] as number) < step) steps[owner] = step;
     }
+  }
   const able = since.flatMap((_, owner) => ((steps[owner] as number) > 0 ? [owner] : []));
-  return [...Map.groupBy(able, (owner) => (marks[owner] as readonly [number, number]).join()).values()]
+  return [...Map.groupBy(able, (owner) => `${one[owner]},${other[owner]}`).values()]
     .filter((owners) => owners.length > 1)
     .map((owners) => ({ owners, stepRupiah: steps[owners[0] as number] as number }));
 };

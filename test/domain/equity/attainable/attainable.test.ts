@@ -6,7 +6,7 @@ import {
   assignedInLots,
   byPopularity,
 } from '../../../../shared/domain/equity/attainable/assign.ts';
-import { attainableOf } from '../../../../shared/domain/equity/attainable/attainable.ts';
+import { attainableInSteps, attainableOf } from '../../../../shared/domain/equity/attainable/attainable.ts';
 import { envyOf, equalsIn } from '../../../../shared/domain/equity/attainable/envy.ts';
 import { takersOf } from '../../../../shared/domain/equity/attainable/gate.ts';
 import { AttainableInputs, type OrderInput } from '../../../../shared/domain/equity/attainable/inputs.ts';
@@ -105,6 +105,24 @@ describe('the attainable of a month', () => {
           }
       }),
     );
+  });
+
+  test('pauses many times while it is computed, and is the same as at once', () => {
+    const inputs = monthOf(
+      10,
+      inOctober(Array.from({ length: 30 }, (_, at) => ({ owner: at % 4, rupiah: 1000 + at, units: 2 }))),
+    );
+    const steps = attainableInSteps(inputs, KEPT);
+    let pauses = 0;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        expect(step.value).toEqual(attainableOf(inputs, KEPT));
+        break;
+      }
+      pauses += 1;
+    }
+    expect(pauses).toBeGreaterThan(20);
   });
 
   test('is reached where the orders went to whoever had least, and far where one had them all', () => {
