@@ -1,4 +1,4 @@
-import type { Filter } from '../kit/desk/filter-bar.tsx';
+import type { ChoiceFilter } from '../kit/desk/filter-bar.tsx';
 import type { City } from '../kit/places.ts';
 import type { AskedCity } from './opened.ts';
 
@@ -11,7 +11,7 @@ export const districtsRead = ({ kinds, me, place }: Pick<AskedCity, 'kinds' | 'm
 };
 
 /** A choice of district, for whoever has more than one. */
-export const districtFilter = (districts: Districts, value: string | undefined): Filter[] =>
+export const districtFilter = (districts: Districts, value: string | undefined): ChoiceFilter[] =>
   districts.length < 2
     ? []
     : [

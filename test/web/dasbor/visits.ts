@@ -69,7 +69,10 @@ export const visitWalks = (visit: Visit, site: () => Site): void => {
   };
 
   test('are planned from a district’s list, written down without a line, kept through a closed tab, and sent once', async () => {
-    await visitAs('admin-35.73', PLAN, async ({ page, complaints }) => {
+    await visitAs('admin-35.73', '/dasbor/kunjungan?kota=35.73', async ({ page, complaints }) => {
+      // Nobody said where: it begins where most have not sold.
+      await page.getByText('usaha dipilih.').waitFor();
+      await page.goto(PLAN);
       await page.getByText('usaha dipilih.').waitFor();
       await neat(page, 'dasbor-kunjungan-rute-hp');
       await page

@@ -105,6 +105,7 @@ const Filters = ({ asked: { place }, month, wanted }: HeadProps) => (
       {
         name: 'urut',
         label: 'Urutan',
+        all: 'Paling lama belum menjual',
         value: wanted.order === 'most' ? 'terbanyak' : undefined,
         choices: [['terbanyak', 'Paling banyak menjual']],
       },

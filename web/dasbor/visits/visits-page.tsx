@@ -72,11 +72,19 @@ const Cards = ({
   );
 };
 
+/** Where most of those live who have not sold for longest: where a day's route begins when nobody said where. */
+const neediest = async ({ call, place }: AskedCity, month: string): Promise<string | undefined> => {
+  const { items } = await call('GET /cities/{city}/gap/{month}', { params: { city: place.code, month } });
+  const there = Map.groupBy(items, ({ shops }) => shops[0]?.district);
+  return [...there].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+};
+
 /** The shops of one district that did not sell, and who may be sent there. */
 const openRoute = async (asked: AskedCity) => {
   const { call, place, query, kinds, month: { month = '' } = {} } = asked;
   const districts = districtsRead(asked);
-  const district = districts.find(({ code }) => code === query['kecamatan'])?.code ?? districts[0]?.code ?? '';
+  const wanted = query['kecamatan'] ?? (districts.length > 1 ? await neediest(asked, month) : undefined);
+  const district = districts.find(({ code }) => code === wanted)?.code ?? districts[0]?.code ?? '';
   const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
   const [gap, visitors] = await Promise.all([
     call('GET /cities/{city}/gap/{month}', { params: { city: place.code, month }, query: { district, limit: 30 } }),
@@ -88,7 +96,7 @@ const openRoute = async (asked: AskedCity) => {
         action={`${HOME}${SLUG}`}
         keep={{ kota: place.code, bulan: month }}
         clear={dasborAddress(SLUG, place, { bulan: month })}
-        filters={districtFilter(districts, district)}
+        filters={districtFilter(districts, district).map((filter) => ({ ...filter, all: null }))}
       />
       <RoutePlan key={district} asked={asked} month={month} district={district} lines={gap.items} visitors={visitors} />
     </>

@@ -1,8 +1,10 @@
 import type { Choice } from '../form.tsx';
 
 type Common = { readonly name: string; readonly label: string; readonly value?: string | undefined };
+/** One of these, or all: `all` says what that is; null leaves it out where one is always chosen. */
+export type ChoiceFilter = Common & { readonly choices: readonly Choice[]; readonly all?: string | null };
 export type Filter =
-  | (Common & { readonly choices: readonly Choice[] })
+  | ChoiceFilter
   /** Words to look for, or a day. */
   | (Common & { readonly placeholder?: string; readonly type?: 'date' });
 
@@ -11,7 +13,7 @@ const Field = (filter: Filter) => (
     <label for={filter.name}>{filter.label}</label>
     {'choices' in filter ? (
       <select class="control" name={filter.name} id={filter.name}>
-        <option value="">Semua</option>
+        {filter.all !== null && <option value="">{filter.all ?? 'Semua'}</option>}
         {filter.choices.map(([value, title]) => (
           <option key={value} value={value} selected={value === filter.value}>
             {title}
