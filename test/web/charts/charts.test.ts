@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tileLayout } from '../../../shared/domain/places/tile-layout.ts';
-import { fitted, fittedBeside, NARROWEST, widthOf } from '../../../web/kit/charts/fit.ts';
+import { fitted, fittedBeside, NARROWEST, onTwoLines, widthOf } from '../../../web/kit/charts/fit.ts';
 import { matrixRow } from '../../../web/kit/charts/matrix.ts';
 import { BARS, monthBars, mostOf } from '../../../web/kit/charts/month-bars.ts';
 import { outstanding, slope, WORDS_GAP } from '../../../web/kit/charts/slope.ts';
@@ -157,7 +157,9 @@ describe('a city of squares', () => {
           expect(one.top >= 0 && one.top + SQUARE <= height).toBe(true);
           expect(one.filled).toBeLessThanOrEqual(one.width + CLOSE);
           expect(one.filled).toBeCloseTo((one.share ?? 0) * one.width);
-          expect(widthOf(one.short, true)).toBeLessThanOrEqual(Math.max(3 * 9.4, (one.width / 100) * NARROW));
+          expect(one.short.length).toBeLessThanOrEqual(2);
+          for (const line of one.short)
+            expect(widthOf(line, true)).toBeLessThanOrEqual(Math.max(3 * 9.4, (one.width / 100) * NARROW));
           for (const other of squares)
             if (one !== other && one.top === other.top)
               expect(one.left >= other.left + other.width || other.left >= one.left + one.width).toBe(true);
@@ -165,6 +167,12 @@ describe('a city of squares', () => {
       }),
       { numRuns: 40 },
     );
+  });
+  test('parts a long name between words or where it is spoken, and leaves a short one whole', () => {
+    expect(onTwoLines('Klojen', 84)).toEqual(['Klojen']);
+    expect(onTwoLines('Kedungkandang', 84)).toEqual(['Kedung-', 'kandang']);
+    expect(onTwoLines('Lowokwaru', 84)).toEqual(['Lowokwa-', 'ru']);
+    expect(onTwoLines('Kota Baru', 84)).toEqual(['Kota', 'Baru']);
   });
   test('tells nothing of a district that is told with others', () => {
     const facts = [{ code: 'a', name: 'Klojen', share: null }];

@@ -77,7 +77,12 @@ export const AttainableFigure = ({ snapshot, city, foot }: Props) => {
         />
       }
     >
-      {bars.length > 0 && <RankedBars bars={bars} label={`${attainedTitle(total)}. Angkanya ada di tabel.`} />}
+      {bars.length > 0 && (
+        <>
+          <p class="small quiet">Gini: makin pendek batangnya, makin rata.</p>
+          <RankedBars bars={bars} label={`${attainedTitle(total)}. Angkanya ada di tabel.`} />
+        </>
+      )}
       {said.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -13,5 +13,22 @@ export const fitted = (name: string, pixels: number): string => {
   return name.length > letters ? `${name.slice(0, letters - 1).trim()}…` : name;
 };
 
+const VOWEL = /[aiueo]/i;
+/** Where a word of Indonesian may be parted, at most so many letters in: before a consonant that a vowel follows. */
+const partedAt = (word: string, most: number): number => {
+  for (let at = most; at > 1; at -= 1) if (!VOWEL.test(word[at] ?? 'a') && VOWEL.test(word[at + 1] ?? '')) return at;
+  return most;
+};
+
+/** A name on two lines of so many pixels where one is not enough: parted between words, else inside one. */
+export const onTwoLines = (name: string, pixels: number): readonly string[] => {
+  const letters = Math.max(3, Math.floor(pixels / BOLD));
+  if (name.length <= letters) return [name];
+  const space = name.lastIndexOf(' ', letters);
+  if (space > 0) return [name.slice(0, space), fitted(name.slice(space + 1), pixels)];
+  const at = partedAt(name, letters - 1);
+  return [`${name.slice(0, at)}-`, fitted(name.slice(at), pixels)];
+};
+
 /** A name that stands on one line with what is written at the other end, and never runs into it. */
 export const fittedBeside = (name: string, beside: string): string => fitted(name, NARROWEST - widthOf(beside) - APART);

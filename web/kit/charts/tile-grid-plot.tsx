@@ -3,22 +3,33 @@ import type { Tile } from '../../../shared/domain/places/tile-layout.ts';
 import { type GridSquare, SQUARE, type TileFact, tileGrid } from './tile-grid.ts';
 
 const BAR = 10;
+/** Where a name of one line stands, and one of two; its share below. */
+const LINES = [[24], [18, 33]] as const;
+const SHARE = 47;
+
+type NameProps = { readonly lines: readonly string[]; readonly x: string; readonly top: number; readonly on: string };
+const Name = ({ lines, x, top, on }: NameProps) => (
+  <text class={`strong ${on}`} text-anchor="middle">
+    {lines.map((line, at) => (
+      <tspan key={line} x={x} y={top + (LINES[lines.length - 1]?.[at] ?? 0)}>
+        {line}
+      </tspan>
+    ))}
+  </text>
+);
+
 const Square = ({ square }: { square: GridSquare }) => {
   const { left, width, top, filled, short, roomy, name, share } = square;
-  const words = { class: 'strong', x: `${left + width / 2}%`, y: top + 24, 'text-anchor': 'middle' } as const;
+  const x = `${left + width / 2}%`;
   return (
     <>
       <title>{share === null ? `${name}: tidak dirinci` : `${name}: ${percent(share)}`}</title>
       <rect class="outline" x={`${left}%`} y={top} width={`${width}%`} height={SQUARE} />
       {share !== null && <rect class="have" x={`${left}%`} y={top + SQUARE - BAR} width={`${width}%`} height={BAR} />}
       <rect class="lack" x={`${left}%`} y={top + SQUARE - BAR} width={`${filled}%`} height={BAR} />
-      <text {...words} class="strong narrow">
-        {short}
-      </text>
-      <text {...words} class="strong roomy">
-        {roomy}
-      </text>
-      <text x={words.x} y={top + 44} text-anchor="middle">
+      <Name lines={short} x={x} top={top} on="narrow" />
+      <Name lines={roomy} x={x} top={top} on="roomy" />
+      <text x={x} y={top + SHARE} text-anchor="middle">
         {share === null ? '–' : percent(share)}
       </text>
     </>

@@ -1,5 +1,5 @@
 import type { Tile } from '../../../shared/domain/places/tile-layout.ts';
-import { fitted } from './fit.ts';
+import { onTwoLines } from './fit.ts';
 
 /** What a district's square tells; no share where it is told together with others, or has no shops. */
 export type TileFact = { readonly code: string; readonly name: string; readonly share: number | null };
@@ -11,9 +11,9 @@ export type GridSquare = TileFact & {
   readonly top: number;
   /** How far its bar reaches, in percent of the picture's width: the share, seen without colour. */
   readonly filled: number;
-  /** The name as far as it fits a phone, and a wider screen. */
-  readonly short: string;
-  readonly roomy: string;
+  /** The name on a line or two, as far as it fits a phone, and a wider screen. */
+  readonly short: readonly string[];
+  readonly roomy: readonly string[];
 };
 export type Grid = { readonly squares: readonly GridSquare[]; readonly height: number };
 
@@ -23,7 +23,8 @@ const GAP = 6;
 export const NARROW = 296;
 const ROOMY = 408;
 
-const shortened = (name: string, width: number, picture: number): string => fitted(name, (width / 100) * picture - 8);
+const linesIn = (name: string, width: number, picture: number): readonly string[] =>
+  onTwoLines(name, (width / 100) * picture - 8);
 
 /** Lays out a city of squares: each district once, on its row and column, none over another at any width. */
 export const tileGrid = (tiles: readonly Tile[], facts: readonly TileFact[]): Grid => {
@@ -39,8 +40,8 @@ export const tileGrid = (tiles: readonly Tile[], facts: readonly TileFact[]): Gr
       share,
       width,
       filled: (share ?? 0) * width,
-      short: shortened(name, width, NARROW),
-      roomy: shortened(name, width, ROOMY),
+      short: linesIn(name, width, NARROW),
+      roomy: linesIn(name, width, ROOMY),
       left: (column - 1) * pitch,
       top: (row - 1) * (SQUARE + GAP),
     };
