@@ -11,6 +11,7 @@ import { type Market, START } from './market.ts';
 import { type Category, serve, type Year } from './serve.ts';
 import {
   type Basis,
+  edgesOn,
   endWait,
   joinOn,
   mayHaveFaded,
@@ -59,13 +60,14 @@ export const runYear = (
     if (request.at.slice(0, 10) !== day) {
       day = request.at.slice(0, 10);
       if (days++ % market.capacityDays === 0) for (const stall of stalls) refill(stall);
+      const edges = edgesOn(request.at, policy);
       for (const category of categories) {
         keepMorning(category, market.ledgerDays ?? 0);
         category.basis = basisOf(category, request.at, policy);
         for (const stall of category.stalls) {
           joinOn(stall, request.at);
           behaviour.day?.(stall, request.at, category.unitRupiah);
-          if (mayHaveFaded(stall, request.at, policy))
+          if (mayHaveFaded(stall, edges))
             recountSales(stall, request.at, category.unitRupiah, { policy, basis: category.basis });
         }
       }

@@ -100,13 +100,19 @@ export const recountSales = (
 };
 const noRating = { ratingSum: 0, ratingCount: 0 };
 
+/** Since when orders count, an owner that sold none is silent, and a day of delivery is new: the same for all stalls of a morning. */
+export type Edges = { readonly window: Instant; readonly silence: Instant; readonly day: Instant };
+export const edgesOn = (at: Instant, { windowDays, silenceDays }: RankingPolicy): Edges => ({
+  window: later(at, -windowDays * DAY_MS),
+  silence: later(at, -silenceDays * DAY_MS),
+  day: later(at, -DAY_MS),
+});
+
 /** Whether a new day may change V: an order left the window, its day of delivery came, or something else than an order is there. */
-export const mayHaveFaded = ({ entries }: Stall, at: Instant, policy: RankingPolicy): boolean =>
-  (entries[0]?.at ?? '~') <= later(at, -policy.windowDays * DAY_MS) ||
-  (entries.at(-1)?.at ?? '~') <= later(at, -policy.silenceDays * DAY_MS) ||
-  entries.some(
-    ({ state, countsFrom }) => state !== 'accepted' || (countsFrom !== undefined && countsFrom > later(at, -DAY_MS)),
-  );
+export const mayHaveFaded = ({ entries }: Stall, { window, silence, day }: Edges): boolean =>
+  (entries[0]?.at ?? '~') <= window ||
+  (entries.at(-1)?.at ?? '~') <= silence ||
+  entries.some(({ state, countsFrom }) => state !== 'accepted' || (countsFrom !== undefined && countsFrom > day));
 
 export const rate = (offer: Offer, stars: number): void => {
   offer.ratingSum += stars;
