@@ -1,8 +1,10 @@
+import type { Category } from '../../shared/domain/basics/category.ts';
 import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
 import { actsForMerchant, type Caller, readsCity } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import { countedRupiah, linesPriced } from '../../shared/domain/ranking/ledger/counted-value.ts';
+import { unitIn } from '../../shared/domain/ranking/ledger/ledger-version.ts';
 import { countsFrom, partOf, sureOrders } from '../../shared/domain/ranking/ledger/sure-orders.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
@@ -91,7 +93,8 @@ const ordersCounted = async (world: World, city: City, { merchantId }: MerchantR
   const { ledger, policy } = present;
   const at = present.at ?? world.now();
   const stored = await storedEntries(world, city.cityCode);
-  const sure = sureOrders(stored, { ownerOf: ledger.ownerOf, policy, at });
+  const unitOf = (category: Category) => unitIn(ledger, category, policy);
+  const sure = sureOrders(stored, { ownerOf: ledger.ownerOf, policy, at, unitOf });
   const since = later(at, -policy.windowDays * DAY_MS);
   return stored
     .filter((entry) => entry.merchantId === merchantId && countsFrom(entry, policy) > since)

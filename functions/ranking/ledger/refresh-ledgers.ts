@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
 import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
-import { countsFrom, sureOrders } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
+import { countsFrom } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
@@ -128,7 +128,7 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   const unsalted = makeLedger({
     city: cityCode,
     entries: entries.filter((entry) => countsFrom(entry, policy) > since),
-    sure: sureOrders(entries, { ownerOf, policy, at: now }),
+    known: entries,
     exposures: new Map(state.exposures),
     ownerOf,
     references: state.references,

@@ -91,9 +91,11 @@ export const serve = (scene: Scene): void => {
 
 const FIRST_DISTRICT = '35.73.01';
 
-/** An order of somebody unknown counts from its day of delivery on, where the policy asks for proof. */
-const aheadOf = ({ at, daysAhead, unknown }: SimulatedRequest, countedRupiah: number) =>
-  daysAhead === undefined ? {} : { countsFrom: later(at, daysAhead * DAY_MS), sureRupiah: unknown ? 0 : countedRupiah };
+/** Where the policy asks for proof, an order counts from its day of delivery on; before, a usual order of who is known. */
+const aheadOf = ({ at, daysAhead, unknown }: SimulatedRequest, counted: number, unitRupiah: number) =>
+  daysAhead === undefined
+    ? {}
+    : { countsFrom: later(at, daysAhead * DAY_MS), sureRupiah: unknown ? 0 : Math.min(counted, unitRupiah) };
 
 /** How long a buyer remembers whom it bought from. */
 const KNOWN_MS = 90 * DAY_MS;
@@ -184,7 +186,7 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
     valueRupiah,
     countedRupiah: counted,
     at: request.at,
-    ...aheadOf(request, counted),
+    ...aheadOf(request, counted, category.unitRupiah),
   };
   if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
   else if (answer === 'fails')

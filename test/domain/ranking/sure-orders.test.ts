@@ -8,7 +8,8 @@ import { policy } from './offers.ts';
 
 const now = '2026-11-22T01:30:00.000Z';
 const inDays = (days: number) => later(now, days * 86_400_000);
-const rule = { ...policy, provenOwners: 3, silenceDays: 57, newcomerDays: 90 };
+const rule = { ...policy, provenOwners: 3, silenceDays: 57, newcomerDays: 90, unitRupiah: 10_000_000 };
+const unitOf = () => rule.unitRupiah;
 
 /** An order accepted so many days ago for a day so many days from then. */
 const order = (
@@ -48,7 +49,6 @@ const ledgerOf = (entries: readonly LedgerEntry[], policyNow = rule, entered: Re
     entries,
     exposures: new Map(),
     ownerOf,
-    sure: sureOrders(entries, { ownerOf, policy: policyNow, at: now }),
     enteredAt: new Map(Object.entries(entered)),
     policy: policyNow,
     at: now,
@@ -91,6 +91,15 @@ describe('an order whose day of delivery is still to come', () => {
     expect(salesOf([...friend, held]).get('own_victim')).toBe(15_000);
     const joined = friend.map((one) => ({ ...one, ownerId: 'own_friend' }));
     expect(salesOf([...joined, held]).has('own_victim')).toBe(false);
+  });
+
+  test('counts at one owner as one usual order at most, however many shops and orders', () => {
+    const known = bought('helper', ['a', 300_000], ['b', 300_000], ['c', 300_000]);
+    const again = order('victim2', 'helper', 2, 60, { ownerId: held.ownerId });
+    const asked = { ...rule, unitRupiah: 150_000 };
+    expect(salesOf([...known, held, again], asked).get('own_victim')).toBe(150_000);
+    const elsewhere = salesOf([...known, held, order('other', 'helper', 2, 60)], asked);
+    expect([elsewhere.get('own_victim'), elsewhere.get('own_other')]).toEqual([150_000, 100_000]);
   });
 
   test('counts nothing while what vouches for its buyer is not over, or one was called off in ninety days', () => {
@@ -156,7 +165,7 @@ describe('an order whose day of delivery is still to come', () => {
         );
         const entries = [...received, ...now_];
         const ownerOf = new Map<string, string>();
-        const sure = sureOrders(entries, { ownerOf, policy: rule, at: now });
+        const sure = sureOrders(entries, { ownerOf, policy: rule, at: now, unitOf });
         for (const one of now_) expect(sure.get(one.orderId)).toBeLessThanOrEqual(one.valueRupiah);
         const all = [...sure.values()].reduce((sum, value) => sum + value, 0);
         expect(all).toBeLessThanOrEqual(past.reduce((sum, [, value]) => sum + value, 0));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Category } from '../../basics/category.ts';
 import { categories } from '../../basics/category-labels.ts';
 import { derivedId, fingerprint } from '../../basics/id.ts';
 import type { Instant } from '../../basics/month.ts';
@@ -10,6 +11,7 @@ import { commitmentOf } from './commitment.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { addEntry, countedSales, emptyRow, type OwnerRow } from './owner-row.ts';
 import type { ReferencePrices } from './reference-prices.ts';
+import { sureOrders } from './sure-orders.ts';
 
 /**
  * One immutable version of a city's ledger, as its file holds it. Rows are sorted, so the same state makes the same
@@ -103,8 +105,8 @@ type Facts = {
   /** When an owner's first shop was verified, of those it is known of. */
   enteredAt?: ReadonlyMap<string, Instant>;
   references?: ReferencePrices | null;
-  /** Of orders whose day of delivery is still to come, what is counted before it (`sureOrders`). */
-  sure?: ReadonlyMap<string, number>;
+  /** A year's entries, by which buyers are known; left out, those of the window. */
+  known?: readonly LedgerEntry[];
   policy: RankingPolicy;
   at: Instant;
 };
@@ -144,8 +146,9 @@ const toTwoDigits = (amount: number): number => Number(amount.toPrecision(2));
 
 /** Makes a version: V, X and ratings of every owner, over all of its shops and categories. Pure. */
 export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
-  const { city, entries, exposures, ownerOf, references, policy } = facts;
+  const { city, entries, known = entries, exposures, ownerOf, references, policy, at } = facts;
   const units = unitsOf(entries, policy);
+  const unitOf = (category: Category): number => unitIn({ units }, category, policy);
   const rows = new Map<string, OwnerRow>();
   const rowOf = (ownerId: string) => {
     const known = rows.get(ownerId) ?? emptyRow();
@@ -154,14 +157,14 @@ export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
   };
   for (const entry of entries) {
     // Whether a refused order was small is a question of its own category's u.
-    const unit = policy.unitRupiah ?? units[entry.category] ?? FIRST_UNIT_RUPIAH;
-    addEntry(rowOf(ownerOf.get(entry.merchantId) ?? entry.ownerId), entry, unit);
+    addEntry(rowOf(ownerOf.get(entry.merchantId) ?? entry.ownerId), entry, unitOf(entry.category));
   }
   for (const [shopId, exposure] of exposures) {
     const ownerId = ownerOf.get(shopId);
     if (ownerId !== undefined && exposure > 0) rowOf(ownerId).exposure += exposure;
   }
-  const sales = countedSales(rows, facts);
+  const sure = sureOrders(known, { ownerOf, policy, at, unitOf });
+  const sales = countedSales(rows, { ...facts, sure });
   const owners = [...rows].map(([ownerId, { exposure, ratingSum, ratingCount }]): LedgerFile['owners'][number] => {
     return [ownerId, sales.get(ownerId) ?? 0, exposure, ratingSum, ratingCount];
   });

@@ -1,3 +1,4 @@
+import type { Category } from '../../basics/category.ts';
 import { DAY_MS, type Instant, later } from '../../basics/month.ts';
 import { byText } from '../../basics/sort.ts';
 import type { RankingPolicy } from '../policy/policy.ts';
@@ -27,6 +28,8 @@ const CALLED_OFF_MS = 90 * DAY_MS;
 
 type Moment = {
   readonly ownerOf: ReadonlyMap<string, string>;
+  /** u of a category: its usual order. */
+  readonly unitOf: (category: Category) => number;
   readonly policy: HandoverRules;
   readonly at: Instant;
 };
@@ -49,11 +52,12 @@ const provenRupiah = (orders: readonly LedgerEntry[], { ownerOf, policy, at }: M
 
 /**
  * Of each order whose day of delivery is still to come, how much of its value is counted already: as much as its buyer has
- * received before, oldest order first, and nothing for who called an accepted order off in ninety days. Whoever is not known
- * to buy sinks nobody by orders that are held open; all else is counted from its day on. `known` are a year's entries.
+ * received before, oldest order first, at one owner no more than one usual order, and nothing for who called an accepted order
+ * off in ninety days. Whoever is not known to buy sinks nobody by orders that are held open, and who is by one order at most;
+ * all else is counted from its day on. `known` are a year's entries.
  */
 export const sureOrders = (known: readonly LedgerEntry[], moment: Moment): ReadonlyMap<string, number> => {
-  const { policy, at } = moment;
+  const { ownerOf, policy, at, unitOf } = moment;
   const sure = new Map<string, number>();
   if (policy.provenOwners === 0) return sure;
   const isOpen = (entry: LedgerEntry) => entry.state === 'accepted' && countsFrom(entry, policy) > at;
@@ -66,9 +70,14 @@ export const sureOrders = (known: readonly LedgerEntry[], moment: Moment): Reado
       ({ cancelledBy, cancelledAt = '' }) => cancelledBy === 'buyer' && cancelledAt > since,
     );
     let left = buyer === '' || calledOff ? 0 : provenRupiah(orders, moment);
-    for (const { orderId, valueRupiah } of open) {
-      sure.set(orderId, Math.min(valueRupiah, left));
-      left -= Math.min(valueRupiah, left);
+    const atOwner = new Map<string, number>();
+    for (const { orderId, merchantId, ownerId, category, valueRupiah } of open) {
+      const owner = ownerOf.get(merchantId) ?? ownerId;
+      const there = atOwner.get(owner) ?? 0;
+      const counted = Math.min(valueRupiah, left, Math.max(0, unitOf(category) - there));
+      sure.set(orderId, counted);
+      atOwner.set(owner, there + counted);
+      left -= counted;
     }
   }
   return sure;

@@ -11,7 +11,7 @@ const dayOf = (at: Instant): number => Math.floor((Date.parse(at) - Date.parse(S
 type Sink = { readonly everyDays: number; readonly heldDays: number; readonly known?: true };
 /**
  * A helper of a rival orders ten usual orders every so many days, for a day that far ahead; `heldDays` after the shop accepted,
- * the buyer cancels. Who is known has received as much from others before.
+ * the buyer cancels. Who is known has received as much from others before, and is believed one usual order.
  */
 const cancelSink = ({ everyDays, heldDays, known }: Sink): Behaviour => {
   const orderId = (day: number) => `sink-${Math.floor(day / everyDays)}`;
@@ -19,7 +19,7 @@ const cancelSink = ({ everyDays, heldDays, known }: Sink): Behaviour => {
     const day = dayOf(at);
     if (day % everyDays === 0) {
       const valueRupiah = 10 * unitRupiah;
-      const ahead = { countsFrom: later(at, everyDays * DAY_MS), sureRupiah: known ? valueRupiah : 0 };
+      const ahead = { countsFrom: later(at, everyDays * DAY_MS), sureRupiah: known ? unitRupiah : 0 };
       stall.entries.push({ orderId: orderId(day), valueRupiah, state: 'accepted', at, ...ahead });
       // Until V is next counted from the entries, which holds it then.
       stall.figures.recentSalesRupiah += valueRupiah;
