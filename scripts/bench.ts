@@ -88,6 +88,11 @@ const tables: Record<string, Table> = {
     goal: '60,000 shops and 300,000 products within the hour',
     command: bench('pages'),
   },
+  visits: {
+    title: 'Two hundred visits on a small phone',
+    goal: '200 records and 600 pictures from a heap of 64 MB, in one go, each once, each let go of only by its hash',
+    command: bench('visits'),
+  },
   web: {
     title: 'First views with photos',
     goal: 'script ≤ 20 kB; slow 4G, CPU ÷4: first good ≤ 1.2 s, largest paint ≤ 1.8 s and a good, blocked ≤ 150 ms, shift 0',

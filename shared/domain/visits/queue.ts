@@ -18,11 +18,12 @@ export type Queued = {
 };
 
 export type Step = { readonly send: 'record' } | { readonly send: 'picture'; readonly hash: string };
-/** What came of a step: the market has it, or will not have it, or nobody answered. */
+/** What came of a step: the market has it, or will not have it, or is asked too fast, or nobody answered. */
 export type Heard =
   | { readonly heard: 'stored' }
   | { readonly heard: 'hash'; readonly hash: string }
   | { readonly heard: 'refusal'; readonly sentence: string }
+  | { readonly heard: 'too-fast' }
   | { readonly heard: 'nothing' };
 
 /** What is to be sent next; undefined where everything is there, or what is left was refused. */
@@ -34,9 +35,9 @@ export const nextStep = ({ stored, refused, pictures }: Queued): Step | undefine
 
 const NOT_WHOLE = 'Foto tidak sampai utuh. Kirim lagi.';
 
-/** The record after a step; the same value where nobody answered. */
+/** The record after a step; the same value where nothing came of it. */
 export const afterStep = (queued: Queued, step: Step, heard: Heard): Queued => {
-  if (heard.heard === 'nothing') return queued;
+  if (heard.heard === 'nothing' || heard.heard === 'too-fast') return queued;
   if (step.send === 'record') {
     if (heard.heard === 'refusal') return { ...queued, refused: heard.sentence };
     return heard.heard === 'stored' ? { ...queued, stored: true } : queued;
@@ -63,30 +64,46 @@ export const retried = (queued: Queued): Queued => ({
   pictures: queued.pictures.map(({ hash }) => ({ hash, refused: null })),
 });
 
-/** Writes a record on the phone, with the pictures that are let go of: done when both are written. */
-type Write<Q extends Queued> = (queued: Q, letGo: readonly string[]) => Promise<void>;
-type Line<Q extends Queued> = (queued: Q, step: Step) => Promise<Heard>;
+/** What the queue is sent by. */
+export type Sending<Q extends Queued> = {
+  /** The record as it is on the phone now; undefined where it was taken off meanwhile. */
+  readonly read: (queued: Q) => Promise<Q | undefined>;
+  readonly line: (queued: Q, step: Step) => Promise<Heard>;
+  /** Writes a record on the phone, with the pictures that are let go of: done when both are written. */
+  readonly write: (queued: Q, letGo: readonly string[]) => Promise<void>;
+  /** So long as the market may ask for. */
+  readonly pause: () => Promise<void>;
+};
+
+/** So often in a row one step is tried that came too fast. */
+const MOST_PAUSES = 12;
+const tried = async <Q extends Queued>({ line, pause }: Sending<Q>, queued: Q, step: Step): Promise<Heard> => {
+  let heard = await line(queued, step);
+  for (let pauses = 0; heard.heard === 'too-fast' && pauses < MOST_PAUSES; pauses++) {
+    await pause();
+    heard = await line(queued, step);
+  }
+  return heard;
+};
 
 /**
  * Sends what waits, one record after the other, each step kept before the next: what was refused holds nobody else up, and
  * where nobody answers it ends, to be begun again. Answers whether everything that could be sent was.
  */
-export const sendAll = async <Q extends Queued>(
-  waiting: readonly Q[],
-  line: Line<Q>,
-  write: Write<Q>,
-): Promise<boolean> => {
-  for (let queued of waiting)
-    for (let step = nextStep(queued); step; step = nextStep(queued)) {
-      const heard = await line(queued, step);
-      if (heard.heard === 'nothing') return false;
-      const next = { ...queued, ...afterStep(queued, step, heard) };
+export const sendAll = async <Q extends Queued>(waiting: readonly Q[], sending: Sending<Q>): Promise<boolean> => {
+  for (const one of waiting) {
+    let queued = await sending.read(one);
+    for (let step = queued && nextStep(queued); queued && step; step = nextStep(queued)) {
+      const heard = await tried(sending, queued, step);
+      if (heard.heard === 'nothing' || heard.heard === 'too-fast') return false;
+      const next: Q = { ...queued, ...afterStep(queued, step, heard) };
       const left = new Set(next.pictures.map(({ hash }) => hash));
-      await write(
+      await sending.write(
         next,
         queued.pictures.flatMap(({ hash }) => (left.has(hash) ? [] : [hash])),
       );
       queued = next;
     }
+  }
   return true;
 };

@@ -7,13 +7,14 @@ import {
   nextStep,
   type Queued,
   retried,
+  type Sending,
   type Step,
   sendAll,
   stateOf,
 } from '../../../shared/domain/visits/queue.ts';
 
-/** What may happen to one request: nothing, lost on the way, lost on the way back, garbled, or the phone dies after it. */
-const faults = ['none', 'lost', 'unanswered', 'garbled', 'dies', 'dies after keeping'] as const;
+/** What may happen to one request: nothing, lost on the way, lost on the way back, garbled, too many, or the phone dies after it. */
+const faults = ['none', 'lost', 'unanswered', 'garbled', 'too many', 'dies', 'dies after keeping'] as const;
 type Fault = (typeof faults)[number];
 class Died extends Error {}
 
@@ -47,6 +48,7 @@ const marketBehind = (next: () => Fault) => {
   const line = async (queued: Queued, step: Step): Promise<Heard> => {
     const fault = next();
     if (fault === 'lost') return { heard: 'nothing' };
+    if (fault === 'too many') return { heard: 'too-fast' };
     const heard = does(queued, step);
     if (fault === 'unanswered') return { heard: 'nothing' };
     if (fault === 'garbled' && step.send === 'picture') return { heard: 'hash', hash: 'lain' };
@@ -66,7 +68,15 @@ const phoneWith = (queued: readonly Queued[]) => {
     for (const hash of letGo) blobs.delete(hash);
     if (dying() === 'dies after keeping') throw new Died();
   };
-  return { kept, blobs, write };
+  const read = async ({ instanceId }: Queued) => kept.get(instanceId);
+  /** Sends over a line, and dies as it is told. */
+  const by = (line: Sending<Queued>['line'], dying: () => Fault = () => 'none'): Sending<Queued> => ({
+    read,
+    line,
+    write: write(dying),
+    pause: async () => {},
+  });
+  return { kept, blobs, by };
 };
 
 describe('records on a phone', () => {
@@ -82,8 +92,9 @@ describe('records on a phone', () => {
           const market = marketBehind(() => left.shift() ?? 'none');
           const phone = phoneWith(queued);
           const run = () => {
-            const waiting = [...phone.kept.values()].map(retried).filter((one) => !isSent(one));
-            return sendAll(waiting, market.line, phone.write(market.dying)).catch((error) => {
+            for (const [id, one] of phone.kept) phone.kept.set(id, retried(one));
+            const waiting = [...phone.kept.values()].filter((one) => !isSent(one));
+            return sendAll(waiting, phone.by(market.line, market.dying)).catch((error) => {
               if (!(error instanceof Died)) throw error;
               return false;
             });
@@ -112,13 +123,7 @@ describe('records on a phone', () => {
       return 'none';
     });
     const phone = phoneWith(queued);
-    expect(
-      await sendAll(
-        queued,
-        market.line,
-        phone.write(() => 'none'),
-      ),
-    ).toBe(true);
+    expect(await sendAll(queued, phone.by(market.line))).toBe(true);
     expect([asked, market.records.size, market.pictures.size, phone.blobs.size]).toEqual([800, 200, 600, 0]);
   });
 
@@ -127,18 +132,37 @@ describe('records on a phone', () => {
     const market = marketBehind(() => 'none');
     market.records.set(first.visitId, 'uuid:other');
     const phone = phoneWith([first, second]);
-    expect(
-      await sendAll(
-        [first, second],
-        market.line,
-        phone.write(() => 'none'),
-      ),
-    ).toBe(true);
+    expect(await sendAll([first, second], phone.by(market.line))).toBe(true);
     const [refused, sent] = [...phone.kept.values()] as [Queued, Queued];
     expect([stateOf(refused), stateOf(sent)]).toEqual(['failed', 'sent']);
     expect(nextStep(refused)).toBeUndefined();
     expect(phone.blobs).toEqual(new Set(['1-0']));
     expect(nextStep(retried(refused))).toEqual({ send: 'record' });
+  });
+
+  test('go on where the market asked for patience, and end where it asks for ever', async () => {
+    const queued = Array.from({ length: 40 }, (_, at) => queuedOf(at, 1));
+    let [asked, pauses] = [0, 0];
+    const often = marketBehind(() => (asked++ % 3 === 2 ? 'too many' : 'none'));
+    const phone = phoneWith(queued);
+    const pause = async () => void pauses++;
+    expect(await sendAll(queued, { ...phone.by(often.line), pause })).toBe(true);
+    expect([often.writes(), phone.blobs.size, pauses > 30]).toEqual([80, 0, true]);
+    const never = phoneWith(queued);
+    pauses = 0;
+    expect(await sendAll(queued, { ...never.by(async () => ({ heard: 'too-fast' })), pause })).toBe(false);
+    expect([pauses, never.blobs.size]).toEqual([12, 40]);
+  });
+
+  test('that somebody takes off the phone meanwhile are not sent any more', async () => {
+    const queued = [queuedOf(1, 1), queuedOf(2, 1)];
+    const market = marketBehind(() => {
+      phone.kept.delete('uuid:2');
+      return 'none';
+    });
+    const phone = phoneWith(queued);
+    expect(await sendAll(queued, phone.by(market.line))).toBe(true);
+    expect([[...market.records.keys()], [...phone.kept.keys()]]).toEqual([['vst_1'], ['uuid:1']]);
   });
 
   test('let go of a picture for its own hash alone', () => {

@@ -54,9 +54,10 @@ const database = (): Promise<IDBDatabase> => {
   });
   return opening;
 };
+type Stores = (store: string) => IDBObjectStore;
 const read = async <T>(store: string, ask: (of: IDBObjectStore) => IDBRequest<T>): Promise<T> =>
   asked(ask((await database()).transaction(store).objectStore(store)));
-const write = async (work: (of: (store: string) => IDBObjectStore) => void): Promise<void> => {
+const write = async (work: (of: Stores) => void): Promise<void> => {
   const transaction = (await database()).transaction(['taken', 'kept', 'pictures'], 'readwrite');
   work((store) => transaction.objectStore(store));
   await finished(transaction);
@@ -73,6 +74,8 @@ export const keptBy = async (person: string): Promise<Kept[]> =>
   (await read<Kept[]>('kept', (of) => of.getAll()))
     .filter((one) => one.person === person)
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+export const keptAs = ({ instanceId }: Pick<Kept, 'instanceId'>): Promise<Kept | undefined> =>
+  read<Kept | undefined>('kept', (of) => of.get(instanceId));
 const ofRecord = ({ instanceId }: Pick<Kept, 'instanceId'>) =>
   IDBKeyRange.bound([instanceId, ''], [instanceId, '\uffff']);
 export const picturesOf = (kept: Pick<Kept, 'instanceId'>): Promise<Picture[]> =>
@@ -80,12 +83,18 @@ export const picturesOf = (kept: Pick<Kept, 'instanceId'>): Promise<Picture[]> =
 export const pictureOf = ({ instanceId }: Pick<Kept, 'instanceId'>, hash: string): Promise<Picture | undefined> =>
   read<Picture | undefined>('pictures', (of) => of.get([instanceId, hash]));
 
-/** Writes a record, and lets go of pictures with it: both or neither. What was sent whole keeps its name and no more. */
-export const writeRecord = (kept: Kept, letGo: readonly string[] = []): Promise<void> =>
+/** A record, and pictures that are let go of with it: both or neither. What was sent whole keeps its name and no more. */
+const put = (of: Stores, kept: Kept, letGo: readonly string[]): void => {
+  const sent = kept.body !== null && isSent(kept);
+  of('kept').put(sent ? { ...kept, draft: null, body: null, sentAt: kept.sentAt ?? new Date().toISOString() } : kept);
+  for (const hash of letGo) of('pictures').delete([kept.instanceId, hash]);
+};
+export const writeRecord = (kept: Kept): Promise<void> => write((of) => put(of, kept, []));
+/** What came of sending: a record that was taken off this device meanwhile does not come back. */
+export const writeSent = (kept: Kept, letGo: readonly string[]): Promise<void> =>
   write((of) => {
-    const sent = kept.body !== null && isSent(kept);
-    of('kept').put(sent ? { ...kept, draft: null, body: null, sentAt: kept.sentAt ?? new Date().toISOString() } : kept);
-    for (const hash of letGo) of('pictures').delete([kept.instanceId, hash]);
+    const known = of('kept').getKey(kept.instanceId);
+    known.onsuccess = () => known.result && put(of, kept, letGo);
   });
 export const addPicture = (kept: Kept, picture: Picture): Promise<void> =>
   write((of) => {

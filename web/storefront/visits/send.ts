@@ -1,13 +1,19 @@
-import { type Heard, retried, type Step, sendAll } from '../../../shared/domain/visits/queue.ts';
+import { type Heard, retried, sendAll } from '../../../shared/domain/visits/queue.ts';
 import { type Call, client, Refusal } from '../../entry/client.ts';
 import { currentSession, personOf } from '../../entry/session.ts';
-import { type Kept, keptBy, pictureOf, stageOf, writeRecord } from './phone-store.ts';
+import { type Kept, keptAs, keptBy, pictureOf, stageOf, writeSent } from './phone-store.ts';
 
 /** No line, a market that is down or busy, a session that is over: to be tried again by itself. Anything else was decided. */
 const isPassing = (status: number, code?: string): boolean =>
-  status === 0 || status === 401 || status === 429 || status >= 500 || code === 'changed_meanwhile';
+  status === 0 || status === 401 || status >= 500 || code === 'changed_meanwhile';
+/** A queue of weeks is sent faster than people click: the market lets so many through, and then some each second. */
+const TOO_FAST = 429;
+const PAUSE_MS = 5000;
+const pause = () => new Promise<void>((done) => setTimeout(done, PAUSE_MS));
+
 const heardOf = (error: unknown): Heard => {
   if (!(error instanceof Refusal)) throw error;
+  if (error.status === TOO_FAST) return { heard: 'too-fast' };
   return isPassing(error.status, error.code) ? { heard: 'nothing' } : { heard: 'refusal', sentence: error.message };
 };
 
@@ -28,6 +34,7 @@ const sendPicture = async (token: string, kept: Kept, hash: string): Promise<Hea
   const answer = (await response?.json().catch(() => undefined)) as
     | { hash?: string; title?: string; code?: string }
     | undefined;
+  if (response?.status === TOO_FAST) return { heard: 'too-fast' };
   if (!response || !answer || isPassing(response.status, answer.code)) return { heard: 'nothing' };
   if (!response.ok) return { heard: 'refusal', sentence: answer.title ?? 'Foto belum diterima.' };
   return { heard: 'hash', hash: answer.hash ?? '' };
@@ -38,22 +45,27 @@ const sendOwn = async (person: string, { again = false, onStep }: Sending): Prom
   const session = currentSession(Date.now());
   if (!session || personOf(session.token) !== person) return;
   const call = client('/api', session.token);
-  const waiting = (await keptBy(person))
-    .filter((one) => stageOf(one) === 'closed')
-    .map((one) => (again ? { ...one, ...retried(one) } : one));
-  const line = (kept: Kept, step: Step) =>
-    step.send === 'record' ? sendRecord(call, kept) : sendPicture(session.token, kept, step.hash);
-  await sendAll(waiting, line, async (kept, letGo) => {
-    await writeRecord(kept, letGo);
-    onStep?.();
+  const waiting = (await keptBy(person)).filter((one) => stageOf(one) === 'closed');
+  await sendAll(waiting, {
+    read: async (one) => {
+      const now = await keptAs(one);
+      if (!now || stageOf(now) !== 'closed') return undefined;
+      return again ? { ...now, ...retried(now) } : now;
+    },
+    line: (kept, step) =>
+      step.send === 'record' ? sendRecord(call, kept) : sendPicture(session.token, kept, step.hash),
+    write: async (kept, letGo) => {
+      await writeSent(kept, letGo);
+      onStep?.();
+    },
+    pause,
   });
 };
 
 type Sending = { readonly again?: boolean; readonly onStep?: () => void };
-/** Sends what waits. Two tabs of one phone do not send at once; where a browser has no locks, the market knows a repeat. */
-export const sendWaiting = async (person: string, how: Sending = {}): Promise<void> => {
-  if (!navigator.locks) return sendOwn(person, how);
-  await navigator.locks.request('kunjungan', { ifAvailable: true }, (lock) =>
-    lock ? sendOwn(person, how) : undefined,
-  );
-};
+/**
+ * Sends what waits. Of two tabs of one phone one sends, and the other goes on where that one was closed; where a browser has no
+ * locks, the market knows a repeat.
+ */
+export const sendWaiting = (person: string, how: Sending = {}): Promise<void> =>
+  navigator.locks ? navigator.locks.request('kunjungan', () => sendOwn(person, how)) : sendOwn(person, how);

@@ -82,6 +82,9 @@ type Props = {
   readonly onSignIn: () => void;
 };
 
+/** So often the list is read anew while hundreds of pictures are sent. */
+const LOOK_MS = 1000;
+
 /** Whom somebody is to visit, and what waits on this device to be sent. */
 export const VisitsPage = ({ person, call, taken, kept: first, onSignIn }: Props) => {
   const [kept, setKept] = useState(first);
@@ -89,7 +92,13 @@ export const VisitsPage = ({ person, call, taken, kept: first, onSignIn }: Props
   const again = () => void keptBy(person).then(setKept);
   const send = async (refusedToo: boolean) => {
     setBusy(true);
-    await sendWaiting(person, { again: refusedToo, onStep: again }).catch(console.error);
+    let looked = Date.now();
+    const onStep = () => {
+      if (Date.now() < looked + LOOK_MS) return;
+      looked = Date.now();
+      again();
+    };
+    await sendWaiting(person, { again: refusedToo, onStep }).catch(console.error);
     again();
     setBusy(false);
   };
