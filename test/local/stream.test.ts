@@ -241,7 +241,7 @@ describe('a page of records', () => {
       const engineOf = createServer((_, answer) => void answer.end(JSON.stringify(page({}, text))));
       await new Promise<void>((resolve) => engineOf.listen(0, '127.0.0.1', resolve));
       const { port } = engineOf.address() as AddressInfo;
-      const records = recordsFrom(`http://127.0.0.1:${port}`, 'local', 'local');
+      const records = recordsFrom(`http://127.0.0.1:${port}`);
       expect(await records.ask('place', 10)).toEqual(page({ M: {} }, text));
       records.close();
       engineOf.close();

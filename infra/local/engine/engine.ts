@@ -5,6 +5,7 @@ import {
   CreateTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  type DynamoDBClientConfig,
   DynamoDBServiceException,
   UpdateTableCommand,
   waitUntilTableExists,
@@ -129,14 +130,24 @@ const indexStreamRecords = (file: string): void => {
   database.close();
 };
 
-/** A client with made-up credentials. The engine has one writer, so more sockets would only wait in line. */
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 export const localRegion = 'ap-southeast-3';
+/** What every request carries in place of a signature: an engine on this machine looks at who asks, and knows no key. */
+export const unsigned = {
+  'x-amz-date': '20260101T000000Z',
+  authorization: `AWS4-HMAC-SHA256 Credential=${localCredentials.accessKeyId}/20260101/${localRegion}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+} as const;
+/** To sign takes a quarter of a call's CPU. */
+const signer: NonNullable<DynamoDBClientConfig['signer']> = {
+  sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...unsigned } }),
+};
+/** A client with made-up credentials. The engine has one writer, so more sockets would only wait in line. */
 export const localClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
     region: localRegion,
     credentials: localCredentials,
+    signer,
     requestHandler: { httpAgent: { maxSockets: 16 }, connectionTimeout: 5_000, requestTimeout: 60_000 },
   });
 

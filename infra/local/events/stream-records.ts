@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { unsigned } from '../engine/engine.ts';
 
 /** A page of a shard as it travels: its records are in the form a function gets them, instants in seconds. */
 export type RecordsPage = { readonly Records?: DynamoDBRecord[]; readonly NextShardIterator?: string };
@@ -29,16 +30,14 @@ const pageOf = (text: string): RecordsPage => {
 
 /**
  * Asks the engine for records and takes them as they are written on the wire. The SDK reads every attribute of every image
- * into its own form first, which is read a second time for its value: most of what looking at the stream cost. Only an
- * engine of this machine is asked, which looks at who signs, not at the signature.
+ * into its own form first, which is read a second time for its value: most of what looking at the stream cost.
  */
-export const recordsFrom = (endpoint: string, accessKeyId: string, region: string) => {
+export const recordsFrom = (endpoint: string) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
     'x-amz-target': 'DynamoDBStreams_20120810.GetRecords',
-    'x-amz-date': '20000101T000000Z',
-    authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20000101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+    ...unsigned,
   };
   const ask = (iterator: string, limit: number): Promise<RecordsPage> =>
     new Promise((resolve, reject) => {

@@ -56,7 +56,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
   const dead = deadLetters(folder);
   const [credentials, region] = [localCredentials, localRegion];
   const streams = new DynamoDBStreamsClient({ endpoint: engine.endpoint, region, credentials });
-  const pages = recordsFrom(engine.endpoint, credentials.accessKeyId, region);
+  const pages = recordsFrom(engine.endpoint);
   const shards = streamShards({ streams, pages, arn, place });
   let stopping = false;
   const patience = { consume, engine, place, giveUp: dead.add, attempts, pauseMs, isStopping: () => stopping };
