@@ -1,7 +1,7 @@
 import type { Act } from '../../shared/domain/audit/act.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { drawn, type SeriesDraw } from '../../shared/domain/programmes/draw.ts';
-import { type Enrolment, nextInLine, queueOf } from '../../shared/domain/programmes/enrolment.ts';
+import { type Enrolment, nextInLine, oncePerOwner, queueOf } from '../../shared/domain/programmes/enrolment.ts';
 import { isInDraw, requireDrawable, seated } from '../../shared/domain/programmes/moves.ts';
 import { needRule } from '../../shared/domain/programmes/need.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -33,7 +33,7 @@ const drawOf = async (
 ): Promise<SeriesDraw> => {
   const at = world.now();
   requireDrawable(series, city.zone, at);
-  const waiting = all.filter((one) => isInDraw(series, city.zone, one));
+  const waiting = oncePerOwner(all.filter((one) => isInDraw(series, city.zone, one)));
   const months = await monthsUnsoldBy(world, city, waiting);
   const queue = waiting.map(({ merchantId, ownerId }) => ({ merchantId, monthsUnsold: months.get(ownerId) ?? 0 }));
   const { seriesId, seats } = series;

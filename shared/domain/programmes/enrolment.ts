@@ -57,6 +57,14 @@ export const queueOf = (enrolments: readonly Enrolment[], draw: Order | undefine
     );
 };
 
+/** Of each owner the shop they entered first: several would be several lots for one seat. */
+export const oncePerOwner = (enrolments: readonly Enrolment[]): Enrolment[] => {
+  const owners = new Set<string>();
+  return enrolments
+    .toSorted((a, b) => byText(a.enrolledAt, b.enrolledAt) || byText(a.merchantId, b.merchantId))
+    .filter(({ ownerId }) => !owners.has(ownerId) && owners.add(ownerId));
+};
+
 /** Who is next for so many seats: one for each owner, whatever shops they entered, and none for who has one. */
 export const nextInLine = (enrolments: readonly Enrolment[], draw: Order, free: number): Enrolment[] => {
   const owners = new Set(enrolments.filter(({ state }) => state === 'seated').map(({ ownerId }) => ownerId));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { attendanceCode, participantOf } from '../../../shared/domain/programmes/attendance.ts';
 import { calendarOf } from '../../../shared/domain/programmes/calendar.ts';
 import { drawn, markOf, needByLot } from '../../../shared/domain/programmes/draw.ts';
-import { type Enrolment, nextInLine, queueOf } from '../../../shared/domain/programmes/enrolment.ts';
+import { type Enrolment, nextInLine, oncePerOwner, queueOf } from '../../../shared/domain/programmes/enrolment.ts';
 import { changed, enrolled, present, seated, withdrawn } from '../../../shared/domain/programmes/moves.ts';
 import { needOf } from '../../../shared/domain/programmes/need.ts';
 import { NewSeries, type Series, wholeSpan } from '../../../shared/domain/programmes/series.ts';
@@ -135,6 +135,13 @@ describe('the queue', () => {
       idOf('mrc', 'd'),
       idOf('mrc', 'e'),
     ]);
+  });
+  test('has one lot of an owner, of the shop they entered first: ten shops are no ten lots for a seat', () => {
+    const earlier = waiting('z', 'own_1', '2026-01-01T01:00:00.000Z');
+    const many = ['a', 'b', 'c', 'd'].map((one) => waiting(one, 'own_1'));
+    const all = [...many, earlier, waiting('e', 'own_2')];
+    expect(oncePerOwner(all).map(({ merchantId }) => merchantId)).toEqual([idOf('mrc', 'z'), idOf('mrc', 'e')]);
+    expect(oncePerOwner(all.toReversed())).toEqual(oncePerOwner(all));
   });
   test('gives one seat to an owner, whatever shops they entered', () => {
     const all = [waiting('a', 'own_1'), waiting('b', 'own_1'), waiting('c', 'own_2')];

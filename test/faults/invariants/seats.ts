@@ -105,21 +105,23 @@ const inTurn = (sim: Sim, changes: readonly Change[], process: Running | undefin
   return undefined;
 };
 
-/** Drawn once, of everybody who was in time; its seed is told with it, and stays. */
+/** Drawn once, one shop of every owner who was in time; its seed is told with it, and stays. */
 const drawnOnce = (sim: Sim, changes: readonly Change[], process: Running | undefined): string | undefined => {
   for (const { was, is } of changesOf<SeriesDraw>(changes, 'SeriesDraw')) {
     if (was || !is) return 'a draw was rewritten';
     const series = sim.ledger.find('Series', `SERIES#${is.seriesId} SERIES`);
-    const missed = sim.ledger
-      .all('Enrolment')
-      .find(
-        (one) =>
-          series?.seriesId === one.seriesId &&
-          one.state === 'waiting' &&
-          one.enrolledAt < enrolmentEnd(series, zoneOf(series.cityCode)) &&
-          (touched.get(sim)?.get(nameOf(one)) ?? 0) < (process?.beganAt ?? 0) &&
-          !is.ranked.some(({ merchantId }) => merchantId === one.merchantId),
-      );
+    const drawn = new Set(is.ranked.map(({ merchantId }) => merchantId));
+    const all = sim.ledger.all('Enrolment').filter(({ seriesId }) => seriesId === is.seriesId);
+    const owners = all.flatMap(({ merchantId, ownerId }) => (drawn.has(merchantId) ? [ownerId] : []));
+    if (new Set(owners).size < owners.length) return 'an owner had two lots';
+    const missed = all.find(
+      (one) =>
+        series !== undefined &&
+        one.state === 'waiting' &&
+        one.enrolledAt < enrolmentEnd(series, zoneOf(series.cityCode)) &&
+        (touched.get(sim)?.get(nameOf(one)) ?? 0) < (process?.beganAt ?? 0) &&
+        !owners.includes(one.ownerId),
+    );
     if (missed) return `${missed.merchantId} was in time and not in the draw`;
   }
   for (const { was, is } of changesOf<Series>(changes, 'Series')) {
