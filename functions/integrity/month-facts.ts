@@ -6,7 +6,7 @@ import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { cancellationsByBuyer } from '../../shared/table/orders/buyer-cancellations.ts';
 import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
-import { ledgerBuyer } from '../reads/ledger-buyer.ts';
+import { ledgerBuyer } from '../reads/buyers/ledger-buyer.ts';
 import { getPacked } from '../reads/packed-files.ts';
 import type { World } from '../world.ts';
 import { pricesOf } from './like-prices.ts';

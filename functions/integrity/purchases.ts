@@ -12,8 +12,8 @@ import { readTogether } from '../../shared/table/engine/reads.ts';
 import { getOrders, type OrderRecord } from '../../shared/table/orders/orders.ts';
 import { getDecisions } from '../../shared/table/ranking/decisions.ts';
 import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { ledgerBuyerOf } from '../reads/buyers/ledger-buyer.ts';
 import { inBatches } from '../reads/in-batches.ts';
-import { ledgerBuyerOf } from '../reads/ledger-buyer.ts';
 import type { World } from '../world.ts';
 
 type Of = { readonly month: Month; readonly ownerOf: ReadonlyMap<string, string> };

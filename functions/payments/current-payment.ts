@@ -15,7 +15,7 @@ import { paymentAt } from '../../shared/table/payments/payments.ts';
 import { getWays } from '../../shared/table/payments/ways.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
-import { cashClosed, openCash } from '../reads/cash-of-buyer.ts';
+import { cashClosed, openCash } from '../reads/buyers/cash-of-buyer.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
 

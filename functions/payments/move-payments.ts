@@ -25,7 +25,7 @@ import {
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import { phoneKeyOf } from '../reads/cash-of-buyer.ts';
+import { phoneKeyOf } from '../reads/buyers/cash-of-buyer.ts';
 import type { World } from '../world.ts';
 import { type Current, expectPayment, openOrders, viewOf, wayFacts } from './current-payment.ts';
 import { shownProof } from './shown-proofs.ts';

@@ -7,7 +7,7 @@ import {
   saveCodStanding,
   savePhoneStanding,
 } from '../../shared/table/payments/payments.ts';
-import { phoneKeyOf } from '../reads/cash-of-buyer.ts';
+import { phoneKeyOf } from '../reads/buyers/cash-of-buyer.ts';
 import type { World } from '../world.ts';
 
 type Struck = Parameters<typeof struckRefusal>[2];

@@ -20,8 +20,8 @@ import { getCivilLink } from '../../shared/table/targets/civil-servants.ts';
 import { proofsOfPerson } from '../../shared/table/targets/purchase-proofs.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import { reviewIdOf } from '../reads/review-of-order.ts';
-import { savedAddressesOf } from '../reads/saved-addresses.ts';
+import { reviewIdOf } from '../reads/buyers/review-of-order.ts';
+import { savedAddressesOf } from '../reads/buyers/saved-addresses.ts';
 import type { World } from '../world.ts';
 
 type MyData = Output<'GET /me/data'>;

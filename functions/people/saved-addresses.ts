@@ -5,8 +5,8 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { type AddressHolder, saveSavedAddresses } from '../../shared/table/people/saved-addresses.ts';
 import { expectAgency } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
+import { savedAddressesOf, sealAddress } from '../reads/buyers/saved-addresses.ts';
 import { requireRegion } from '../reads/districts.ts';
-import { savedAddressesOf, sealAddress } from '../reads/saved-addresses.ts';
 import type { World } from '../world.ts';
 
 type OfficeKey = `${'GET' | 'POST'} /agencies/{agencyId}/addresses`;

@@ -5,8 +5,8 @@ import { Problem } from '../../shared/problem.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { getRating, getReview, saveRating, saveReview } from '../../shared/table/reviews.ts';
+import { reviewIdOf } from '../reads/buyers/review-of-order.ts';
 import { shopsAround } from '../reads/own-shop.ts';
-import { reviewIdOf } from '../reads/review-of-order.ts';
 import type { World } from '../world.ts';
 
 /** The owners of every shop a person owns or works for, or did within a year. */

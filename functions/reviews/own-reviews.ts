@@ -6,7 +6,7 @@ import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { getOrder, orderStands } from '../../shared/table/orders/orders.ts';
 import { getReview } from '../../shared/table/reviews.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { reviewIdOf } from '../reads/review-of-order.ts';
+import { reviewIdOf } from '../reads/buyers/review-of-order.ts';
 import type { World } from '../world.ts';
 import { commitReview, expectReviewOfOrder, ownersServed } from './current-review.ts';
 

@@ -8,12 +8,12 @@ import { seatOperator } from '../../infra/local/first-operator.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertAttainable } from '../../shared/table/equity/attainables.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
+import { octoberOfMalang } from '../attainable-month.ts';
 import { bankOf } from '../banks.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { type Market, manyOpen, marketOf } from '../market.ts';
-import { octoberOfMalang } from './attainable.ts';
 
 const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
 const district = (code: string, name: string) => ({ code, name, villages: [{ code: `${code}.1001`, name }] });

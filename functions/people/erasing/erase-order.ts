@@ -14,8 +14,8 @@ import { getPayment, savePayment } from '../../../shared/table/payments/payments
 import { getErasedOrder, putErasedOrder, removeErasedOrder } from '../../../shared/table/people/erasures.ts';
 import { getLedgerEntry, recordEntry } from '../../../shared/table/ranking/ledgers.ts';
 import { getReview, reviewAbsent, saveReview } from '../../../shared/table/reviews.ts';
-import { ledgerBuyer } from '../../reads/ledger-buyer.ts';
-import { reviewIdOf } from '../../reads/review-of-order.ts';
+import { ledgerBuyer } from '../../reads/buyers/ledger-buyer.ts';
+import { reviewIdOf } from '../../reads/buyers/review-of-order.ts';
 import type { World } from '../../world.ts';
 import { emptyOrderPhoto } from './empty-pictures.ts';
 

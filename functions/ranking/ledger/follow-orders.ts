@@ -8,7 +8,7 @@ import { retainDecision } from '../../../shared/table/ranking/decisions.ts';
 import { getLedgerEntry, recordEntry } from '../../../shared/table/ranking/ledgers.ts';
 import { getMerchant } from '../../../shared/table/register/merchants.ts';
 import { getReview } from '../../../shared/table/reviews.ts';
-import { reviewIdOf } from '../../reads/review-of-order.ts';
+import { reviewIdOf } from '../../reads/buyers/review-of-order.ts';
 import { type World, workingWorld } from '../../world.ts';
 import { entryOf } from './order-entry.ts';
 

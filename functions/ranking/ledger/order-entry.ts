@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-e
 import { starsOf } from '../../../shared/domain/reviews/averages.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { OrderRecord } from '../../../shared/table/orders/orders.ts';
-import { ledgerBuyerOf } from '../../reads/ledger-buyer.ts';
+import { ledgerBuyerOf } from '../../reads/buyers/ledger-buyer.ts';
 import type { World } from '../../world.ts';
 
 /**

@@ -5,8 +5,8 @@ import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { getOrders, ordersOfMerchant } from '../../../shared/table/orders/orders.ts';
 import { getMerchants } from '../../../shared/table/register/merchants.ts';
 import { getReviews } from '../../../shared/table/reviews.ts';
+import { reviewIdOf } from '../../reads/buyers/review-of-order.ts';
 import { registerOf } from '../../reads/register.ts';
-import { reviewIdOf } from '../../reads/review-of-order.ts';
 import type { World } from '../../world.ts';
 import { entryOf } from './order-entry.ts';
 

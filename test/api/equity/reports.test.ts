@@ -13,10 +13,10 @@ import { definitionOf, indicators } from '../../../shared/domain/equity/definiti
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { VisitRow } from '../../../shared/domain/equity/standing/standing.ts';
+import { octoberOfMalang } from '../../attainable-month.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { refusalOf, type Town, townOf } from '../../market.ts';
-import { octoberOfMalang } from '../../web/attainable.ts';
 import { dataPackage2 } from './data-package-2.ts';
 import { pages, parseCsv, records, text, unzipped, workbook } from './report-files.ts';
 

@@ -1,6 +1,6 @@
-import { buyerOf } from '../../shared/domain/orders/ledger-entry.ts';
-import type { OrderRecord } from '../../shared/table/orders/orders.ts';
-import type { World } from '../world.ts';
+import { buyerOf } from '../../../shared/domain/orders/ledger-entry.ts';
+import type { OrderRecord } from '../../../shared/table/orders/orders.ts';
+import type { World } from '../../world.ts';
 
 /** Who ordered, as the ledger of a city knows them: a keyed hash of an office or a person, equal for equal buyers. */
 export const ledgerBuyer = (

@@ -1,11 +1,11 @@
-import { NewAddress, type SavedAddress } from '../../shared/domain/deliveries/saved-address.ts';
-import { cityOf } from '../../shared/domain/places/region.ts';
+import { NewAddress, type SavedAddress } from '../../../shared/domain/deliveries/saved-address.ts';
+import { cityOf } from '../../../shared/domain/places/region.ts';
 import {
   type AddressHolder,
   getSavedAddresses,
   type SavedAddresses,
-} from '../../shared/table/people/saved-addresses.ts';
-import type { World } from '../world.ts';
+} from '../../../shared/table/people/saved-addresses.ts';
+import type { World } from '../../world.ts';
 
 type Sealed = SavedAddresses['addresses'][number];
 /** What is sealed cannot be moved to another holder or id. */
