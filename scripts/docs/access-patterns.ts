@@ -46,9 +46,9 @@ const tableOf = ([head = [], ...rows]: string[][]): string => {
 
 const charts = (): string =>
   entityFiles()
-    .map((path) => {
+    .flatMap((path) => {
       const drawn = chartsOf(readFileSync(path, 'utf8')).map(tableOf);
-      return `**${relative(`${root}shared/table`, path)}**\n\n${drawn.join('\n\n')}`;
+      return drawn.length === 0 ? [] : [`**${relative(`${root}shared/table`, path)}**\n\n${drawn.join('\n\n')}`];
     })
     .join('\n\n');
 

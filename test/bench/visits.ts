@@ -48,13 +48,33 @@ const fill = (page: Page) =>
         const shop = { address: 'Jl. Ijen 1', phone: null, place: null };
         const plan = { visitId, name: `Warung ${visit}`, day: '2026-11-12', visitorName: 'Bu Retno', reason: '', shop };
         const body = {
-          ...{ openedAt: at, finishedAt: at, photos: hashes, met: 'owner', obstacles: [], place: null, needs: [] },
-          ...{ production: 'Lima kilo sehari. '.repeat(40), marketing: null, problems: null, agreed: null },
-          ...{ again: null, shared: true },
+          openedAt: at,
+          finishedAt: at,
+          photos: hashes,
+          met: 'owner',
+          obstacles: [],
+          place: null,
+          needs: [],
+          production: 'Lima kilo sehari. '.repeat(40),
+          marketing: null,
+          problems: null,
+          agreed: null,
+          again: null,
+          shared: true,
         };
         const kept = {
-          ...{ instanceId, visitId, person, visit: plan, name: plan.name, day: plan.day, openedAt: at, stored: false },
-          ...{ refused: null, draft: null, body, sentAt: null },
+          instanceId,
+          visitId,
+          person,
+          visit: plan,
+          name: plan.name,
+          day: plan.day,
+          openedAt: at,
+          stored: false,
+          refused: null,
+          draft: null,
+          body,
+          sentAt: null,
           pictures: hashes.map((hash) => ({ hash, refused: null })),
         };
         const writing = database.transaction(['kept', 'pictures'], 'readwrite');
