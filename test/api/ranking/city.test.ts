@@ -283,6 +283,29 @@ describe('a city’s ranking policy', () => {
     expect(own.orders[0]).toMatchObject({ valueRupiah: 24_000, countedRupiah: 38_293 });
   });
 
+  test('that asks buyers for proof lets no stranger’s far order move a shop before its day', async () => {
+    const { sets, simulates, sells, stall, refresh, clock, town, follow } = await office();
+    const { simulationId } = await simulates({ provenOwners: 3 });
+    await sets({ provenOwners: 3, simulationId, effectiveFrom: '2026-12' });
+    clock.set('2026-12-01T09:00:00.000+07:00');
+    const { shop, product } = stall(0);
+    const own = () =>
+      town.as(shop.owner)('GET /merchants/{merchantId}/ranking', { params: { merchantId: shop.merchantId } });
+    const held = await town.buys('rival', product, 10, { deliverOn: '2027-01-20' });
+    await town.moves(shop.owner, 'accept', held);
+    await follow(held.orderId);
+    await refresh();
+    expect(await own()).toMatchObject({
+      recentSalesRupiah: 0,
+      orders: [{ orderId: held.orderId, valueRupiah: 180_000, countedRupiah: 0 }],
+    });
+    expect((await own()).sentence).toMatch(/pesanan pembeli yang belum dikenal dihitung mulai hari pengantarannya/i);
+    await sells(stall(1), 1);
+    clock.set('2027-01-20T09:00:00.000+07:00');
+    await refresh();
+    expect(await own()).toMatchObject({ recentSalesRupiah: 180_000, orders: [{ countedRupiah: 180_000 }] });
+  });
+
   test('of a city without orders simulates nothing, and says so', async () => {
     const { simulates } = await office();
     const { simulated, before, sentence } = await simulates({ tolerancePercent: 30 });

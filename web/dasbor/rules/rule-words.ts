@@ -157,7 +157,7 @@ export const ruleFields: readonly Field[] = [
     unit: 'usaha',
     min: 0,
     max: 10,
-    help: 'Sebelum hari pengantaran, pesanan hanya dihitung sebesar yang pernah diterima pembelinya dari usaha sebanyak ini, supaya pesanan yang digantung tidak menurunkan toko. 0: dihitung sejak diterima penjual.',
+    help: 'Pesanan pembeli yang belum dikenal dihitung mulai hari pengantarannya, supaya pesanan yang digantung tidak menurunkan toko. 0: setiap pesanan dihitung begitu toko menerimanya.',
   },
 ];
 
