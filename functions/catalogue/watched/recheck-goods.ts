@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../../shared/domain/basics/month.ts';
-import { type Ban, bannedBy, type CityBans } from '../../../shared/domain/catalogue/banned.ts';
+import { type Ban, bansOn, type CityBans } from '../../../shared/domain/catalogue/banned.ts';
 import { withBan } from '../../../shared/domain/catalogue/goods-case.ts';
 import type { OfferedProduct } from '../../../shared/domain/ranking/list/offered.ts';
 import { bannedGoods } from '../../../shared/rules/banned-goods.ts';
@@ -32,12 +32,9 @@ const report = async (
   world: World,
   cityCode: string,
   goods: OfferedProduct,
-  rules: Rules,
+  ban: NonNullable<ReturnType<ReturnType<typeof bansOn>>>,
   at: Instant,
-  day: string,
 ) => {
-  const ban = bannedBy(goods.name, rules.country, rules.city, day);
-  if (!ban) return;
   await rerunOnStale(world.table, RERUNS, async () => {
     const before = await getGoodsCase(world.table, goods.merchantId, goods.productId);
     const after = withBan(before, { ...goods, cityCode }, ban, at);
@@ -59,9 +56,13 @@ const recheckCity = async (world: World, cityCode: string): Promise<void> => {
     city: rules.city.filter(({ goods, reason }) => isNew(nameOf(goods, reason))),
   };
   const read = (after: string | undefined) => offersOfCity(world.table, cityCode, { limit: PAGE, after });
+  const banOf = bansOn(day, fresh.country, fresh.city);
   if (fresh.country.length + fresh.city.length > 0)
     for await (const page of everyPage(read))
-      for (const goods of page) await report(world, cityCode, goods, fresh, at, day);
+      for (const goods of page) {
+        const ban = banOf(goods.name);
+        if (ban) await report(world, cityCode, goods, ban, at);
+      }
   const names = namesOf(rules);
   const same = checked?.rules.length === names.length && names.every((name) => known.has(name));
   if (same) return;

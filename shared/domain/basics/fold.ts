@@ -188,11 +188,11 @@ export const readWords = (name: string): ReadonlySet<string> => {
   return runs;
 };
 
-/** Whether goods are named, all their words in any order, by a name with these `readWords`. */
-export const isNamed = (goods: string, read: ReadonlySet<string>): boolean => {
-  const words = searchWords(goods);
-  return words.every((word) => read.has(word)) || read.has(words.join(''));
-};
+/** Whether goods of these `searchWords` are named, in any order, by a name with these `readWords`. */
+export const areNamed = (words: readonly string[], read: ReadonlySet<string>): boolean =>
+  words.every((word) => read.has(word)) || read.has(words.join(''));
+/** The same of goods by their name. */
+export const isNamed = (goods: string, read: ReadonlySet<string>): boolean => areNamed(searchWords(goods), read);
 
 /** Equal for two names that a reader takes for one: `Toko Sari`, `TOKO-SARI`, `Tοkο Sаri`, `Tok0 5ar1`. */
 export const skeletonOf = (name: string): string => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { inForce } from '../../rules/dated.ts';
-import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
+import { areNamed, folded, likeLetters, readWords, searchWords } from '../basics/fold.ts';
 import type { Day } from '../basics/month.ts';
 import { Line, Name } from '../basics/text.ts';
 import { CityCode } from '../places/region.ts';
@@ -54,9 +54,8 @@ const ALSO_SOLD = /[+&]|\b(?:plus|isi|berisi|gratis|bonus|free)\b/;
  * The words of a name that say what is sold: Indonesian names goods head first, so what stands behind `asbak` only tells which
  * one, up to the next `dan`, and "rokok kotak" is tobacco. `bebas` frees of all that follows, and only of what is forbidden.
  */
-const headsOf = (name: string, forbidden: ReadonlySet<string>, unless: ReadonlySet<string>): string => {
+const headsOf = (words: readonly string[], { forbidden, unless }: Rule): string => {
   const heads: string[] = [];
-  const words = folded(name).split(' ');
   let toldApart = false;
   for (const [index, word] of words.entries()) {
     if (ALWAYS_UNLESS.has(word) && forbidden.has(likeLetters(words[index + 1] ?? ''))) break;
@@ -66,28 +65,56 @@ const headsOf = (name: string, forbidden: ReadonlySet<string>, unless: ReadonlyS
   return heads.join(' ');
 };
 
-/** The first of these goods that a name says are sold; `unless` names what is another thing with them in its name. */
-const soldIn = (name: string, goods: readonly string[], unless: readonly string[] = []): string | undefined => {
-  const forbidden = new Set(goods.flatMap(searchWords));
-  const parts = name.normalize('NFKC').toLowerCase().split(ALSO_SOLD);
-  const heads = parts.map((part) => readWords(headsOf(part, forbidden, new Set(unless))));
-  return goods.find((one) => heads.some((read) => isNamed(one, read)));
+type Named = { readonly goods: string; readonly reason: string };
+/** A rule with its words made ready; `unless` names what is another thing with them in its name. */
+type Rule = {
+  readonly goods: readonly { readonly name: string; readonly words: readonly string[] }[];
+  readonly forbidden: ReadonlySet<string>;
+  readonly unless: ReadonlySet<string>;
+  readonly reason: string;
+};
+const ruleOf = (names: readonly string[], unless: readonly string[], reason: string): Rule => {
+  const goods = names.map((name) => ({ name, words: searchWords(name) }));
+  return { goods, forbidden: new Set(goods.flatMap(({ words }) => words)), unless: new Set(unless), reason };
 };
 
-type Named = { readonly goods: string; readonly reason: string };
-/** The first ban that a name falls under on a day. */
-export const bannedBy = (
-  name: string,
+/** The rules of a day, ready for many names: the first that a name falls under. */
+export const bansOn = (
+  day: Day,
   country: readonly Ban[],
   city: CityBans['bans'],
-  day: Day,
-): Named | undefined => {
-  for (const ban of country) {
-    const goods = inForce(ban, day) ? soldIn(name, ban.goods, ban.unless) : undefined;
-    if (goods !== undefined) return { goods, reason: `${ban.reason} (${ban.source})` };
-  }
-  return city.find(({ goods }) => soldIn(name, [goods]) !== undefined);
+): ((name: string) => Named | undefined) => {
+  const rules = [
+    ...country
+      .filter((ban) => inForce(ban, day))
+      .map(({ goods, unless = [], reason, source }) => ruleOf(goods, unless, `${reason} (${source})`)),
+    ...city.map(({ goods, reason }) => ruleOf([goods], [], reason)),
+  ];
+  return (name) => {
+    const parts = name
+      .normalize('NFKC')
+      .toLowerCase()
+      .split(ALSO_SOLD)
+      .map((part) => folded(part).split(' '));
+    // To nearly every rule a name says the same: it is read once.
+    const known = new Map<string, ReadonlySet<string>>();
+    const readIn = (heads: string): ReadonlySet<string> => {
+      const read = known.get(heads) ?? readWords(heads);
+      known.set(heads, read);
+      return read;
+    };
+    for (const rule of rules) {
+      const heads = parts.map((part) => readIn(headsOf(part, rule)));
+      const found = rule.goods.find(({ words }) => heads.some((read) => areNamed(words, read)));
+      if (found) return { goods: found.name, reason: rule.reason };
+    }
+    return undefined;
+  };
 };
+
+/** The first ban that a name falls under on a day. */
+export const bannedBy = (name: string, country: readonly Ban[], city: CityBans['bans'], day: Day): Named | undefined =>
+  bansOn(day, country, city)(name);
 
 /** Refuses goods that may not be sold, with the rule they fall under. @throws Problem goods_not_allowed */
 export const requireAllowed = (...asked: Parameters<typeof bannedBy>): void => {
