@@ -36,7 +36,7 @@ export const writeFront = async (world: World, city: City, shell: Shell): Promis
         countsNow(world),
         sitemapIndex(world, shell.origin),
       ]);
-      const cities = all.map((one): CityCount => ({ ...one, shops: counts[one.cityCode] ?? 0 }));
+      const cities = all.map((one): CityCount => ({ ...one, shops: counts[one.cityCode] }));
       const made = [
         { key: 'pages/index.html', text: htmlOf({ kind: 'cities', cities }, shell) },
         { key: 'pages/404.html', text: htmlOf({ kind: 'missing', cities }, shell) },

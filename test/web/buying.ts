@@ -35,8 +35,11 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     await visit(DAPUR, async (seen) => {
       const { page, complaints } = seen;
       await ready(page);
-      await page.locator('.card .quick').first().click();
+      // Two hurried taps put in what one does.
+      await page.locator('.card .quick').first().dblclick();
       await expect.poll(() => page.locator('.foot-bar .count').innerText()).toMatch(/^1/);
+      const [line] = await page.evaluate(() => JSON.parse(localStorage.getItem('keranjang') ?? '{}').lines);
+      expect(line.quantity).toBe(line.minQuantity);
       await neat(page, 'belanja-daftar-360');
       await page.getByRole('link', { name: /Keranjang/ }).click();
       await page.getByRole('heading', { level: 1, name: 'Keranjang' }).waitFor();

@@ -5,6 +5,7 @@ import {
   count,
   dateTime,
   day,
+  deadline,
   monthName as domainMonthName,
   lastDay,
   monthName,
@@ -113,6 +114,10 @@ describe('a time', () => {
     expect(dateTime(at, 'Asia/Jakarta')).toBe('21 November 2026 pukul 23.30 WIB');
     expect(dateTime(at, 'Asia/Makassar')).toBe('22 November 2026 pukul 00.30 WITA');
     expect(dateTime(at, 'Asia/Jayapura')).toBe('22 November 2026 pukul 01.30 WIT');
+    // What ends at midnight ends with its day.
+    expect(deadline(at, 'Asia/Jakarta')).toBe(dateTime(at, 'Asia/Jakarta'));
+    expect(deadline('2026-11-29T17:00:00.000Z', 'Asia/Jakarta')).toBe('29 November 2026 pukul 24.00 WIB');
+    expect(deadline('2026-12-31T15:00:00.000Z', 'Asia/Jayapura')).toBe('31 Desember 2026 pukul 24.00 WIT');
   });
   test('names months as the domain does', () => {
     for (let month = 1; month <= 12; month++) {

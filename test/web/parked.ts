@@ -116,7 +116,7 @@ export const doubtfulMoney = (visit: Visit, site: () => Site): void => {
     };
     const first = await shows('uang-ragu', paid);
     const second = await shows('uang-ragu-lain', paid, { scale: 3.2, top: 0.1, foot: 0.08 });
-    await visitAs(owner, `/pesanan/${second}`, async ({ page, complaints }) => {
+    await visitAs(owner, `/pesanan/${second}`, async ({ page }) => {
       const question = page.getByText(/Gambar ini mirip dengan bukti/);
       await question.waitFor();
       await neat(page, 'bukti-mirip-360');
@@ -124,6 +124,21 @@ export const doubtfulMoney = (visit: Visit, site: () => Site): void => {
       await page.waitForURL(`**/pesanan/${first}#bayar`);
       expect(await page.getByText(/Gambar ini mirip/).count()).toBe(0);
       await page.goBack();
+      await page.getByRole('button', { name: 'Belum masuk' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Belum masuk' });
+      await dialog.getByRole('textbox').fill('Baru masuk Rp30.000');
+      await dialog.getByRole('button', { name: 'Belum masuk' }).dblclick();
+      await page.getByText('Anda belum menemukan uangnya.').waitFor();
+    });
+    // What the shop wrote is read by whom it was written to.
+    await visitAs('uang-ragu-lain', `/pesanan/${second}`, async ({ page }) => {
+      await page.getByText('Penjual menulis: “Baru masuk Rp30.000”').waitFor();
+      await neat(page, 'uang-belum-ditemukan-360');
+      await page.getByRole('button', { name: 'Saya sudah bayar' }).click();
+      await page.getByText('Penjual sedang mencocokkan').waitFor();
+      expect(await page.getByText('Baru masuk Rp30.000').count()).toBe(0);
+    });
+    await visitAs(owner, `/pesanan/${second}`, async ({ page, complaints }) => {
       // It is a question: the shop that saw the money confirms as ever.
       await page.getByRole('button', { name: /sudah masuk/ }).dblclick();
       await page.getByText('Lunas').first().waitFor();

@@ -215,6 +215,9 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('heading', { name: 'Belum terkirim' }).waitFor();
       await page.getByText('Tidak ada koneksi internet. Yang tampil').waitFor();
       await neat(page, 'luring-belum-terkirim-360');
+      // Who loads the page again is told so again.
+      await page.reload();
+      await page.getByText('Belum terkirim. Pesanan ini dikirim sendiri saat tersambung').waitFor();
       await page.goto(DAPUR);
       await page.locator('.card').first().waitFor();
       await neat(page, 'luring-daftar-360');

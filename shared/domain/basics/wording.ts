@@ -60,6 +60,13 @@ export const dateTime = (at: Instant, zone: Zone): string => {
   return `${day(wall)} pukul ${wall.slice(11, 13)}.${wall.slice(14, 16)} ${name}`;
 };
 
+/** The same for what ends then: midnight is the end of a day, `20 November 2026 pukul 24.00 WIB`, not the next one’s beginning. */
+export const deadline = (at: Instant, zone: Zone): string => {
+  const ends = dateTime(at, zone);
+  if (!ends.includes('pukul 00.00')) return ends;
+  return dateTime(new Date(Date.parse(at) - 1).toISOString(), zone).replace('23.59', '24.00');
+};
+
 /** `21 November 2026`, of a calendar day or anything that begins with one. */
 export const day = (date: string): string => `${Number(date.slice(8, 10))} ${monthName(date)}`;
 

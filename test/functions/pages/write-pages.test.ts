@@ -59,6 +59,10 @@ describe('the pages of a city', () => {
       expect(text(`pages/malang${list}/index.html`), list).toContain(productAddress(kota, product));
     expect(text('pages/malang/konsumsi-rapat/index.html')).toMatch(/data-decision="dec_[0-9a-z]{26}"/);
     expect(text('pages/index.html')).toContain('Kota Malang · 1 usaha');
+    // What nobody counted yet is not told as none.
+    await town.founds('35.72', { name: 'Kota Blitar' });
+    await writeAll([shop.merchantId]);
+    expect(text('pages/index.html')).toMatch(/>Kota Blitar<\/a>/);
     expect(text('pages/malang/sitemap-1.xml')).toContain(`https://pasar.example${productAddress(kota, product)}`);
   });
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Zone } from '../../../shared/domain/basics/month.ts';
-import { dateTime, phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { dateTime, deadline, phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
@@ -49,7 +49,7 @@ const clockSentence = (
   zone: Zone,
 ): string | undefined => {
   if (!dueAt) return undefined;
-  const at = dateTime(dueAt, zone);
+  const at = deadline(dueAt, zone);
   if (state === 'delivered' && agencyId === null)
     return `Dianggap diterima otomatis ${at}, kecuali ditolak saat diantar.`;
   if (state === 'placed' || state === 'awaiting_approval') return `Batal otomatis ${at}.`;

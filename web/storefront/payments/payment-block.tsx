@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
 import { HowToPay, type Payment } from './how-to-pay.tsx';
+import { DueSentence, LastWords, RefusedSentence } from './payment-sentences.tsx';
 import { TreasuryForm } from './treasury-form.tsx';
 
 type Props = {
@@ -122,24 +123,6 @@ const moveAsSeller = (call: Call, { orderId, dueRupiah }: Payment, move: SellerM
   return call(explained[move], { params, body: { reason } });
 };
 
-/** What differs from the order's total: less to pay, or money that goes back. */
-const DueSentence = ({ payment: { state, dueRupiah, totalRupiah, returnRupiah } }: { payment: Payment }) => {
-  if (state === 'return_owed')
-    return <p class="small">Penjual harus mengembalikan {rupiah(returnRupiah)} ke pembeli.</p>;
-  if (state === 'returned') return <p class="small">Penjual sudah mengembalikan {rupiah(returnRupiah)}.</p>;
-  if (state === 'void' || dueRupiah === totalRupiah) return null;
-  return <p class="small">Yang harus dibayar {rupiah(dueRupiah)}, sesuai barang yang diterima.</p>;
-};
-
-/** Refused at the door: the order ends by itself, unless one of the two says otherwise. */
-const RefusedSentence = ({ sides }: Pick<Props, 'sides'>) => (
-  <p class="small">
-    {sides.includes('merchant')
-      ? 'Anda mencatat pembeli menolak barang. Pesanan batal sendiri dan stok kembali. Jadi dibayar? Tekan Terima tunai.'
-      : 'Penjual mencatat barang ditolak saat diantar. Tanpa kabar dari Anda, pesanan batal sendiri. Barang sudah Anda terima? Tekan Terima barang.'}
-  </p>
-);
-
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
 export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
@@ -165,7 +148,8 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
         <span class="badge">{paymentBadge(state)}</span>
       </p>
       <DueSentence payment={payment} />
-      {state === 'refused' && brought && payment.handedOverAt === null && <RefusedSentence sides={sides} />}
+      {state === 'refused' && brought && payment.handedOverAt === null && <RefusedSentence sells={sides.includes('merchant')} />}
+      <LastWords payment={payment} sells={sides.includes('merchant')} />
       {act.refusal && <Summary refusal={act.refusal} />}
       {sides.includes('buyer') && payment.agencyId === null && (
         <BuyerPart

@@ -21,7 +21,8 @@ const CityChoice = ({ cities }: { cities: readonly CityCount[] }) =>
           {province.cities.map((city) => (
             <li key={city.cityCode} data-town={city.cityCode}>
               <a href={cityAddress(city)}>
-                {city.name} · {count(city.shops)} usaha
+                {city.name}
+                {city.shops !== undefined && ` · ${count(city.shops)} usaha`}
               </a>
             </li>
           ))}

@@ -13,7 +13,8 @@ export type ShownList = {
   readonly next: string | null;
 };
 
-export type CityCount = CityCard & { readonly shops: number };
+/** How many shops it has, once they were counted. */
+export type CityCount = CityCard & { readonly shops: number | undefined };
 export type ShopName = { readonly merchantId: string; readonly name: string; readonly address: string };
 export type ShownProduct = Omit<Product, 'free'> & { readonly available: boolean };
 /** The middle of what owners of like goods ask, or were paid where the city holds prices against that; and how many they are. */

@@ -106,6 +106,9 @@ export const CheckPage = (props: CheckProps) => {
     <>
       <Steps at={step} />
       {refusal && <Refused refusal={refusal} />}
+      {!refusal && cart.unsent && cart.unsent.by === session?.name && (
+        <p class="say waiting">Belum terkirim. Pesanan ini dikirim sendiri saat tersambung, satu kali saja.</p>
+      )}
     </>
   );
   return step === 1 ? (
