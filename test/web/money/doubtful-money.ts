@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { midtransSignature } from '../../shared/domain/payments/notices/midtrans.ts';
-import { QRIS } from '../market.ts';
-import { type Transfer, transferShot } from '../transfer-shots.ts';
-import type { Visit } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, visitingAs } from './signed-in.ts';
+import { midtransSignature } from '../../../shared/domain/payments/notices/midtrans.ts';
+import { QRIS } from '../../market.ts';
+import { type Transfer, transferShot } from '../../transfer-shots.ts';
+import type { Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
 
 const CITY = '35.73';
 const SERVER_KEY = 'kunci-midtrans-toko-ini';
