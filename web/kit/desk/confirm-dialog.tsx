@@ -13,6 +13,19 @@ type Props = {
   readonly disabled?: boolean;
 };
 
+/** So long the second tap of two may follow the first. Milliseconds. */
+const HURRIED_MS = 500;
+/** The first of two hurried taps closes the dialog; the second is not for what lies beneath it. */
+const takeSecondTap = (): void => {
+  const take = (event: MouseEvent) => {
+    if (event.detail < 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('click', take, true);
+  setTimeout(() => removeEventListener('click', take, true), HURRIED_MS);
+};
+
 /** An act that is asked once more before it is done, or that owes a reason, in the browser's own dialog. */
 export const ConfirmDialog = ({ name, text, question, onSend, disabled }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +40,10 @@ export const ConfirmDialog = ({ name, text, question, onSend, disabled }: Props)
         <form
           method="dialog"
           class="form"
-          onSubmit={(event) => void onSend(String(new FormData(event.currentTarget).get(field) ?? '').trim())}
+          onSubmit={(event) => {
+            takeSecondTap();
+            void onSend(String(new FormData(event.currentTarget).get(field) ?? '').trim());
+          }}
         >
           {text && <p>{text}</p>}
           {question && <TextArea label={question} name={field} rows={3} required />}
