@@ -23,7 +23,7 @@ export const ParkedNotices = ({ call, merchantId }: { call: Call; merchantId: st
       // Settled by somebody else meanwhile, it leaves this list too.
       await call('POST /merchants/{merchantId}/parked-notices/{noticeId}/settle', asked).finally(read);
     });
-  if (notices.length === 0) return null;
+  if (notices.length === 0 && !act.refusal) return null;
   return (
     <section>
       <h2>Uang masuk yang perlu dilihat ({notices.length})</h2>
