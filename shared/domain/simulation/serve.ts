@@ -2,6 +2,7 @@ import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { countedRupiah } from '../ranking/ledger/counted-value.ts';
 import { exposureAt } from '../ranking/ledger/exposure.ts';
 import type { Reference } from '../ranking/ledger/reference-prices.ts';
+import { believed } from '../ranking/ledger/sure-orders.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { RankingInput } from '../ranking/rule/ranking.ts';
 import { covers, type Offer } from '../ranking/rule/request.ts';
@@ -95,7 +96,7 @@ const FIRST_DISTRICT = '35.73.01';
 const aheadOf = ({ at, daysAhead, unknown }: SimulatedRequest, counted: number, unitRupiah: number) =>
   daysAhead === undefined
     ? {}
-    : { countsFrom: later(at, daysAhead * DAY_MS), sureRupiah: unknown ? 0 : Math.min(counted, unitRupiah) };
+    : { countsFrom: later(at, daysAhead * DAY_MS), sureRupiah: unknown ? 0 : believed(counted, unitRupiah) };
 
 /** How long a buyer remembers whom it bought from. */
 const KNOWN_MS = 90 * DAY_MS;

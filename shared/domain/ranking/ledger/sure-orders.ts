@@ -51,8 +51,17 @@ const provenRupiah = (orders: readonly LedgerEntry[], { ownerOf, policy, at }: M
 };
 
 /**
+ * Of an order that may be held open one usual order is believed at the most, together with what is believed `there` already, and
+ * half of one at the least: else three trifles, really bought, would end an owner's silence and spend a newcomer's promise.
+ */
+export const believed = (rupiah: number, unitRupiah: number, there = 0): number => {
+  const counted = Math.min(rupiah, Math.max(0, unitRupiah - there));
+  return 2 * (there + counted) >= unitRupiah ? counted : 0;
+};
+
+/**
  * Of each order whose day of delivery is still to come, how much of its value is counted already: as much as its buyer has
- * received before, oldest order first, at one owner no more than one usual order, and nothing for who called an accepted order
+ * received before, oldest order first, at one owner between half a usual order and one, and nothing for who called an accepted order
  * off in ninety days. Whoever is not known to buy sinks nobody by orders that are held open, and who is by one order at most;
  * all else is counted from its day on. `known` are a year's entries.
  */
@@ -74,7 +83,7 @@ export const sureOrders = (known: readonly LedgerEntry[], moment: Moment): Reado
     for (const { orderId, merchantId, ownerId, category, valueRupiah } of open) {
       const owner = ownerOf.get(merchantId) ?? ownerId;
       const there = atOwner.get(owner) ?? 0;
-      const counted = Math.min(valueRupiah, left, Math.max(0, unitOf(category) - there));
+      const counted = believed(Math.min(valueRupiah, left), unitOf(category), there);
       sure.set(orderId, counted);
       atOwner.set(owner, there + counted);
       left -= counted;
