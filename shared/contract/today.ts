@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Instant, Month } from '../domain/basics/month.ts';
+import { Day, Instant, Month } from '../domain/basics/month.ts';
 import { Phase } from '../domain/equity/snapshot/snapshot.ts';
-import { CityCode } from '../domain/places/region.ts';
+import { PartnerId } from '../domain/partners/partner.ts';
+import { CityCode, ProvinceCode } from '../domain/places/region.ts';
 import type { Routes } from './route/route.ts';
 
 /** What a city is asked to decide, by the list it stands in. */
@@ -65,7 +66,26 @@ export const Today = z
   .meta({ id: 'Today' });
 export type Today = z.infer<typeof Today>;
 
-/** What waits for those who work for a city. */
+export const ProvinceToday = z
+  .object({
+    province: ProvinceCode,
+    at: Instant,
+    agreements: z.array(Waiting).describe('Of which somebody is to be reminded by now; the id is the partner’s'),
+    feeds: z
+      .object({
+        month: Month,
+        dueOn: Day,
+        silent: z.array(z.object({ partnerId: PartnerId, brand: z.string(), city: CityCode })),
+      })
+      .describe('The last month that was due, and which partner of the province said nothing of a city it works in'),
+    missing: z
+      .object({ month: Month, cities: z.array(CityCode) })
+      .nullable()
+      .describe('Cities that the province’s last month was put together without; null before there is one'),
+  })
+  .meta({ id: 'ProvinceToday' });
+
+/** What waits for those who work for a city, or for a province. */
 export const today = {
   'GET /cities/{city}/today': {
     operation: 'read-today',
@@ -75,5 +95,14 @@ export const today = {
     params: z.object({ city: CityCode }),
     response: Today,
     problems: ['city_not_found', 'not_allowed'],
+  },
+  'GET /provinces/{province}/today': {
+    operation: 'read-province-today',
+    summary: 'What waits for a province: agreements that end, partners whose month did not come, cities not closed',
+    access: 'signed-in',
+    who: ['province-admin', 'operator'],
+    params: z.object({ province: ProvinceCode }),
+    response: ProvinceToday,
+    problems: ['not_allowed'],
   },
 } as const satisfies Routes;

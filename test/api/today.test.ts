@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { closeCity } from '../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
-import { type Town, townOf } from '../market.ts';
+import { refusalOf, type Town, townOf } from '../market.ts';
 import { watched } from '../table/clients.ts';
 
 const CITY = '35.73';
@@ -124,5 +124,30 @@ describe('the month of today', () => {
     expect((await ask(town.adminOf('35.78'))).status).toBe(403);
     expect((await ask('operator')).status).toBe(403);
     expect((await ask('a-stranger')).status).toBe(403);
+  });
+});
+
+describe('what waits for a province', () => {
+  const reads = async () => {
+    await town.seats('province:35', 'provinsi', 'province-admin');
+    return () => town.as('provinsi')('GET /provinces/{province}/today', { params: { province: '35' } });
+  };
+  test('is what its partners owe, what ends, and which cities its last month is without', async () => {
+    clock.set('2027-01-27T02:00:00.000Z');
+    const now = await reads();
+    expect(await now()).toMatchObject({ agreements: [], feeds: { month: '2026-12', silent: [] }, missing: null });
+    const body = { legalName: 'PT Ojek', brand: 'Ojek', kind: 'ride' as const, cities: [CITY, '35.78'] };
+    const params = { province: '35' };
+    const { partnerId } = await town.as('provinsi')('POST /provinces/{province}/partners', { params, body });
+    // Who came in January owes nothing of December, and all of January once that is due.
+    expect((await now()).feeds.silent).toEqual([]);
+    clock.set('2027-02-27T02:00:00.000Z');
+    expect((await now()).feeds).toMatchObject({
+      month: '2027-01',
+      silent: [CITY, '35.78'].map((city) => ({ partnerId, brand: 'Ojek', city })),
+    });
+    expect(await refusalOf(town.as(town.adminOf(CITY))('GET /provinces/{province}/today', { params }))).toMatchObject({
+      code: 'not_allowed',
+    });
   });
 });

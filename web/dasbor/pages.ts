@@ -221,6 +221,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./province/province-page.tsx').then((code) => code.openProvince),
   },
   {
+    slug: 'hari-ini-provinsi',
+    name: 'Hari ini',
+    level: 'province',
+    for: ['province-admin', 'operator'],
+    load: () => import('./today/province-today.tsx').then((code) => code.openProvinceToday),
+  },
+  {
     slug: 'kemitraan-provinsi',
     name: 'Kemitraan',
     level: 'province',

@@ -1267,6 +1267,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: { legalName: 'PT Baru', brand: 'Ojek Baru', kind: 'ride' },
   }),
   'GET /provinces/{province}/partners': () => ({ params: { province: '35' } }),
+  'GET /provinces/{province}/today': () => ({ params: { province: '35' } }),
   'POST /provinces/{province}/partners': () => ({
     params: { province: '35' },
     body: { legalName: 'PT Baru', brand: 'Ojek Baru', kind: 'ride', cities: [OURS, THEIRS] },

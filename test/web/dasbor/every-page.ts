@@ -45,6 +45,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   integritas: { h1: /^Integritas$/ },
   kemitraan: { h1: /^Kemitraan$/ },
   'data-mitra': { h1: /^Data mitra \w+ 20\d\d$/ },
+  'hari-ini-provinsi': { h1: /menunggu provinsi hari ini$/ },
   'kemitraan-provinsi': { h1: /^Kemitraan$/ },
   pengaduan: { h1: /^Pengaduan$/ },
   'pengaduan-catat': { h1: /^Catat pengaduan$/ },
