@@ -27,6 +27,13 @@ export const registerPages = (visit: Visit, site: () => Site): void => {
       const { page } = seen;
       await page.locator('table.data a').first().waitFor();
       await fits(seen, 'usaha-terverifikasi');
+      for (const format of ['XLSX', 'CSV']) {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: format, exact: true }).click(),
+        ]);
+        expect(file.suggestedFilename()).toMatch(/^usaha-verified-35\.73-\d{8}T\d{4}Z\.(xlsx|csv)$/);
+      }
       const name = (await page.locator('table.data a').first().innerText()).trim();
       await page.getByLabel('Cari').fill(name.split(' ').at(-1) ?? name);
       await page.getByRole('button', { name: 'Terapkan' }).click();
