@@ -4,8 +4,8 @@ import { type GridSquare, SQUARE, type TileFact, tileGrid } from './tile-grid.ts
 
 const BAR = 10;
 /** Where a name of one line stands, and one of two; its share below. */
-const LINES = [[24], [18, 33]] as const;
-const SHARE = 47;
+const LINES = [[28], [19, 35]] as const;
+const SHARE = 55;
 
 type NameProps = { readonly lines: readonly string[]; readonly x: string; readonly top: number; readonly on: string };
 const Name = ({ lines, x, top, on }: NameProps) => (

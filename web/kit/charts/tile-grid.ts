@@ -17,7 +17,7 @@ export type GridSquare = TileFact & {
 };
 export type Grid = { readonly squares: readonly GridSquare[]; readonly height: number };
 
-export const SQUARE = 64;
+export const SQUARE = 72;
 const GAP = 6;
 /** The narrowest picture: a sheet within a phone of 360 px; and from 480 px on. */
 export const NARROW = 296;
