@@ -1,5 +1,5 @@
 /**
- * npm run bench                  prints every table of QUALITY.md that this repository measures, its goal beside it
+ * npm run bench                  prints every table of docs/performance.md, its goal beside it
  * npm run bench -- T2 T7 equity  prints some
  * npm run bench -- T2 --write    puts them into docs/performance.md too; what is written by hand there stays
  *

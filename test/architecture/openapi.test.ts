@@ -4,7 +4,7 @@ import { openApi, rendered, written } from '../../scripts/docs/openapi.ts';
 import { contract } from '../../shared/contract.ts';
 
 describe('the OpenAPI document', () => {
-  test('is in step with the contract (npm run openapi)', () => {
+  test('is in step with the contract (npm run docs)', () => {
     expect(written()).toBe(rendered());
   });
 

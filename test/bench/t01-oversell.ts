@@ -9,7 +9,7 @@ import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
 export const STOCK = 10;
 export const BUYERS = 640;
-/** Vendure 3.7.3 on PostgreSQL 15, same stock and buyers (QUALITY.md T1). */
+/** Vendure 3.7.3 on PostgreSQL 15, same stock and buyers; published. */
 const peer: Record<number, string> = { 1: '1.0', 2: '1.3', 8: '3.6', 16: '6.0' };
 
 type Placed = { readonly orderId: string; readonly buyer: string };

@@ -11,7 +11,7 @@ const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 3);
 /** So many that nobody has more open orders than people have. */
 const BUYERS = 300;
 
-/** Published figures of the peers, measured on another machine of 2 cores (QUALITY.md, facts/anchors.md §2.1). */
+/** Published figures of the peers, measured on another machine of 2 cores. */
 const peers = [
   ['Vendure 3.7.3, SQLite or PostgreSQL (published)', '1 and 8', '107–250', '–', '–', '–', '–', '–'],
   ['Medusa 2.21.0, PostgreSQL (published)', '1 and 8', '700–1400', '–', '–', '–', '–', '–'],

@@ -52,7 +52,7 @@ const [OPENED, SOLD, REPORTED] = [2, 4, 1];
 const ON_RECORD = 1;
 
 /**
- * Every writing operation once, on the real engine, beside the least it could write (facts/anchors.md §1.4), which is
+ * Every writing operation once, on the real engine, beside the least it could write, which is
  * counted by hand from what must be true afterwards.
  */
 export const writeRows = async (): Promise<Row[]> => {

@@ -1,7 +1,7 @@
 import type { Item, Table } from '../../../shared/table/engine/table.ts';
 
 /**
- * Bytes of a stored value (facts/anchors.md §1.4): text by UTF-8, a number 1 + half its digits, a map or list 3 and 1
+ * Bytes of a stored value: text by UTF-8, a number 1 + half its digits, a map or list 3 and 1
  * for each entry beside what it holds.
  */
 const valueBytes = (value: unknown): number => {
