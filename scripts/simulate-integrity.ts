@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { monthFacts } from '../functions/integrity/month-facts.ts';
 import { refreshLedgers } from '../functions/ranking/ledger/refresh-ledgers.ts';
 import { makeWorld } from '../functions/world.ts';
+import { Advice, advise } from '../infra/local/advice.ts';
 import { buildDemo } from '../infra/local/demo/build.ts';
 import { wholeProvince } from '../infra/local/demo/places.ts';
 import { folderFiles } from '../infra/local/files.ts';
@@ -17,6 +17,7 @@ import { rules } from '../shared/domain/integrity/rules.ts';
 import { type Looked, lookAtYear } from '../shared/domain/simulation/schemes/look.ts';
 import { schemeNames, schemes } from '../shared/domain/simulation/schemes/plant.ts';
 import { getCity } from '../shared/table/cities.ts';
+import { wordsAsked } from './asked.ts';
 
 const usage = `npm run simulate:integrity -- [--seeds 201,202,…] [--demo] [--write]
   plants four schemes in a simulated town and asks the rules month by month; --demo looks at the demonstration's year too;
@@ -95,15 +96,13 @@ const askDemo = async (): Promise<Map<RuleCode, number>> => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      seeds: { type: 'string', default: Array.from({ length: 20 }, (_, index) => 201 + index).join(',') },
-      demo: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-    },
+  const { values } = wordsAsked(usage, {
+    seeds: { type: 'string', default: Array.from({ length: 20 }, (_, index) => 201 + index).join(',') },
+    demo: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   });
   const seeds = values.seeds.split(',').map(Number);
-  if (seeds.some((seed) => !Number.isInteger(seed))) throw new Error(usage);
+  if (seeds.some((seed) => !Number.isInteger(seed))) throw new Advice(usage);
   const looked = seeds.map((seed) => lookAtYear(seed));
   const demo = values.demo ? await askDemo() : undefined;
   const shares = looked.map(honestShare);
@@ -121,4 +120,4 @@ const main = async (): Promise<void> => {
   await writeFile(DOC, `${before}<!-- figures -->\n${text}\n<!-- end of figures -->${after}`);
 };
 
-await main();
+await advise(main);

@@ -1,30 +1,16 @@
 import type { Order } from '../orders/order.ts';
 import { masked } from '../people/masked.ts';
-import type { RankingPolicy } from '../ranking/policy/policy.ts';
-import { bayesianRating } from '../ranking/rule/gate.ts';
 import type { PublicReview, Review } from './review.ts';
 
 /** An average of fewer reviews is one or two people's mood, and is not shown. */
 const LEAST_REVIEWS = 3;
 
-/** What all averages are made of. */
+/** What all averages are made of: the stars of reviews that are shown. */
 export type Ratings = { readonly ratingSum: number; readonly ratingCount: number };
-
-/** The stars that count: of reviews that are shown. What is hidden or taken back does not. */
-export const ratingsOf = (reviews: readonly Pick<Review, 'state' | 'stars'>[]): Ratings => {
-  const counted = reviews.filter(({ state }) => state === 'shown');
-  return { ratingSum: counted.reduce((sum, { stars }) => sum + stars, 0), ratingCount: counted.length };
-};
 
 /** The plain average to one decimal, or null below three. */
 export const shownAverage = ({ ratingSum, ratingCount }: Ratings): number | null =>
   ratingCount < LEAST_REVIEWS ? null : Math.round((ratingSum * 10) / ratingCount) / 10;
-
-/** The figure at the ranking's gate: the ranking's own, with the city's policy, and no second formula. */
-export const gateRating = (
-  ratings: Ratings,
-  policy: Pick<RankingPolicy, 'ratingPriorMean' | 'ratingPriorWeight'>,
-): number => bayesianRating(ratings, policy);
 
 /**
  * The stars that one order gives its owner: its review's while that is shown, else those said at the handover. One order

@@ -30,9 +30,7 @@ export const PhotoHash = z
   .regex(/^[0-9a-f]{64}$/, 'Foto ini tidak dikenal. Ambil lagi fotonya.')
   .meta({ id: 'PhotoHash' });
 
-export const MOST_VISIT_PHOTOS = 6;
-/** A phone sends no larger picture than this. Bytes. */
-export const VISIT_PHOTO_BYTES = 200_000;
+const MOST_VISIT_PHOTOS = 6;
 const MOST_NEEDS = 5;
 /** So long a story of a maker is: what a phone shows in a look or two. Letters. */
 export const STORY_LENGTH = 1_200;

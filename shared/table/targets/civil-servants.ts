@@ -45,7 +45,6 @@ export const removeCivilServant = ({ cityCode, nipKey, version }: CivilServant):
   remove('CivilServant', servantKey(cityCode, nipKey), unchanged(version));
 
 export const getCivilLink = (table: Table, person: string) => get(table, links, linkKey(person));
-export const civilLinkAt = (person: string): Read<CivilLink> => readOf(links, linkKey(person));
 export const saveCivilLink = (link: CivilLink): Write => save(links, link);
 export const removeCivilLink = ({ person, version }: CivilLink): Write =>
   remove('CivilLink', linkKey(person), unchanged(version));
