@@ -10,6 +10,8 @@ import {
 } from '../../shared/domain/basics/month.ts';
 import { feedDueOn } from '../../shared/domain/partners/feeds/feed.ts';
 import type { Partner } from '../../shared/domain/partners/partner.ts';
+import { Problem } from '../../shared/problem.ts';
+import { isProvince, zoneOf } from '../../shared/rules/zones.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
 import { feedsOfCity } from '../../shared/table/partners/feeds.ts';
@@ -19,8 +21,6 @@ import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
 
-/** A province keeps one calendar for all its cities. */
-const ZONE = 'Asia/Jakarta';
 const AT_ONCE = 8;
 /** A province has a few agreements, and fewer that somebody is reminded of. */
 const LOOKED = 100;
@@ -33,7 +33,7 @@ const monthDue = (today: Day): Month => {
 
 /** Of each city the partners of the province that said nothing of its drivers and trips in a month that was due. */
 const silentIn = async ({ table }: World, partners: readonly Partner[], month: Month) => {
-  const bound = partners.filter(({ addedAt }) => monthOf(addedAt, ZONE) <= month);
+  const bound = partners.filter(({ place, addedAt }) => monthOf(addedAt, zoneOf(place)) <= month);
   const found: { partnerId: string; brand: string; city: string }[] = [];
   await inParallel(new Set(bound.flatMap(({ cities }) => cities)), AT_ONCE, async (city) => {
     const of = { cityCode: city, kind: 'activity', month } as const;
@@ -47,6 +47,7 @@ const silentIn = async ({ table }: World, partners: readonly Partner[], month: M
 };
 
 const agreementsDue = async ({ table }: World, province: string, today: Day): Promise<Waiting[]> => {
+  const zone = zoneOf(province);
   const { items } = await agreementsOf(table, province, { limit: LOOKED });
   return items.flatMap(({ partnerId, brand, title, next, wakeOn }) =>
     wakeOn === null || wakeOn > today
@@ -54,8 +55,8 @@ const agreementsDue = async ({ table }: World, province: string, today: Day): Pr
       : {
           id: partnerId,
           name: `${brand}: ${next?.text ?? title}`.slice(0, 80),
-          since: dayEnd(addDays(wakeOn, -1), ZONE),
-          due: next && dayEnd(next.on, ZONE),
+          since: dayEnd(addDays(wakeOn, -1), zone),
+          due: next && dayEnd(next.on, zone),
         },
   );
 };
@@ -70,8 +71,10 @@ const missingFrom = async ({ table }: World, province: string) => {
 export const readProvinceToday = endpoint('GET /provinces/{province}/today', async ({ params, caller }, world) => {
   const { province } = params;
   requireReaderAbove(caller, province);
-  const at = world.now();
-  const today = dayOf(at, ZONE);
+  if (!isProvince(province))
+    throw new Problem('region_not_found', 'Tidak ada provinsi dengan kode ini. Periksa lagi kodenya.');
+  const [at, zone] = [world.now(), zoneOf(province)];
+  const today = dayOf(at, zone);
   const month = monthDue(today);
   const partners = await partnersOf(world.table, province);
   const [agreements, silent, missing] = await Promise.all([
@@ -79,5 +82,5 @@ export const readProvinceToday = endpoint('GET /provinces/{province}/today', asy
     silentIn(world, partners, month),
     missingFrom(world, province),
   ]);
-  return { province, at, agreements, feeds: { month, dueOn: feedDueOn(month), silent }, missing };
+  return { province, zone, at, agreements, feeds: { month, dueOn: feedDueOn(month), silent }, missing };
 });

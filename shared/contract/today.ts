@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Instant, Month } from '../domain/basics/month.ts';
+import { Day, Instant, Month, Zone } from '../domain/basics/month.ts';
 import { Phase } from '../domain/equity/snapshot/snapshot.ts';
 import { PartnerId } from '../domain/partners/partner.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
@@ -69,6 +69,7 @@ export type Today = z.infer<typeof Today>;
 export const ProvinceToday = z
   .object({
     province: ProvinceCode,
+    zone: Zone,
     at: Instant,
     agreements: z.array(Waiting).describe('Of which somebody is to be reminded by now; the id is the partner’s'),
     feeds: z
@@ -103,6 +104,6 @@ export const today = {
     who: ['province-admin', 'operator'],
     params: z.object({ province: ProvinceCode }),
     response: ProvinceToday,
-    problems: ['not_allowed'],
+    problems: ['not_allowed', 'region_not_found'],
   },
 } as const satisfies Routes;

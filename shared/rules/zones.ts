@@ -7,6 +7,9 @@ const provinceZones: Record<Zone, readonly string[]> = {
   'Asia/Jayapura': [...'81 82 91 92 93 94 95 96'.split(' ')],
 };
 
+export const isProvince = (code: string): boolean =>
+  Object.values(provinceZones).some((provinces) => provinces.includes(code));
+
 /** The civil zone of a region by its Kemendagri code (`35.73`). @throws Error for a province nobody knows */
 export const zoneOf = (code: string): Zone => {
   const province = code.slice(0, 2);

@@ -149,5 +149,7 @@ describe('what waits for a province', () => {
     expect(await refusalOf(town.as(town.adminOf(CITY))('GET /provinces/{province}/today', { params }))).toMatchObject({
       code: 'not_allowed',
     });
+    const nowhere = town.as('operator')('GET /provinces/{province}/today', { params: { province: '99' } });
+    expect(await refusalOf(nowhere)).toMatchObject({ code: 'region_not_found' });
   });
 });

@@ -24,7 +24,7 @@ const Partner = ({ id, name, linkTo }: Pick<Props, 'linkTo'> & { id: string; nam
   );
 };
 
-const Agreements = ({ today: { agreements, at }, linkTo }: Props) => (
+const Agreements = ({ today: { agreements, at, zone }, linkTo }: Props) => (
   <section class="queue" aria-labelledby="perjanjian">
     <h3 id="perjanjian">Perjanjian yang segera jatuh tempo ({count(agreements.length)})</h3>
     <ul class="rows">
@@ -34,7 +34,7 @@ const Agreements = ({ today: { agreements, at }, linkTo }: Props) => (
             <Partner id={id} name={name} linkTo={linkTo} />
           </p>
           <p class="small quiet">
-            <Waits since={since} due={due} now={at} zone="Asia/Jakarta" />
+            <Waits since={since} due={due} now={at} zone={zone} />
           </p>
         </li>
       ))}
