@@ -131,7 +131,8 @@ export const run = async (print: Print): Promise<void> => {
 const REST_ON_AWS = table(
   ['on AWS, no traffic', 'computes', 'billed'],
   [
-    ['Lambda, HTTP API, Step Functions, EventBridge, CloudFront, SQS', 'only when asked', 'nothing at rest'],
+    ['Lambda, HTTP API, Step Functions, EventBridge, CloudFront', 'only when asked', 'nothing at rest'],
+    ['SQS', 'Lambda looks into each queue all the time', 'each look, after the free ones'],
     ['DynamoDB on demand', 'only when asked', 'storage and point-in-time recovery, by GB'],
     ['S3, CloudWatch Logs', 'no', 'storage, by GB'],
     ['CloudWatch alarms and dashboard', 'no', 'each alarm a month'],
