@@ -19,12 +19,12 @@ const numbersIn = (name: string): string[] =>
  * `Dinas Pendidikan`. Undefined where none is called so, or more than one: nobody guesses.
  */
 export const officeFinder = ({ offices, cityName }: KnownOffices) => {
-  const ofCity = new Set(searchWords(cityName));
+  const ofCity = new Set([...searchWords(cityName), ...numbersIn(cityName)]);
   const keyOf = (name: string): string =>
     [
       ...new Set([
         ...searchWords(name).filter((word) => !ofRegion.has(word) && !ofCity.has(word) && !/^\d+$/.test(word)),
-        ...numbersIn(name),
+        ...numbersIn(name).filter((number) => !ofCity.has(number)),
       ]),
     ]
       .sort()
