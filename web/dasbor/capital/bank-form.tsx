@@ -1,4 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { type NeedCode, needNames } from '../../../shared/domain/capital/needs.ts';
 import type { Act } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
@@ -18,7 +19,6 @@ const kindChoices: readonly Choice[] = [
   ['invoice', 'Talangan tagihan dinas'],
 ];
 const needs = Object.entries(needNames) as [NeedCode, string][];
-const sum = (typed = ''): number => Number(typed.replace(/\D/g, ''));
 
 /** A scheme as the form says it; one without a name is left out. */
 const schemeAt = (form: Record<string, string>, known: Scheme | undefined, at: number): BankChange['schemes'] => {
@@ -33,9 +33,9 @@ const schemeAt = (form: Record<string, string>, known: Scheme | undefined, at: n
       source: said('sumber') ?? '',
       kind: (said('jenis') ?? 'loan') as Scheme['kind'],
       kur: (said('kur') ?? null) as Scheme['kur'],
-      fromRupiah: sum(said('dari')),
-      upToRupiah: sum(said('sampai')),
-      monthsInBusiness: sum(said('bulan')),
+      fromRupiah: typedNumber(said('dari')),
+      upToRupiah: typedNumber(said('sampai')),
+      monthsInBusiness: typedNumber(said('bulan')),
       needs: needs.map(([code]) => code).filter((code) => said(`syarat-${code}`)),
       validFrom: said('mulai') ?? '',
       validTo: said('akhir') ?? null,

@@ -1,4 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { weekdays } from '../../../shared/domain/basics/wording.ts';
 import type { Schedule } from '../../../shared/domain/centres/schedule.ts';
 import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
@@ -19,7 +20,6 @@ const statuses = [
 ] as const;
 
 const linesOf = (text = ''): string[] => text.split('\n').flatMap((line) => line.trim() || []);
-const number = (text = ''): number => Number(text.replace(/\D/g, ''));
 
 /** Weekdays with the same hours are one schedule. */
 const schedulesOf = (given: Partial<Record<string, string>>): Schedule[] => {
@@ -43,8 +43,8 @@ const wantedOf = (form: HTMLFormElement): Wanted => {
     district: given['kecamatan'] ?? '',
     status: (given['keadaan'] ?? 'active') as Centre['status'],
     schedules: schedulesOf(given),
-    stalls: number(given['lapak']),
-    rentRupiah: number(given['sewa']),
+    stalls: typedNumber(given['lapak']),
+    rentRupiah: typedNumber(given['sewa']),
     rules: linesOf(given['aturan']),
     pickUp: given['titip'] !== undefined,
     phone: given['telepon'] ?? null,

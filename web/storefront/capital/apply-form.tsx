@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
@@ -42,7 +43,7 @@ export const ApplyForm = ({ call, merchantId, bank, scheme, onDone }: Props) => 
         bankId: bank.bankId,
         schemeId: scheme.schemeId,
         phone: said[named('hp')] ?? '',
-        amountRupiah: Number((said[named('jumlah')] ?? '').replace(/\D/g, '')),
+        amountRupiah: typedNumber(said[named('jumlah')]),
         note: said[named('untuk')] ?? null,
         consent: {
           months: Number(said[named('bulan')] ?? 12),

@@ -1,3 +1,4 @@
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
 
 type StepperProps = {
@@ -20,7 +21,7 @@ export const Stepper = ({ name, value, least = 1, onChange }: StepperProps) => {
         inputMode="numeric"
         aria-label={`Jumlah ${name}`}
         value={count(value)}
-        onChange={({ currentTarget }) => set(Number(currentTarget.value.replace(/\D/g, '')))}
+        onChange={({ currentTarget }) => set(typedNumber(currentTarget.value))}
       />
       <button type="button" onClick={() => set(value + 1)} aria-label={`Tambah ${name}`}>
         +

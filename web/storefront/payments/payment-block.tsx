@@ -148,7 +148,9 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
         <span class="badge">{paymentBadge(state)}</span>
       </p>
       <DueSentence payment={payment} />
-      {state === 'refused' && brought && payment.handedOverAt === null && <RefusedSentence sells={sides.includes('merchant')} />}
+      {state === 'refused' && brought && payment.handedOverAt === null && (
+        <RefusedSentence sells={sides.includes('merchant')} />
+      )}
       <LastWords payment={payment} sells={sides.includes('merchant')} />
       {act.refusal && <Summary refusal={act.refusal} />}
       {sides.includes('buyer') && payment.agencyId === null && (

@@ -1,4 +1,5 @@
 import type { Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import type { Refusal } from '../../entry/client.ts';
 import { chosenFiles } from '../../entry/upload.ts';
 import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
@@ -23,13 +24,13 @@ type Props = {
 export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
   const submit = (form: HTMLFormElement) => {
     const { kind = 'LS', number = '', on = '', gross = '', tax, taxName } = filled(form);
-    const withheld = Number((tax ?? '').replace(/\D/g, ''));
+    const withheld = typedNumber(tax);
     const record = {
       kind: kind as TreasuryRecord['kind'],
       number,
       on,
-      rupiah: Number(gross.replace(/\D/g, '')),
-      ...(withheld > 0 ? { withheld: [{ name: taxName ?? 'Pajak', rupiah: withheld }] } : {}),
+      rupiah: typedNumber(gross),
+      ...(withheld !== 0 ? { withheld: [{ name: taxName ?? 'Pajak', rupiah: withheld }] } : {}),
     };
     onSend(record, chosenFiles(form, 'proof')[0]);
   };

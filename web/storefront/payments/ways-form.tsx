@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { filled, flawAt, TextArea, TextField } from '../../kit/form.tsx';
@@ -8,7 +9,7 @@ type Ways = Output<'GET /merchants/{merchantId}/payment-ways'>;
 
 const bodyOf = (form: HTMLFormElement, known: Ways) => {
   const { cod, most = '', qris, transfer } = filled(form);
-  const maxRupiah = Number(most.replace(/\D/g, ''));
+  const maxRupiah = typedNumber(most);
   return {
     cod: cod ? { maxRupiah, districts: known.cod?.districts ?? [] } : null,
     qris: qris ?? null,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { termsWords } from '../../../shared/domain/deliveries/terms-words.ts';
 import type { Call } from '../../entry/client.ts';
@@ -11,7 +12,6 @@ type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
 type Centre = Output<'GET /cities/{city}/centres'>['items'][number];
 type Wanted = Sent<'PUT /merchants/{merchantId}/delivery-terms'>['body'];
 
-const sum = (typed = ''): number => Number(typed.replace(/\D/g, ''));
 const shown = (fee: number | null | undefined): string => (fee ? String(fee) : '');
 
 /** What the form says; a district left as it was follows the usual fee. */
@@ -20,13 +20,15 @@ const termsOf = (form: HTMLFormElement, city: City, centres: readonly Centre[]):
   const districts = city.districts.flatMap(({ code }): NonNullable<Wanted['courier']>['districts'] => {
     if (given[`tidak-${code}`]) return [{ district: code, feeRupiah: null }];
     const typed = given[`ongkos-${code}`];
-    return typed === undefined ? [] : [{ district: code, feeRupiah: sum(typed) }];
+    return typed === undefined ? [] : [{ district: code, feeRupiah: typedNumber(typed) }];
   });
   return {
-    courier: brings ? { feeRupiah: sum(fee), freeFromRupiah: free ? sum(free) : null, districts } : null,
+    courier: brings
+      ? { feeRupiah: typedNumber(fee), freeFromRupiah: free ? typedNumber(free) : null, districts }
+      : null,
     pickUp: picked ? { address: pickAddress, hours: pickHours } : null,
     centres: centres.flatMap(({ slug }) =>
-      given[`sentra-${slug}`] ? [{ centre: slug, feeRupiah: sum(given[`ongkos-sentra-${slug}`]) }] : [],
+      given[`sentra-${slug}`] ? [{ centre: slug, feeRupiah: typedNumber(given[`ongkos-sentra-${slug}`]) }] : [],
     ),
   };
 };

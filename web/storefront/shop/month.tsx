@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Zone } from '../../../shared/domain/basics/month.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
@@ -26,7 +27,7 @@ export const MonthReport = ({ call, first, zone }: { call: Call; first: Turnover
     });
   const add = (form: HTMLFormElement) => {
     const { channel = 'other', rupiah: typed = '0' } = filled(form);
-    void save([...month.outside, { channel: channel as Channel, rupiah: Number(typed.replace(/\D/g, '')) }]);
+    void save([...month.outside, { channel: channel as Channel, rupiah: typedNumber(typed) }]);
     form.reset();
   };
   return (

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { uploadPhoto } from '../../entry/upload.ts';
@@ -36,11 +37,11 @@ export const ProductForm = ({ call, session, merchantId, category, onDone }: Pro
         body: {
           name,
           unit,
-          priceRupiah: Number(price.replace(/\D/g, '')),
+          priceRupiah: typedNumber(price),
           category: (given.category ?? category) as OwnProduct['category'],
           supply: supply === 'capacity' ? 'capacity' : 'stock',
-          amount: Number(amount.replace(/\D/g, '')),
-          leadDays: Number(leadDays ?? 0),
+          amount: typedNumber(amount),
+          leadDays: typedNumber(leadDays),
           ...(given.description ? { description: given.description } : {}),
           ...(photo ? { photo } : {}),
         },

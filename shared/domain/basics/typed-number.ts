@@ -1,0 +1,20 @@
+const GROUPED = /^\d{1,3}(?:([., ])\d{3}(?:\1\d{3})*)?$/;
+
+/**
+ * A count or a sum as people type it in a field of a page: `Rp15.000`, `15 000`, `15.000,00`, `15.000,-`, `40 kotak`.
+ * Nothing typed is 0. What is no such number (`40,5`, `-5`, `40-50`) stays broken or below nought, and is asked for again,
+ * instead of being read as ten or a hundred times as much. Never NaN, which JSON would write as null.
+ */
+export const typedNumber = (typed = ''): number => {
+  const plain = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^rp\.?\s*/i, '')
+    .replace(/(?<=\d)\s*\p{L}[\p{L}\s.]*$/u, '')
+    .replace(/[.,](?:-|–|—|0{1,2})$/, '')
+    .replace(/\s+/g, ' ');
+  if (/^\d+$/.test(plain) || GROUPED.test(plain)) return Number(plain.replace(/\D/g, ''));
+  if (typed.trim() === '') return 0;
+  const other = Number(plain.replace(',', '.'));
+  return Number.isFinite(other) && !Number.isInteger(other) ? other : -1;
+};
