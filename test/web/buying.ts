@@ -48,6 +48,11 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
       // What is typed while the page still asks who this is stays typed.
       await writeAddress(page);
+      // A number that is none is told here, not after the sign-in.
+      await page.getByLabel('Nomor HP (WhatsApp)').fill('0341-555');
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.locator('#phone-salah').waitFor();
+      await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 7890');
       await neat(page, 'belanja-alamat-360');
       await page.getByRole('button', { name: 'Periksa pesanan' }).click();
       await page.getByRole('button', { name: 'Masuk untuk memesan' }).waitFor();
@@ -267,7 +272,7 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Nama penerima').fill('Tuti');
       await page.getByLabel('Nomor HP (WhatsApp)').fill('081234567890');
       await page.getByRole('button', { name: 'Lihat pembagian' }).click();
-      await page.getByRole('heading', { name: /^60 dibagi ke \d usaha/ }).waitFor();
+      await page.getByRole('heading', { name: /^60 (dibagi ke|dari) \d usaha/ }).waitFor();
       await neat(page, 'kantor-rapat-360');
       await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
       await page.getByText(/pesanan dikirim ke PPK/).waitFor();

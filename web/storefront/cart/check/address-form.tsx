@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Call, Refusal } from '../../../entry/client.ts';
+import { e164Of, HOW_PHONE } from '../../../../shared/domain/basics/phone-number.ts';
+import { type Call, Refusal } from '../../../entry/client.ts';
 import { commonDay, longDay } from '../../../kit/days.ts';
-import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../kit/form.tsx';
 import { later } from '../../../kit/later.tsx';
 import type { City } from '../../../kit/places.ts';
 import { addDays, today } from '../../../kit/today.ts';
@@ -42,15 +43,24 @@ const draftOf = (form: HTMLFormElement, { draft, pickedUp }: Pick<FormProps, 'dr
   };
 };
 
+/** Told before anybody signs in for it: a guest's number is first read by the market with the order. */
+const noPhone = () =>
+  new Refusal(400, 'invalid_request', 'Nomor HP itu belum lengkap.', [
+    { pointer: '/contact/phone', detail: HOW_PHONE },
+  ]);
+
 /** Where to, when, to whom; an office adds who pays and for what. */
 export const AddressForm = (props: FormProps) => {
-  const { city, pickedUp, draft, days, seats, call, signedIn, refusal, onDone } = props;
+  const { city, pickedUp, draft, days, seats, call, signedIn, onDone } = props;
+  const [wrong, setWrong] = useState<Refusal>();
+  const refusal = wrong ?? props.refusal;
   const [office, setOffice] = useState(draft.office?.agencyId ?? '');
   const soonest = commonDay(days, today(city.cityCode), today(city.cityCode));
   const deliverOn = commonDay(days, draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
   const [year, setYear] = useState(deliverOn.slice(0, 4));
   const submit = (form: HTMLFormElement) => {
     const next = draftOf(form, props);
+    if (e164Of(next.delivery.phone ?? '') === undefined) return setWrong(noPhone());
     saveDelivery(next.delivery);
     onDone(next);
   };
@@ -63,6 +73,7 @@ export const AddressForm = (props: FormProps) => {
         setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
       }}
     >
+      {wrong && <Summary refusal={wrong} />}
       {seats.length > 0 && (
         <SelectField
           label="Pesanan ini untuk"
