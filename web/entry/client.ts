@@ -1,5 +1,6 @@
 import type { Key, Output, Sent } from '../../shared/contract.ts';
 import type { Flaw, ProblemCode } from '../../shared/problem.ts';
+import { renewed } from './session.ts';
 
 /** Codes of the API, and what can go wrong before it is reached. */
 export type RefusalCode = ProblemCode | 'unreachable';
@@ -47,7 +48,7 @@ const unreachable = () =>
   new Refusal(0, 'unreachable', 'Tidak ada koneksi internet. Periksa sambungan Anda, lalu coba lagi.');
 const unclear = (status: number) =>
   status === 401
-    ? new Refusal(401, 'sign_in_required', 'Masuk dulu untuk melihat ini.')
+    ? new Refusal(401, 'sign_in_required', 'Waktu masuk Anda habis. Masuk lagi, lalu ulangi.')
     : new Refusal(status, 'internal', 'Pasar sedang tidak bisa menjawab. Coba lagi sebentar lagi.');
 
 const refusalOf = async (response: Response): Promise<Refusal> => {
@@ -71,7 +72,7 @@ export const client =
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,4 +1,5 @@
 import { Refusal } from './client.ts';
+import { renewed } from './session.ts';
 
 /** Sends a file as it is to a path below `/api`, and answers what became of it. @throws Refusal also where no line is */
 export const sendFile = async <Answer>(
@@ -9,7 +10,7 @@ export const sendFile = async <Answer>(
 ): Promise<Answer> => {
   const response = await fetch(`/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': type, authorization: `Bearer ${token}` },
+    headers: { 'content-type': type, authorization: `Bearer ${renewed(token)}` },
     body: file,
   }).catch(() => {
     throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');

@@ -26,6 +26,12 @@ export const personOf = (token: string): string | undefined => {
   }
 };
 
+/** A token, or the newer one with which the same person signed in again in another tab while a page stood open. */
+export const renewed = (token: string): string => {
+  const now = currentSession(Date.now());
+  return now && personOf(now.token) === personOf(token) ? now.token : token;
+};
+
 /** Who signed in on this device last and did not leave: without a line a session may run out, and what is theirs stays theirs. */
 export const lastPerson = (): string | undefined => {
   try {

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import { Refusal } from './client.ts';
+import { renewed } from './session.ts';
 
 /** The longest side a photo is sent with; the market makes its own sizes of it. */
 const SIDE = 1280;
@@ -34,7 +35,7 @@ export const shrunk = async (file: File): Promise<Blob> => {
 const send = async <T>(token: string, path: string, file: File): Promise<Partial<T>> => {
   const response = await fetch(`/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${renewed(token)}` },
     body: await shrunk(file),
   }).catch((error) => {
     throw error instanceof Refusal

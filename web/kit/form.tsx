@@ -113,10 +113,20 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [refusal]);
   const unsent = refusal.status === 0;
+  const over = refusal.status === 401;
   return (
     <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
       <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>
       {unsent && <p>Tidak ada koneksi internet. Isian Anda tersimpan di HP ini; coba lagi saat tersambung.</p>}
+      {over && (
+        <p>
+          Isian Anda masih ada di sini.{' '}
+          <a href="/akun/" target="_blank" rel="noopener">
+            Masuk di tab baru
+          </a>
+          , lalu kembali ke halaman ini dan kirim lagi.
+        </p>
+      )}
       {!unsent && refusal.flaws.length > 0 && (
         <ul>
           {refusal.flaws.map(({ pointer, detail }) => (

@@ -1,4 +1,5 @@
 import { Refusal } from '../../entry/client.ts';
+import { renewed } from '../../entry/session.ts';
 
 /** Hands bytes that are here to the browser under a name. */
 export const saveFile = (blob: Blob, name: string): void => {
@@ -13,7 +14,7 @@ export const saveFile = (blob: Blob, name: string): void => {
 /** A file as who is signed in, or anybody, may have it. */
 export const fetchFile = async (token: string | undefined, path: string): Promise<Response> => {
   const response = await fetch(`/api${path}`, {
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    headers: token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` },
   }).catch(() => {
     throw new Refusal(0, 'unreachable', 'Tidak ada koneksi internet.');
   });
