@@ -45,7 +45,9 @@ export const Goods = ({ call, session, merchantId, category, first }: Props) => 
           <li key={product.productId} class="goods-row">
             <Photo product={product} eager={false} at="row" />
             <span>
-              <b>{product.name}</b>
+              <b>
+                <bdi>{product.name}</bdi>
+              </b>
               <span class="price">
                 {rupiah(product.priceRupiah)} <span>/ {product.unit}</span>
               </span>
