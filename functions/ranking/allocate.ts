@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { rupiah } from '../../shared/domain/basics/wording.ts';
+import { count, rupiah } from '../../shared/domain/basics/wording.ts';
 import { courierFee } from '../../shared/domain/deliveries/courier-fee.ts';
 import { type DeliveryTerms, STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
 import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
@@ -103,8 +103,8 @@ const split = ({ input, decision }: Drawn, policy: typeof input.policy, wanted: 
   } catch (error) {
     if (!(error instanceof SplitNotPossible)) throw error;
     throw notPossible(
-      `Untuk hari itu ${policy.maxSuppliers} UMKM bersama mampu ${error.servableUnits} dari ${wanted.quantity}. Kurangi jumlahnya atau pilih hari lain.`,
-      `Paling banyak ${error.servableUnits}; ${decision.above} UMKM lolos.`,
+      `Untuk hari itu ${policy.maxSuppliers} UMKM bersama mampu ${count(error.servableUnits)} dari ${count(wanted.quantity)}. Kurangi jumlahnya atau pilih hari lain.`,
+      `Paling banyak ${count(error.servableUnits)}, dari ${decision.above} UMKM yang bisa mengantar hari itu.`,
     );
   }
 };
@@ -212,11 +212,13 @@ const sentenceFor = (
   const small = lotsFor(value, input.unitRupiah, policy.splitFromUnits, policy.maxSuppliers) === 1;
   const reason = small
     ? 'pesanan ini seukuran pesanan biasa'
-    : 'setiap bagian diberikan kepada yang paling sedikit menerima pesanan';
+    : suppliers.length === 1
+      ? 'sesudah setiap bagian ia tetap yang paling sedikit menerima pesanan'
+      : 'setiap bagian diberikan kepada yang paling sedikit menerima pesanan';
   const shared =
     suppliers.length === 1
-      ? `Semua ${quantity} dari satu UMKM`
-      : `${quantity} dibagi dalam ${plan.lots.length} bagian untuk ${suppliers.length} UMKM`;
+      ? `Semua ${count(quantity)} dari satu UMKM`
+      : `${count(quantity)} dibagi dalam ${plan.lots.length} bagian untuk ${suppliers.length} UMKM`;
   return (
     `${shared}: ${reason}, di antara yang ` +
     'harganya wajar, mutunya memenuhi, dan mampu mengantar. Tetap satu paket; batas diuji pada jumlahnya.'

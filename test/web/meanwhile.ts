@@ -218,16 +218,34 @@ export const changedMeanwhile = (visit: Visit, site: () => Site): void => {
   });
 
   test('a caterer of a meeting says no: another takes its share, in the same words, to the same approver', async () => {
-    await visitAs('sosial-pemesan', '/kantor/', async ({ page }) => {
+    await visitAs('sosial-pemesan', '/kantor/', async (seen) => {
+      const { page } = seen;
       await page.locator('summary', { hasText: 'Pesan untuk rapat' }).click();
       await page.getByLabel('Acara', { exact: true }).fill('Rapat penyaluran');
       await page.getByLabel('Rekening belanja').selectOption(BUDGETS[1]);
-      await page.getByLabel('Porsi atau jumlah').fill('24');
+      await page.getByLabel('Barang sejenis (boleh kosong)').selectOption({ index: 0 });
+      await page.getByLabel('Porsi atau jumlah').fill('24,5');
       await page.getByLabel('Gedung dan lantai').fill('Aula lantai 2');
       await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
       await page.getByLabel('Nama penerima').fill('Tuti');
       await page.getByLabel('Nomor HP (WhatsApp)').fill('081234567890');
-      await page.getByRole('button', { name: 'Lihat pembagian' }).click();
+      const split = page.getByRole('button', { name: 'Lihat pembagian' });
+      await split.click();
+      // Never read as 245.
+      await page.locator('#quantity-salah').waitFor();
+      await page.getByLabel('Porsi atau jumlah').fill('24 kotak');
+      // The session ends while the form stands open: signed in again in another tab, it goes on as it was typed.
+      const ended = await page.evaluate(() => JSON.parse(localStorage.getItem('masuk') ?? '{}').token as string);
+      await page.route('**/api/**', (route) =>
+        route.request().headers()['authorization'] === `Bearer ${ended}`
+          ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"message":"Unauthorized"}' })
+          : route.continue(),
+      );
+      await split.click();
+      await page.getByRole('link', { name: 'Masuk di tab baru' }).waitFor();
+      await neat(page, 'sela-rapat-sesi-habis-360');
+      await signInAs(seen, 'sosial-pemesan');
+      await split.click();
       await page.getByText(/^Cadangan: /).waitFor();
       await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
       await page.getByText(/pesanan dikirim ke PPK/).waitFor();

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
-import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
 import { ReceiverFields } from '../cart/check/receiver-fields.tsx';
@@ -26,10 +28,15 @@ const addDays = (days: number) => new Date(Date.now() + days * 864e5).toISOStrin
 const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
   <section class="block">
     <h2>
-      {count(proposal.wanted.quantity)} dibagi ke {proposal.suppliers.length} usaha ·{' '}
-      {rupiah(proposal.totalRupiah + sumOf(fees))}
+      {count(proposal.wanted.quantity)} {proposal.suppliers.length > 1 ? 'dibagi ke' : 'dari'}{' '}
+      {proposal.suppliers.length} usaha · {rupiah(proposal.totalRupiah + sumOf(fees))}
     </h2>
     {sumOf(fees) > 0 && <p>Termasuk ongkos antar {rupiah(sumOf(fees))}.</p>}
+    {new Set(proposal.suppliers.map(({ unit }) => unit)).size > 1 && (
+      <p class="say waiting">
+        Barangnya tidak sejenis: satuannya berbeda. Pilih “Barang sejenis” di atas bila semua harus mendapat yang sama.
+      </p>
+    )}
     <p class="small">{proposal.sentence}</p>
     <div class="split" aria-hidden="true">
       {proposal.suppliers.map(({ productId, units }) => (
@@ -71,6 +78,26 @@ const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
   </section>
 );
 
+/** The kinds of goods that are offered, each by its shortest name: who asks for boxes wants no thermos of coffee. */
+const useKinds = (call: Call, city: string, category: string): readonly Choice[] => {
+  const [kinds, setKinds] = useState<readonly Choice[]>([]);
+  useEffect(() => {
+    const query = { category: category as Allocation['wanted']['category'], limit: 100 };
+    void call('GET /cities/{city}/products', { params: { city }, query }).then(
+      ({ items }) => {
+        const kinds = new Map<string, (typeof items)[number]>();
+        for (const good of items) {
+          const known = kinds.get(goodsOf(good));
+          if (!known || good.name.length < known.name.length) kinds.set(goodsOf(good), good);
+        }
+        setKinds([...kinds.values()].map(({ productId, name, unit }): Choice => [productId, `${name} (per ${unit})`]));
+      },
+      () => setKinds([]),
+    );
+  }, [city, category]);
+  return kinds;
+};
+
 type WishProps = Omit<Props, 'onPlaced'> & {
   readonly act: Act;
   /** Whether a proposal stands already. */
@@ -80,8 +107,12 @@ type WishProps = Omit<Props, 'onPlaced'> & {
 };
 const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishProps) => {
   const [year, setYear] = useState(addDays(4).slice(0, 4));
+  const [category, setCategory] = useState('meeting-food');
+  const kinds = useKinds(call, city.cityCode, category);
   const typed = (form: HTMLFormElement) => {
-    setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
+    const given = filled(form);
+    setYear(given['deliverOn']?.slice(0, 4) ?? year);
+    setCategory(given['category'] ?? category);
     onTyped(form);
   };
   return (
@@ -90,9 +121,17 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
       <SelectField
         label="Yang dibutuhkan"
         name="category"
-        value="meeting-food"
+        value={category}
         choices={Object.entries(categories) as [string, string][]}
       />
+      {kinds.length > 1 && (
+        <SelectField
+          label="Barang sejenis (boleh kosong)"
+          name="similarTo"
+          help="Supaya semua mendapat barang yang sama."
+          choices={[['', 'Apa saja'], ...kinds]}
+        />
+      )}
       <TextField
         label="Porsi atau jumlah"
         name="quantity"
@@ -126,7 +165,7 @@ const Placed = ({ orders }: { orders: number }) => (
 );
 
 /** What a proposal was made for: another wish is proposed for anew; words and account may still change. */
-const PROPOSED_FOR = ['category', 'quantity', 'district', 'deliverOn'];
+const PROPOSED_FOR = ['category', 'similarTo', 'quantity', 'district', 'deliverOn'];
 
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
 export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
@@ -145,16 +184,17 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
     act.run(async () => {
       const given = filled(form);
       setWish(given);
-      const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '' } = given;
+      const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '', similarTo } = given;
       const found = await call('POST /cities/{city}/allocations', {
         params: { city: city.cityCode },
         headers: { 'idempotency-key': crypto.randomUUID() },
         body: {
           agencyId,
           category: category as Allocation['wanted']['category'],
-          quantity: Number(quantity.replace(/\D/g, '')),
+          quantity: typedNumber(quantity),
           district,
           deliverOn,
+          ...(similarTo ? { similarTo } : {}),
         },
       });
       setFees(await feesOf(call, found));

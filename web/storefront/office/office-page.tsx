@@ -52,7 +52,7 @@ const Inbox = ({
             <b>{rupiah(order.totalRupiah)}</b>
           </p>
           <p class="quiet">
-            untuk {longDay(order.deliverOn)} · diajukan <bdi>{order.buyerName}</bdi>
+            untuk {longDay(order.deliverOn)} · penerima <bdi>{order.buyerName}</bdi>
           </p>
           <ActButtons call={call} order={order} sides={sidesOf(seat)} onDone={onDone} />
         </li>

@@ -5,7 +5,6 @@ import { addressLine, noteOf } from '../cart/check/delivery.ts';
 
 type Allocation = Output<'POST /cities/{city}/allocations'>;
 
-/** Orders a proposed split as one package. The proposal's own id is the key: a second tap makes no second package. */
 /** What each shop of a proposal asks for bringing its share; unknown where the shop could not be asked. */
 export const feesOf = async (call: Call, { suppliers, wanted }: Allocation): Promise<ReadonlyMap<string, number>> => {
   const shopIds = [...new Set(suppliers.map(({ merchantId }) => merchantId))];
@@ -20,6 +19,7 @@ export const feesOf = async (call: Call, { suppliers, wanted }: Allocation): Pro
   return new Map(fees);
 };
 
+/** Orders a proposed split as one package. The proposal's own id is the key: a second tap makes no second package. */
 export const placeProposal = async (
   call: Call,
   proposal: Allocation,

@@ -43,10 +43,11 @@ export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsPr
         flaw={flawAt(refusal, '/agency/purpose')}
       />
       <TextField
-        label="Tanggal acara"
+        label="Tanggal acara (boleh kosong)"
         name="eventDate"
         type="date"
         value={office?.eventDate ?? ''}
+        help="Kosong berarti pada hari barang diterima."
         flaw={flawAt(refusal, '/agency/eventDate')}
       />
       <SelectField
