@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { lastCity } from '../../kit/address.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
@@ -26,7 +27,8 @@ export const RegisterPage = ({ call, cities }: Props) => {
   const [villages, setVillages] = useState<readonly Choice[]>([]);
   const act = useAct();
   const key = useRef(crypto.randomUUID());
-  const { cityCode = cities[0]?.cityCode ?? '', district = '', kind = 'person', filler = 'owner' } = typed;
+  const here = cities.find((one) => one.cityCode === lastCity()) ?? cities[0];
+  const { cityCode = here?.cityCode ?? '', district = '', kind = 'person', filler = 'owner' } = typed;
   useEffect(() => {
     if (cityCode) void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
   }, [cityCode]);

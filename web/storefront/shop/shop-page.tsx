@@ -173,7 +173,12 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         )}
         <section>
           <h2>Pesanan baru ({placed.length})</h2>
-          {placed.length === 0 && <p class="quiet">Belum ada pesanan baru. Bagikan toko Anda ke grup RT?</p>}
+          {placed.length === 0 && (
+            <p class="quiet">
+              Belum ada pesanan baru.
+              {file.status === 'verified' && goods.length > 0 && ' Bagikan toko Anda ke grup RT?'}
+            </p>
+          )}
           <ul class="stackd">
             {placed.map((order) => (
               <Incoming key={order.orderId} call={call} order={order} onDone={again} />
