@@ -15,6 +15,8 @@ import { feesOf, placeProposal } from './place-proposal.ts';
 type Allocation = Output<'POST /cities/{city}/allocations'>;
 type Fees = ReadonlyMap<string, number>;
 const sumOf = (fees: Fees): number => [...fees.values()].reduce((sum, fee) => sum + fee, 0);
+const kindsIn = ({ suppliers }: Allocation): number =>
+  new Set(suppliers.map(({ productName: name, unit }) => goodsOf({ name, unit }))).size;
 type Props = {
   readonly call: Call;
   readonly city: City;
@@ -32,9 +34,9 @@ const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
       {proposal.suppliers.length} usaha · {rupiah(proposal.totalRupiah + sumOf(fees))}
     </h2>
     {sumOf(fees) > 0 && <p>Termasuk ongkos antar {rupiah(sumOf(fees))}.</p>}
-    {new Set(proposal.suppliers.map(({ unit }) => unit)).size > 1 && (
+    {kindsIn(proposal) > 1 && (
       <p class="say waiting">
-        Barangnya tidak sejenis: satuannya berbeda. Pilih “Barang sejenis” di atas bila semua harus mendapat yang sama.
+        Barangnya tidak sejenis. Pilih “Barang sejenis” di atas bila semua harus mendapat yang sama.
       </p>
     )}
     <p class="small">{proposal.sentence}</p>
