@@ -85,7 +85,11 @@ export const twoOfficers = (visit: Visit, site: () => Site): void => {
       const sum = page.getByRole('row', { name: /^Belanja pengadaan/ });
       expect(await versions(sum)).toEqual(['Rp100.000.000', 'Rp90.000.000']);
       await page.getByRole('button', { name: 'Simpan isian saya' }).click();
-      await page.getByText('SIRUP, 5 Januari 2026').first().waitFor();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      const { procurement } = await colleague()('GET /agencies/{agencyId}/spending/{year}', {
+        params: { agencyId, year: '2026' },
+      });
+      expect(procurement).toMatchObject({ procurementRupiah: 100_000_000, source: 'SIRUP, 5 Januari 2026' });
       expect(onlyVersions(complaints)).toEqual([]);
     });
     await visitAs(ADMIN, at('barang'), async ({ page, complaints }) => {
