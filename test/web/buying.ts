@@ -217,6 +217,10 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       orderPath = new URL(page.url()).pathname;
       await page.getByLabel('QRIS', { exact: true }).click();
       await page.getByRole('img', { name: /^QRIS / }).waitFor();
+      // One phone cannot scan its own screen.
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Simpan gambar QRIS' }).click();
+      expect((await saved).suggestedFilename()).toBe('qris-warung-contoh.png');
       await page.getByText('Ketik jumlah').waitFor();
       await neat(page, 'bayar-qris-360');
       await page.getByRole('button', { name: 'Saya sudah bayar' }).dblclick();

@@ -191,6 +191,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
           call={call}
           token={session.token}
           orderId={order.orderId}
+          waits={order.state === 'placed'}
           brought={wasBrought(order.state)}
           sides={sides}
           isTreasurer={officesOf(me).some(({ agencyId, role }) => agencyId === order.agencyId && role === 'treasurer')}

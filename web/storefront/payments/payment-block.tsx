@@ -16,6 +16,8 @@ type Props = {
   readonly call: Call;
   readonly token: string;
   readonly orderId: string;
+  /** The shop has not said yet that it takes the order. */
+  readonly waits: boolean;
   /** The goods were brought: cash can have changed hands. */
   readonly brought: boolean;
   readonly sides: readonly Side[];
@@ -26,12 +28,14 @@ type Props = {
 
 const BuyerPart = ({
   payment,
+  waits,
   busy,
   onWay,
   flaw,
   onPaid,
 }: {
   payment: Payment;
+  waits: boolean;
   busy: boolean;
   onWay: (way: PaymentWay) => void;
   flaw: string | undefined;
@@ -59,6 +63,9 @@ const BuyerPart = ({
             </label>
           ))}
         </fieldset>
+      )}
+      {open && waits && (payment.way === 'qris' || payment.way === 'transfer') && (
+        <p>Penjual belum menerima pesanan ini. Sebaiknya tunggu dulu: bila ditolak, uang Anda harus dikembalikan.</p>
       )}
       {open && <HowToPay payment={payment} />}
       {open && (payment.way === 'qris' || payment.way === 'transfer') && (
@@ -124,7 +131,7 @@ const moveAsSeller = (call: Call, { orderId, dueRupiah }: Payment, move: SellerM
 };
 
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
-export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer, version }: Props) => {
+export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
   const act = useAct();
   const params = { orderId };
@@ -156,6 +163,7 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
       {sides.includes('buyer') && payment.agencyId === null && (
         <BuyerPart
           payment={payment}
+          waits={waits}
           busy={act.busy}
           onWay={(way) => run(() => call('PUT /orders/{orderId}/payment/way', { params, body: { way } }))}
           flaw={flawAt(act.refusal, '/photo') ?? flawAt(act.refusal, '/proofId')}
