@@ -22,13 +22,13 @@ import { budgetWrites } from './held-writes.ts';
 import { sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { shopStands } from './shop-stands.ts';
 
-const READ_AGAIN = 'Barang ini tidak dijual lagi. Batalkan pesanan, lalu pesan barang lain.';
+const READ_AGAIN = 'Barang ini sedang tidak dijual. Batalkan pesanan, lalu pesan barang lain.';
 
 /** The goods of an order as they are offered now; a new day is refused for what is withdrawn. */
 const requireOffered = (goods: readonly (Product | undefined)[]): Product[] =>
   goods.map((product) => {
     if (!product?.listed)
-      throw new Problem('product_withdrawn', READ_AGAIN, [{ pointer: '/deliverOn', detail: 'Tidak dijual lagi.' }]);
+      throw new Problem('product_withdrawn', READ_AGAIN, [{ pointer: '/deliverOn', detail: 'Sedang tidak dijual.' }]);
     return product;
   });
 

@@ -31,8 +31,8 @@ export const orderLine = (
   { day, dayPointer, district, city, now }: Wanted,
 ): OrderLine => {
   if (!product?.listed || product.cityCode !== city.cityCode)
-    throw new Problem('product_withdrawn', 'Barang ini tidak dijual lagi. Hapus dari keranjang.', [
-      { pointer: `${pointer}/productId`, detail: 'Tidak dijual lagi.' },
+    throw new Problem('product_withdrawn', 'Barang ini sedang tidak dijual. Hapus dari keranjang.', [
+      { pointer: `${pointer}/productId`, detail: 'Sedang tidak dijual.' },
     ]);
   requireDeliverable(product, {
     day,

@@ -5,7 +5,7 @@ import { type CartLine, readCart, withChange, writeCart } from './cart.ts';
 import { faceOf, type Trouble, type Troubles } from './troubles.ts';
 
 type Said = Omit<Trouble, 'of'>;
-const gone: Said = { code: 'product_withdrawn', detail: 'Barang ini sudah tidak dijual.' };
+const gone: Said = { code: 'product_withdrawn', detail: 'Barang ini sedang tidak dijual.' };
 
 /** When its maker can deliver. */
 type Days = Pick<Output<'GET /merchants/{merchantId}/products/{productId}'>, 'leadDays' | 'closedDays'>;
