@@ -6,6 +6,7 @@ import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import { countedRupiah, linesPriced } from '../../shared/domain/ranking/ledger/counted-value.ts';
 import { unitIn } from '../../shared/domain/ranking/ledger/ledger-version.ts';
 import { countsFrom, partOf, sureOrders } from '../../shared/domain/ranking/ledger/sure-orders.ts';
+import { soldBy, waitsForVisit } from '../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
@@ -109,6 +110,9 @@ const ordersCounted = async (world: World, city: City, { merchantId }: MerchantR
     });
 };
 
+const WAITS =
+  'Petugas dinas belum datang ke usaha Anda. Setelah didatangi, urutan Anda dihitung seperti usaha lain; sebelum itu di belakang usaha lain.';
+
 export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', async ({ params, caller }, world) => {
   const merchant = await expectReadableMerchant(world, caller, params.merchantId);
   const city = await expectCity(world, merchant.cityCode);
@@ -137,8 +141,9 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     sentence: [
       (recentSalesRupiah === null
         ? `Toko ini dihitung bersama ${shops - 1} toko lain, karena pendaftarnya sama atau kota memutuskan pemiliknya satu; bila keliru, beri tahu kota; `
-        : `Pesanan ${policy.windowDays} hari terakhir${counting === '' ? '' : ' dihitung'} ${rupiahText(recentSalesRupiah)} dari ${shops} toko; `) +
+        : `Pesanan ${policy.windowDays} hari terakhir${counting === '' ? '' : ' dihitung'} ${rupiahText(soldBy(recentSalesRupiah))} dari ${shops} toko; `) +
         'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
+      ...(waitsForVisit(row.recentSalesRupiah) ? [WAITS] : []),
       ...(counting === '' ? [] : [counting]),
     ].join(' '),
   };

@@ -15,6 +15,7 @@ import { getStory, saveStory } from '../../shared/table/stories.ts';
 import { getShopPlace, saveShopPlace } from '../../shared/table/visits/shop-places.ts';
 import { putShopVisit } from '../../shared/table/visits/shop-visits.ts';
 import { saveVisitTask } from '../../shared/table/visits/tasks.ts';
+import { putVisitedShop } from '../../shared/table/visits/visited-shops.ts';
 import { StoredVisit, saveVisit } from '../../shared/table/visits/visits.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -84,6 +85,7 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
   await commit(world.table, [
     saveVisit({ ...after, recordId, request: ask.fingerprint() }),
     putShopVisit({ merchantId: after.merchantId, day: after.day, visitId: after.visitId }),
+    ...(body.met === 'nobody' ? [] : [putVisitedShop({ cityCode: after.cityCode, merchantId: after.merchantId })]),
     ...tasks.map(saveVisitTask),
     ...places,
     ...followUps,

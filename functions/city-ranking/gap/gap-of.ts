@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { City } from '../../../shared/domain/places/city.ts';
+import { waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import { gapEvidence } from '../../../shared/domain/ranking/support/gap-evidence.ts';
 import {
@@ -16,7 +17,7 @@ import { type UnsoldShop, unsoldOwners } from './unsold-owners.ts';
 
 const BASIS =
   `Permintaan ialah pesanan yang diterima penjual lain pada bulan-bulan itu, paling banyak ${MOST_REQUESTS} terakhir tiap ` +
-  'kategori, dihadapkan pada penawaran dan aturan hari ini: yang ditunjukkan ialah apa yang menghalangi sekarang.';
+  'kategori, dihadapkan pada penawaran dan aturan hari ini.';
 
 export const Gap = z.object({ lines: z.array(GapFinding), summary: GapSummary });
 export type Gap = z.infer<typeof Gap>;
@@ -55,6 +56,7 @@ export const gapOf = async (world: World, city: City, month: string): Promise<Ga
       monthsUnsold: monthsUnsoldOf(shops),
       reachable: !met.silent.has(ownerId),
       hasPhoto: met.photos.has(ownerId),
+      unvisited: waitsForVisit(ledger.owners.get(ownerId)?.recentSalesRupiah),
       encounters: encountersOf(ownerId, shops, hasOffer, met),
     };
   });

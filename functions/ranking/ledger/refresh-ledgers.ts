@@ -12,6 +12,7 @@ import {
 import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
 import { countsFrom } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
+import { confirmedFrom, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
@@ -19,7 +20,8 @@ import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { impressionsOn } from '../../../shared/table/ranking/impressions.ts';
 import { entriesRecordedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ranking/ledgers.ts';
-import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
+import { visitedShopsOf } from '../../../shared/table/visits/visited-shops.ts';
+import { ledgerKey, policiesOfCity, policyNow } from '../../reads/city-ledger.ts';
 import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
@@ -97,6 +99,13 @@ const referencesNow = (
   return referencesIn(references, { ...known, month, startsAt, risePerMille: policy.referenceRise });
 };
 
+/** Who is to be visited first, where the city's rule asks for it: found at every refresh, so that a visit counts soon. */
+const unvisitedNow = async (world: World, city: City, clusters: LedgerState['clusters'], now: string) => {
+  const from = confirmedFrom(await policiesOfCity(world, city), monthOf(now, city.zone), city.zone);
+  if (from === null || from > now) return new Set<string>();
+  return unvisitedOf(clusters, await visitedShopsOf(world.table, city.cityCode), from);
+};
+
 /**
  * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make
  * one, because the pointer is written last and only over what was read.
@@ -133,6 +142,7 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
     ownerOf,
     references: state.references,
     enteredAt: new Map(state.clusters.flatMap(({ ownerId, enteredAt }) => (enteredAt ? [[ownerId, enteredAt]] : []))),
+    unvisited: await unvisitedNow(world, city, state.clusters, now),
     policy,
     at: now,
   });

@@ -1,4 +1,4 @@
-import { DAY_MS, later } from '../basics/month.ts';
+import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import {
   drawMarket,
   type Market,
@@ -86,6 +86,15 @@ export const allBut = (left: Hardship): Hardship => ({
   hard: together(hardships.filter((one) => one !== left)),
 });
 
+/** Somebody from the city visits an owner thirty days after it entered. */
+export const visitAfter = (joinsAt: Instant): Instant => later(joinsAt, 30 * DAY_MS);
+const entering = (joinsAt: Instant) => ({
+  joinsAt,
+  visitedAt: visitAfter(joinsAt),
+  pastOrders: 0,
+  pastRatingSum: 0,
+});
+
 /** Goods of a category that buyers search for, and districts of the city. */
 const GOODS = 5;
 const DISTRICTS = 5;
@@ -119,11 +128,7 @@ export const drawHardMarket = (seed: number, { hard }: Hardship, options: Market
       ...(stays < (hard.homeOnly ?? 0) ? { deliversTo: [district(home)] } : {}),
       ...(hard.searching === undefined ? {} : { good: Math.floor(good * GOODS) }),
       ...(enters < (hard.entrants ?? 0)
-        ? {
-            joinsAt: later(START, Math.floor(on * market.months * MONTH_DAYS) * DAY_MS),
-            pastOrders: 0,
-            pastRatingSum: 0,
-          }
+        ? entering(later(START, Math.floor(on * market.months * MONTH_DAYS) * DAY_MS))
         : {}),
     };
   });

@@ -68,6 +68,8 @@ export type SimulatedOwner = {
   good?: number;
   /** Its first day on the market, when it was not there from the beginning. */
   joinsAt?: Instant;
+  /** When somebody from the city visits it then; left out where nobody does. */
+  visitedAt?: Instant;
 };
 
 export type SimulatedRequest = {

@@ -13,6 +13,7 @@ import {
   type Basis,
   edgesOn,
   endWait,
+  isUnvisited,
   joinOn,
   mayHaveFaded,
   openStall,
@@ -94,7 +95,11 @@ const basisOf = ({ stalls }: Category, at: Instant, policy: RankingPolicy): Basi
     policy,
   ),
   quartile: lowestQuartile(
-    stalls.flatMap((stall) => (isNewcomer(stall.enteredAt, at, policy) ? [] : [stall.figures.recentSalesRupiah])),
+    stalls.flatMap((stall) =>
+      isNewcomer(stall.enteredAt, at, policy) || isUnvisited(stall, at, policy)
+        ? []
+        : [stall.figures.recentSalesRupiah],
+    ),
   ),
 });
 

@@ -2,6 +2,7 @@ import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { isNewcomer } from '../ranking/ledger/newcomer.ts';
 import { weighedByQuality } from '../ranking/ledger/quality-weight.ts';
 import { type LedgerEntry, recentSalesAt } from '../ranking/ledger/recent-sales.ts';
+import { UNVISITED_RUPIAH } from '../ranking/ledger/unvisited-sales.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Offer } from '../ranking/rule/request.ts';
 import { type SimulatedOwner, starsFor } from './market.ts';
@@ -65,6 +66,10 @@ export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
   longestWaitMs: 0,
 });
 
+/** Whether it is to be visited first: the rule is older than the simulated year, and who was there from its beginning than the rule. */
+export const isUnvisited = ({ enteredAt, owner }: Stall, at: Instant, policy: RankingPolicy): boolean =>
+  policy.confirmAfterMonths > 0 && enteredAt !== undefined && (owner.visitedAt ?? '~') > at;
+
 /** Opens on its first day. */
 export const joinOn = (stall: Stall, at: Instant): void => {
   if (stall.owner.joinsAt === undefined || at < stall.owner.joinsAt) return;
@@ -89,12 +94,13 @@ export const recountSales = (
   unitRupiah: number,
   { policy, basis }: { policy: RankingPolicy; basis: Basis },
 ): void => {
-  if (stall.entries.length === 0) return;
+  if (stall.entries.length + stall.orders === 0) return;
   const since = later(at, -policy.windowDays * DAY_MS);
   if ((stall.entries[0]?.at ?? since) <= since)
     stall.entries = stall.entries.filter((entry) => (entry.countsFrom ?? entry.at) > since);
   const sales = recentSalesAt(stall.entries, at, unitRupiah, policy);
-  const start = isNewcomer(stall.enteredAt, at, policy) ? basis.quartile : 0;
+  const quartile = isNewcomer(stall.enteredAt, at, policy) ? basis.quartile : 0;
+  const start = isUnvisited(stall, at, policy) ? UNVISITED_RUPIAH : quartile;
   const [rated = noRating] = stall.offers;
   stall.figures.recentSalesRupiah = start + weighedByQuality(sales, rated, basis.meanRating, policy);
 };
@@ -109,7 +115,8 @@ export const edgesOn = (at: Instant, { windowDays, silenceDays }: RankingPolicy)
 });
 
 /** Whether a new day may change V: an order left the window, its day of delivery came, or something else than an order is there. */
-export const mayHaveFaded = ({ entries }: Stall, { window, silence, day }: Edges): boolean =>
+export const mayHaveFaded = ({ entries, enteredAt }: Stall, { window, silence, day }: Edges): boolean =>
+  enteredAt !== undefined ||
   (entries[0]?.at ?? '~') <= window ||
   (entries.at(-1)?.at ?? '~') <= silence ||
   entries.some(({ state, countsFrom }) => state !== 'accepted' || (countsFrom !== undefined && countsFrom > day));

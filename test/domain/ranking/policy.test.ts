@@ -35,6 +35,7 @@ describe('a ranking policy', () => {
       silenceDays,
       newcomerDays,
       provenOwners,
+      confirmAfterMonths,
       ...stored
     } = first;
     expect(checkedPolicy(stored)).toEqual(first);

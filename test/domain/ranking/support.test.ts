@@ -85,6 +85,13 @@ describe('the support list', () => {
     expect(lines[3]?.action).toContain('kapasitas menjadi 25');
   });
 
+  test('sends an officer first to whom only a visit lets stand with the others, shown or not', () => {
+    for (const shown of [true, false]) {
+      const [line] = supportList([owner('new', [met({ shown })], { unvisited: true, hasPhoto: false })]);
+      expect(line).toMatchObject({ cause: 'never_chosen', action: 'Kunjungi langsung, lalu catat.' });
+    }
+  });
+
   test('says which other reason kept an owner out, and counts no rupiah as missed for it', () => {
     const rated: Encounter['failures'] = [{ reason: 'rating_too_low', rating: 2.5, floor: 3, ratingCount: 20 }];
     const [line] = supportList([owner('a', [met({ failures: rated })])]);

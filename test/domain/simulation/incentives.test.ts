@@ -144,6 +144,12 @@ describe('an attack on a rank', () => {
     expect(gain('registering anew', { newcomerDays: 90 })).toBeLessThanOrEqual(0);
   });
 
+  test('by five accounts of which the city meets one brings each other one its first order, where newcomers are visited', () => {
+    const five = 'five accounts, one visited';
+    expect(gain(five)).toBeGreaterThan(2);
+    expect(gain(five, { confirmAfterMonths: 12 })).toBeLessThan(gain(five) / 3);
+  });
+
   test('stands in a table by what its attackers gain or its victims lose', () => {
     const of = (wanted: string) => rankAttacks.find((one) => one.name === wanted) as RankAttack;
     const [sink, anew] = [of('cancel-sink'), of('registering anew')];

@@ -26,7 +26,10 @@ export const checkVisits = ({ ledger, violated }: Books): void => {
   const tasks = new Map<string, VisitTask[]>();
   for (const task of ledger.all('VisitTask')) tasks.set(task.visitId, [...(tasks.get(task.visitId) ?? []), task]);
   const shown = new Set(ledger.all('ShopVisit').map(({ visitId }) => visitId));
-  for (const { visitId, record, state } of ledger.all('Visit')) {
+  const met = new Set(ledger.all('VisitedShop').map(({ merchantId }) => merchantId));
+  for (const { visitId, merchantId, record, state } of ledger.all('Visit')) {
+    if (record && record.met !== 'nobody' && !met.has(merchantId))
+      violated(`somebody was met on visit ${visitId}, and the shop still waits for one`);
     const needs = (record?.needs ?? []).map(({ kind, text }) => `${kind} ${text}`).sort();
     const made = (tasks.get(visitId) ?? []).map(({ kind, text }) => `${kind} ${text}`).sort();
     if (!isDeepStrictEqual(made, needs)) violated(`visit ${visitId} needs ${needs}, its tasks are ${made}`);

@@ -62,6 +62,7 @@ type Kept = {
   Complaint: Complaint;
   ComplaintTally: ComplaintTally;
   ShopVisit: { merchantId: string; visitId: string };
+  VisitedShop: { merchantId: string };
   MerchantRating: MerchantRating;
   /** Sets of order ids: `open`, and one beside each shop's id. */
   OpenOrders: { pk: string };

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { soldBy } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import type { Call } from '../../entry/client.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { OutcomeForm } from '../../kit/desk/outcome-form.tsx';
@@ -55,7 +56,7 @@ const Numbers = ({ appeal }: { appeal: Appeal }) => (
   <dl class="facts">
     <div>
       <dt>Penjualan terakhir pemiliknya, menurut hitungan aturan</dt>
-      <dd>{appeal.recentSalesRupiah === null ? 'belum dihitung' : rupiah(appeal.recentSalesRupiah)}</dd>
+      <dd>{appeal.recentSalesRupiah === null ? 'belum dihitung' : rupiah(soldBy(appeal.recentSalesRupiah))}</dd>
     </div>
     <div>
       <dt>Sudah ditampilkan</dt>

@@ -159,6 +159,14 @@ export const ruleFields: readonly Field[] = [
     max: 10,
     help: 'Pesanan pembeli yang belum dikenal dihitung mulai hari pengantarannya, supaya pesanan yang digantung tidak menurunkan toko. 0: setiap pesanan dihitung begitu toko menerimanya.',
   },
+  {
+    name: 'confirmAfterMonths',
+    label: 'Usaha baru perlu didatangi mulai',
+    unit: 'bulan sejak berlaku',
+    min: 0,
+    max: 60,
+    help: 'Usaha yang masuk sejak itu mendapat satu pesanan dulu, lalu di belakang usaha lain sampai petugas mendatanginya. Yang sudah ada tidak berubah. 0: tidak perlu didatangi.',
+  },
 ];
 
 const decimal = (value: number): string => String(value).replace('.', ',');

@@ -104,6 +104,8 @@ type Facts = {
   ownerOf: ReadonlyMap<string, string>;
   /** When an owner's first shop was verified, of those it is known of. */
   enteredAt?: ReadonlyMap<string, Instant>;
+  /** Owners that are to be confirmed by a visit first (`unvisitedOf`). */
+  unvisited?: ReadonlySet<string>;
   references?: ReferencePrices | null;
   /** A year's entries, by which buyers are known; left out, those of the window. */
   known?: readonly LedgerEntry[];
@@ -163,6 +165,8 @@ export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
     const ownerId = ownerOf.get(shopId);
     if (ownerId !== undefined && exposure > 0) rowOf(ownerId).exposure += exposure;
   }
+  const ofOwner = Map.groupBy(known, (entry) => ownerOf.get(entry.merchantId) ?? entry.ownerId);
+  for (const ownerId of facts.unvisited ?? []) rowOf(ownerId).past = ofOwner.get(ownerId) ?? [];
   const sure = sureOrders(known, { ownerOf, policy, at, unitOf });
   const sales = countedSales(rows, { ...facts, sure });
   const owners = [...rows].map(([ownerId, { exposure, ratingSum, ratingCount }]): LedgerFile['owners'][number] => {

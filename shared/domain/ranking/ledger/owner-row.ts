@@ -7,11 +7,14 @@ import { isNewcomer, lowestQuartile } from './newcomer.ts';
 import { meanRatingOf, weighedByQuality } from './quality-weight.ts';
 import { recentSalesAt } from './recent-sales.ts';
 import { countsFrom, partOf } from './sure-orders.ts';
+import { UNVISITED_RUPIAH } from './unvisited-sales.ts';
 
 /** All that a ledger knows of one owner, over its shops. */
 export type OwnerRow = {
   /** Its orders of the window, without the larger ones that it refused. */
   entries: LedgerEntry[];
+  /** Of an owner that is to be confirmed by a visit: those of a year. */
+  past?: readonly LedgerEntry[];
   exposure: number;
   ratingSum: number;
   ratingCount: number;
@@ -44,7 +47,7 @@ type Moment = {
  * The first order it sold, or called off itself. What buyers cancel, or hold open, spends no promise, nor what it refuses:
  * else rivals could.
  */
-const firstOf = ({ entries }: OwnerRow, { policy, at, sure }: Moment): LedgerEntry | undefined => {
+const firstOf = (entries: readonly LedgerEntry[], { policy, at, sure }: Moment): LedgerEntry | undefined => {
   let first: LedgerEntry | undefined;
   for (const entry of entries) {
     const counts = countsFrom(entry, policy) <= at || (sure?.get(entry.orderId) ?? 0) > 0;
@@ -58,7 +61,8 @@ const firstOf = ({ entries }: OwnerRow, { policy, at, sure }: Moment): LedgerEnt
  * V of every owner as the rule orders by it: its orders, each as it counts; weighed by its rating; and of a newcomer that has
  * sold its first order the lowest quartile of the owners established in that order's category, as if it had been there
  * before. Until then it has received nothing, so it stands among the first. Whose shops are joined later is as old as the
- * oldest of them: the first order is promised once.
+ * oldest of them: the first order is promised once. Of whom the city has to visit first the promise is all, however long it is
+ * silent: once it has sold it stands behind everybody else, until somebody went there.
  */
 export const countedSales = (rows: ReadonlyMap<string, OwnerRow>, moment: Moment): ReadonlyMap<string, number> => {
   const { policy, at, enteredAt = new Map(), sure = new Map() } = moment;
@@ -68,14 +72,16 @@ export const countedSales = (rows: ReadonlyMap<string, OwnerRow>, moment: Moment
     return weighedByQuality(recentSalesAt(entries, at, Number.POSITIVE_INFINITY, policy), row, mean, policy);
   };
   const sales = new Map([...rows].map(([ownerId, row]) => [ownerId, salesOf(row)] as const));
-  const isNew = (ownerId: string) => isNewcomer(enteredAt.get(ownerId), at, policy);
+  for (const [ownerId, { past }] of rows)
+    if (past && firstOf(past, moment)) sales.set(ownerId, UNVISITED_RUPIAH + (sales.get(ownerId) ?? 0));
   if (policy.newcomerDays === 0) return sales;
+  const isNew = (ownerId: string) => isNewcomer(enteredAt.get(ownerId), at, policy);
   const starts = startsIn(
-    [...rows].filter(([ownerId]) => !isNew(ownerId)),
+    [...rows].filter(([ownerId, { past }]) => past === undefined && !isNew(ownerId)),
     sales,
   );
   for (const [ownerId, row] of rows) {
-    const first = isNew(ownerId) ? firstOf(row, moment) : undefined;
+    const first = row.past === undefined && isNew(ownerId) ? firstOf(row.entries, moment) : undefined;
     if (first) sales.set(ownerId, (sales.get(ownerId) ?? 0) + (starts.get(first.category) ?? 0));
   }
   return sales;

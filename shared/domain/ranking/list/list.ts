@@ -157,7 +157,7 @@ export const OwnRanking = z
     policyVersion: z.int(),
     windowDays: z.int(),
     recentSalesRupiah: Rupiah.nullable().describe(
-      'V: platform orders of the window, over all shops and categories; null where a shop of somebody else is counted along',
+      'V: platform orders of the window, over all shops and categories; null where a shop of somebody else is counted along; from 500 billion on, which are added, the owner is to be visited',
     ),
     opening: z
       .string()

@@ -22,6 +22,7 @@ export const policyNumbers = [
   'silenceDays',
   'newcomerDays',
   'provenOwners',
+  'confirmAfterMonths',
 ] as const;
 
 export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });
@@ -57,6 +58,9 @@ export const PolicyChange = z
     newcomerDays: number.describe('How long a newcomer stands first for its first order, 0 to 90 days'),
     provenOwners: number.describe(
       'An order counts before its day of delivery as far as its buyer received from so many owners, 0 to 10; 0: at once',
+    ),
+    confirmAfterMonths: number.describe(
+      'Who enters so many months after this took effect is to be visited, 0 to 60; 0: nobody',
     ),
   })
   .meta({ id: 'PolicyChange' });

@@ -57,6 +57,11 @@ export const RankingPolicy = z
      * once, whoever ordered it.
      */
     provenOwners: z.int().min(0).max(10).default(0),
+    /**
+     * Owners who enter so many months after this took effect, or later, get one promised order, and stand behind all others until
+     * somebody from the city has visited them. 0: nobody need be visited.
+     */
+    confirmAfterMonths: z.int().min(0).max(60).default(0),
     /** Where a city begins category by category, to see what ranking changes. Null: all are ranked. */
     starts: Starts.nullable().default(null),
   })
@@ -99,6 +104,7 @@ export const former: Numbers = {
   silenceDays: 365,
   newcomerDays: 0,
   provenOwners: 0,
+  confirmAfterMonths: 0,
   starts: null,
 };
 
@@ -117,6 +123,7 @@ const standards: readonly (readonly [since: Month, numbers: Numbers])[] = [
       silenceDays: 57,
       newcomerDays: 90,
       provenOwners: 3,
+      confirmAfterMonths: 12,
     },
   ],
   ['0000-01', former],

@@ -1,5 +1,6 @@
 import type { Month } from '../../basics/month.ts';
 import { monthName } from '../../basics/wording.ts';
+import { waitsForVisit } from '../ledger/unvisited-sales.ts';
 import type { RankingPolicy } from '../policy/policy.ts';
 import type { Failure } from './gate.ts';
 import type { PriceLine } from './price-line.ts';
@@ -14,6 +15,7 @@ type Counting = Pick<
   | 'referenceRise'
   | 'silenceDays'
   | 'provenOwners'
+  | 'confirmAfterMonths'
 >;
 
 /** How orders are counted where they do not simply count as they were paid; empty where they do. */
@@ -25,6 +27,7 @@ export const countingSentence = (policy: Counting): string => {
     ...(policy.silenceDays < 365 ? [`yang ${policy.silenceDays} hari tidak mendapat pesanan didahulukan`] : []),
     ...(policy.newcomerDays > 0 ? ['usaha baru didahulukan untuk pesanan pertamanya'] : []),
     ...(policy.provenOwners > 0 ? ['pesanan pembeli yang belum dikenal dihitung mulai hari pengantarannya'] : []),
+    ...(policy.confirmAfterMonths > 0 ? ['usaha baru menunggu didatangi petugas kota sesudah pesanan pertamanya'] : []),
     ...(policy.referenceRise === null
       ? []
       : ['harga acuan adalah harga tengah yang dibayar pembeli, tetap selama sebulan']),
@@ -69,9 +72,17 @@ const stepText = (step: number, windowDays: number): string =>
 
 /** Why an owner's turn comes where it comes, compared with the one above it, among so many offers that passed. */
 export const sentenceAbove = (
-  { decidedBy, rank, step, offer }: Pick<RankedOffer, 'decidedBy' | 'rank' | 'step' | 'offer'>,
+  {
+    decidedBy,
+    rank,
+    step,
+    offer,
+    recentSalesRupiah,
+  }: Pick<RankedOffer, 'decidedBy' | 'rank' | 'step' | 'offer' | 'recentSalesRupiah'>,
   { passing, windowDays }: { passing: number; windowDays: number },
 ): string => {
+  if (waitsForVisit(recentSalesRupiah))
+    return `Urutan ${digits(rank)} dari ${digits(passing)}: usaha baru yang belum didatangi petugas kota, sesudah usaha lain.`;
   const start = `Urutan ${digits(rank)} dari ${digits(passing)}: ${stepText(step, windowDays)}`;
   if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
   if (decidedBy === 'relevance') return `${start}; namanya hanya memuat awal kata yang dicari.`;

@@ -22,6 +22,8 @@ export type UnsoldOwner = {
   /** Whether the owner answered any message, visit or sign-in in these months. */
   reachable: boolean;
   hasPhoto: boolean;
+  /** Stands behind all others until the city visits it. */
+  unvisited?: boolean;
   /** Whether anything is listed today, in whatever category. Without, the demand of its shops' categories is met. */
   hasOffer: boolean;
   encounters: readonly Encounter[];
@@ -96,6 +98,7 @@ const supportFor = (owner: UnsoldOwner): SupportLine => {
   if (!owner.reachable) return line('unreachable', 'Kunjungi langsung; pesan dan telepon tidak dijawab.');
   if (!owner.hasOffer)
     return line('offer', 'Bantu menawarkan barang pertamanya: belum ada yang dapat dibeli di tokonya.', 'listing');
+  if (owner.unvisited) return line('never_chosen', 'Kunjungi langsung, lalu catat.');
   if (passed.some(({ shown }) => shown)) {
     if (!owner.hasPhoto) return line('offer', 'Bantu membuat foto produk yang jelas.', 'photo');
     return line('never_chosen', 'Dampingi: tinjau foto, uraian dan pilihan produk bersama pemilik.');

@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant, later } from '../../basics/month.ts';
 import type { Attack } from '../attacks.ts';
-import { START } from '../market.ts';
+import { visitAfter } from '../hardships.ts';
+import { type SimulatedOwner, START } from '../market.ts';
 import type { Stall } from '../stall.ts';
 
 /** An attack with what is aimed at: how much its attackers may gain, or its victims lose, as a share of their income. */
@@ -55,10 +56,17 @@ const sunk = (name: string, what: string, how: Sink): RankAttack => ({
 const startAnew = (stall: Stall, at: Instant): void => {
   stall.entries = [];
   stall.enteredAt = at;
+  stall.owner = { ...stall.owner, visitedAt: visitAfter(at) };
   stall.orders = 0;
   Object.assign(stall.figures, { recentSalesRupiah: 0, exposure: 0 });
   for (const offer of stall.offers) Object.assign(offer, { ratingSum: 0, ratingCount: 0 });
 };
+
+/** Four more shops of an owner: there from the beginning, or new, and then nobody visits them. */
+const accountsOf = (owner: SimulatedOwner, more: Partial<SimulatedOwner> = {}): SimulatedOwner[] => [
+  owner,
+  ...[2, 3, 4, 5].map((account) => Object.assign({}, owner, more, { ownerId: `${owner.ownerId}#${account}` })),
+];
 
 /** Attacks on a rank: to sink another's, or to have a better one than one's sales give. */
 export const rankAttacks: readonly RankAttack[] = [
@@ -88,10 +96,20 @@ export const rankAttacks: readonly RankAttack[] = [
     behaviour: () => ({}),
     market: (market, plays) => ({
       ...market,
+      owners: market.owners.flatMap((owner) => (plays(owner.ownerId) ? accountsOf(owner) : [owner])),
+    }),
+  },
+  {
+    name: 'five accounts, one visited',
+    what: 'the same, four of them opened after the rule began that newcomers are to be visited: the city found one at the address',
+    attackersPerCategory: 2,
+    sufferers: 'attackers gain',
+    most: 0.1,
+    behaviour: () => ({}),
+    market: (market, plays) => ({
+      ...market,
       owners: market.owners.flatMap((owner) =>
-        plays(owner.ownerId)
-          ? [owner, ...[2, 3, 4, 5].map((account) => ({ ...owner, ownerId: `${owner.ownerId}#${account}` }))]
-          : [owner],
+        plays(owner.ownerId) ? accountsOf(owner, { joinsAt: START, pastOrders: 0, pastRatingSum: 0 }) : [owner],
       ),
     }),
   },
