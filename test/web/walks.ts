@@ -163,6 +163,10 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Nama barang').fill('Rempeyek kacang');
       await page.getByLabel('Harga (rupiah)').fill('12.000');
       await page.getByLabel('Satuan').fill('bungkus');
+      await page.getByLabel('Jumlah ada / bisa per hari').fill('banyak');
+      await page.getByRole('button', { name: 'Simpan barang' }).click();
+      await page.locator('#amount-salah').waitFor();
+      await page.getByLabel('Jumlah ada / bisa per hari').fill('20');
       await page.getByRole('button', { name: 'Simpan barang' }).dblclick();
       await page.locator('.goods-row', { hasText: 'Rempeyek kacang' }).waitFor();
       await page.getByText('Ubah cara bayar').click();
@@ -248,6 +252,10 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       // What bringing cost is no sale.
       await page.locator('#omzet').getByText('Rp24.000').waitFor();
       await page.getByText('Ada penjualan lain? Catat di sini').click();
+      await page.getByLabel('Jumlah uang (rupiah)').fill('150,5');
+      await page.getByRole('button', { name: 'Catat penjualan lain' }).click();
+      await page.locator('#rupiah-salah').waitFor();
+      expect(await page.getByLabel('Jumlah uang (rupiah)').inputValue()).toBe('150,5');
       await page.getByLabel('Jumlah uang (rupiah)').fill('150.000');
       await page.getByRole('button', { name: 'Catat penjualan lain' }).click();
       await page.locator('#omzet').getByText('Rp150.000').waitFor();

@@ -63,7 +63,12 @@ export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
       />
       <div class="pair">
         <TextField label="Pajak dipungut" name="taxName" maxLength={60} value="PPh Pasal 22" />
-        <TextField label="Rupiah (boleh kosong)" name="tax" inputMode="numeric" />
+        <TextField
+          label="Rupiah (boleh kosong)"
+          name="tax"
+          inputMode="numeric"
+          flaw={flawAt(refusal, '/withheld/0/rupiah')}
+        />
       </div>
       <TextField
         label="Foto bukti (boleh kosong)"

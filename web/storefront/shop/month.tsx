@@ -20,16 +20,19 @@ const lastMinute = (deadline: string): string => new Date(Date.parse(deadline) -
 export const MonthReport = ({ call, first, zone }: { call: Call; first: TurnoverMonth; zone: Zone }) => {
   const [month, setMonth] = useState(first);
   const act = useAct();
-  const save = (outside: TurnoverMonth['outside']) =>
-    act.run(async () => {
-      const params = { merchantId: month.merchantId, month: month.month };
-      setMonth(await call('PUT /merchants/{merchantId}/turnover/{month}', { params, body: { outside } }));
-    });
-  const add = (form: HTMLFormElement) => {
-    const { channel = 'other', rupiah: typed = '0' } = filled(form);
-    void save([...month.outside, { channel: channel as Channel, rupiah: typedNumber(typed) }]);
-    form.reset();
+  const keep = async (outside: TurnoverMonth['outside']) => {
+    const params = { merchantId: month.merchantId, month: month.month };
+    setMonth(await call('PUT /merchants/{merchantId}/turnover/{month}', { params, body: { outside } }));
   };
+  const save = (outside: TurnoverMonth['outside']) => act.run(() => keep(outside));
+  const add = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const { channel = 'other', rupiah: typed = '0' } = filled(form);
+      await keep([...month.outside, { channel: channel as Channel, rupiah: typedNumber(typed) }]);
+      // What could not be kept stays as it was typed.
+      form.reset();
+    });
+  const flaw = act.refusal?.flaws.find(({ pointer }) => pointer.endsWith('/rupiah'))?.detail;
   return (
     <section class="sunken" id="omzet">
       <p class="small quiet">Omzet {monthName(month.month)} (berjalan)</p>
@@ -62,7 +65,7 @@ export const MonthReport = ({ call, first, zone }: { call: Call; first: Turnover
         </summary>
         <Form onSubmit={add}>
           <SelectField label="Dijual" name="channel" choices={channels} />
-          <TextField label="Jumlah uang (rupiah)" name="rupiah" inputMode="numeric" required />
+          <TextField label="Jumlah uang (rupiah)" name="rupiah" inputMode="numeric" required flaw={flaw} />
           <button class="line" type="submit" disabled={act.busy}>
             Catat penjualan lain
           </button>

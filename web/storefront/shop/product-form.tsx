@@ -75,10 +75,28 @@ export const ProductForm = ({ call, session, merchantId, category, onDone }: Pro
         ]}
       />
       <div class="pair">
-        <TextField label="Jumlah ada / bisa per hari" name="amount" inputMode="numeric" required value="10" />
-        <TextField label="Pesan berapa hari sebelumnya" name="leadDays" inputMode="numeric" value="0" />
+        <TextField
+          label="Jumlah ada / bisa per hari"
+          name="amount"
+          inputMode="numeric"
+          required
+          value="10"
+          flaw={flawAt(act.refusal, '/amount')}
+        />
+        <TextField
+          label="Pesan berapa hari sebelumnya"
+          name="leadDays"
+          inputMode="numeric"
+          value="0"
+          flaw={flawAt(act.refusal, '/leadDays')}
+        />
       </div>
-      <TextField label="Keterangan (boleh kosong)" name="description" maxLength={300} />
+      <TextField
+        label="Keterangan (boleh kosong)"
+        name="description"
+        maxLength={300}
+        flaw={flawAt(act.refusal, '/description')}
+      />
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Menyimpan…' : 'Simpan barang'}
       </button>
