@@ -9,6 +9,8 @@ import { ReviewPicture } from './review-picture.tsx';
 type Review = NonNullable<Output<'GET /orders/{orderId}/review'>>;
 
 const stars: readonly Choice[] = [
+  // A hurried tap is no praise.
+  ['', 'Pilih bintang'],
   ['5', '5 – sangat puas'],
   ['4', '4 – puas'],
   ['3', '3 – cukup'],
@@ -35,7 +37,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
   if (!asked) return null;
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { stars: given = '5', text } = filled(form);
+      const { stars: given = '', text } = filled(form);
       const [file] = chosenFiles(form);
       const photo = file ? (await uploadOrderPhoto(token, orderId, 'review', file)).photo : review?.photo;
       const body = { stars: Number(given), ...(text ? { text } : {}), ...(photo ? { photo } : {}) };
@@ -46,7 +48,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
     <Form class="form block" onSubmit={submit}>
       <h2>{review ? 'Ulasan Anda' : 'Bagaimana barangnya?'}</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <SelectField label="Bintang" name="stars" value={String(review?.stars ?? 5)} choices={stars} />
+      <SelectField label="Bintang" name="stars" required value={String(review?.stars ?? '')} choices={stars} />
       <TextArea
         label="Ceritakan (boleh kosong)"
         name="text"
