@@ -3,28 +3,6 @@ import { Id } from '../../basics/id-schema.ts';
 import { Instant, Month } from '../../basics/month.ts';
 import { RankingPolicy } from './policy.ts';
 
-/** The numbers of a policy a city turns. */
-export const policyNumbers = [
-  'tolerancePercent',
-  'ratingFloor',
-  'ratingPriorMean',
-  'ratingPriorWeight',
-  'unitRupiah',
-  'windowDays',
-  'maxSuppliers',
-  'splitFromUnits',
-  'freeRefusals',
-  'cancelledDays',
-  'pricePowerAbove',
-  'pricePowerBelow',
-  'referenceRise',
-  'ratingPower',
-  'silenceDays',
-  'newcomerDays',
-  'provenOwners',
-  'confirmAfterMonths',
-] as const;
-
 export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });
 
 /** Far wider than any range: a number of any size is told its own range, an absurd one only that. */
@@ -65,6 +43,8 @@ export const PolicyChange = z
   })
   .meta({ id: 'PolicyChange' });
 export type PolicyChange = z.infer<typeof PolicyChange>;
+/** The numbers of a policy a city turns. */
+export const policyNumbers = Object.keys(PolicyChange.shape) as readonly (keyof PolicyChange)[];
 
 export const NewPolicy = PolicyChange.extend({
   effectiveFrom: Month.describe('A later month than this one'),
