@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { e164Of, HOW_PHONE } from '../../../../shared/domain/basics/phone-number.ts';
 import { type Call, Refusal } from '../../../entry/client.ts';
 import { commonDay, longDay } from '../../../kit/days.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../kit/form.tsx';
@@ -44,10 +43,10 @@ const draftOf = (form: HTMLFormElement, { draft, pickedUp }: Pick<FormProps, 'dr
 };
 
 /** Told before anybody signs in for it: a guest's number is first read by the market with the order. */
-const noPhone = () =>
-  new Refusal(400, 'invalid_request', 'Nomor HP itu belum lengkap.', [
-    { pointer: '/contact/phone', detail: HOW_PHONE },
-  ]);
+const noPhone = (detail: string) =>
+  new Refusal(400, 'invalid_request', 'Nomor HP itu belum lengkap.', [{ pointer: '/contact/phone', detail }]);
+/** Its rule comes while an address is written; without a line the market reads the number, as it does every one. */
+const phoneRule = () => import('../../../../shared/domain/basics/phone-number.ts').catch(() => undefined);
 
 /** Where to, when, to whom; an office adds who pays and for what. */
 export const AddressForm = (props: FormProps) => {
@@ -58,9 +57,10 @@ export const AddressForm = (props: FormProps) => {
   const soonest = commonDay(days, today(city.cityCode), today(city.cityCode));
   const deliverOn = commonDay(days, draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
   const [year, setYear] = useState(deliverOn.slice(0, 4));
-  const submit = (form: HTMLFormElement) => {
+  const submit = async (form: HTMLFormElement) => {
     const next = draftOf(form, props);
-    if (e164Of(next.delivery.phone ?? '') === undefined) return setWrong(noPhone());
+    const rule = await phoneRule();
+    if (rule && rule.e164Of(next.delivery.phone ?? '') === undefined) return setWrong(noPhone(rule.HOW_PHONE));
     saveDelivery(next.delivery);
     onDone(next);
   };
@@ -70,6 +70,7 @@ export const AddressForm = (props: FormProps) => {
       onInput={(form) => {
         // Who writes an address looks at the order next, perhaps without a network by then.
         void import('./review-step.tsx').catch(() => undefined);
+        void phoneRule();
         setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
       }}
     >
