@@ -1,5 +1,5 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { count, day, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { count, day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { categoryAddress, cityAddress, districtAddress, productAddress } from '../../../shared/domain/pages/address.ts';
 import { address } from '../../kit/address.ts';
 import { Main, ShareIcon } from '../../kit/page.tsx';
@@ -9,6 +9,7 @@ import { MarketTop } from '../market-top.tsx';
 import { Photo } from '../photos/photo.tsx';
 import { lineOf, shareLink } from '../product-card.tsx';
 import { closedSentence, factsOf } from '../product-facts.ts';
+import { AskShop } from './ask-shop.tsx';
 import { Island } from './island.tsx';
 import type { PublicPage, Shop, ShownProduct } from './page.ts';
 import { WrittenReviews } from './reviews.tsx';
@@ -25,30 +26,6 @@ export const Crumbs = ({ steps }: { steps: readonly [name: string, to: string][]
     ))}
   </nav>
 );
-
-/** Asks the shop where it consented to be asked, and the city's office where it did not. */
-const AskShop = ({ city, shop, about }: { city: City; shop: Shop; about: string }) =>
-  shop.phone ? (
-    <a
-      class="button line"
-      href={whatsApp(`Halo ${shop.name}, saya mau bertanya tentang ${about}.`, shop.phone)}
-      target="_blank"
-      rel="noopener noreferrer"
-    >
-      Tanya penjual lewat WhatsApp
-    </a>
-  ) : city.helpPhone ? (
-    <a
-      class="button line"
-      href={whatsApp(`Halo, saya mau bertanya tentang ${about} dari ${shop.name}.`, city.helpPhone)}
-      target="_blank"
-      rel="noopener noreferrer"
-    >
-      Tanya lewat WhatsApp dinas
-    </a>
-  ) : (
-    <p class="small quiet">Penjual ini belum membuka nomor WhatsApp. Pertanyaan bisa ditulis di catatan pesanan.</p>
-  );
 
 export const GoodsGrid = ({
   city,
