@@ -4,8 +4,8 @@ import { GOES, SIGN_IN_NOTE, STAYS } from '../../shared/domain/people/erasure-wo
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { allowOrders, stopOrders } from '../../shared/table/orders/open-orders.ts';
-import { allowSeats, stopSeats } from '../../shared/table/people/erased-seats.ts';
 import { getErasure, removeErasure, saveErasure } from '../../shared/table/people/erasures.ts';
+import { allowSeats, stopSeats } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { obstaclesTo } from './erasure-obstacles.ts';
 

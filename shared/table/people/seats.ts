@@ -3,8 +3,9 @@ import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
 import { isAdmin, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
 import type { Read } from '../engine/reads.ts';
+import { Stale } from '../engine/retries.ts';
 import type { Key } from '../engine/table.ts';
-import { check, update, type Write } from '../engine/writes.ts';
+import { check, remove, update, type Write } from '../engine/writes.ts';
 import { recordLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
@@ -16,7 +17,7 @@ import { removeMembership, saveMembership } from './memberships.ts';
 // | entity      | pk                   | sk    |
 // | PersonSeats | PERSON#sub           | SEATS |   seats held, shops among them, shops left, shops of theirs that no city has verified yet
 // | ScopeSeats  | SCOPE#merchant:mrc_… | SEATS |   members, admins among them, open invitations
-export const ofPerson = (person: string) => ({
+const ofPerson = (person: string) => ({
   type: 'PersonSeats',
   key: { pk: `PERSON#${person}`, sk: 'SEATS' },
 });
@@ -210,3 +211,47 @@ export const countInvited = (scope: string, by: 1 | -1): Write => countScope(sco
 /** A shop of this applicant is verified: they may apply for another. */
 export const countVerified = (applicant: string): Write =>
   count(ofPerson(applicant), [{ name: 'unverified', by: -1 }], tooManySeats);
+
+/** From now on they take no seat; refused while they hold one. */
+export const stopSeats = (person: string, at: string): Write => {
+  const { type, key } = ofPerson(person);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #type = :type, #leaving = :at',
+      ConditionExpression: 'attribute_not_exists(#seats) OR #seats = :none',
+      ExpressionAttributeNames: { '#type': 'type', '#leaving': 'leaving', '#seats': 'seats' },
+      ExpressionAttributeValues: { ':type': type, ':at': at, ':none': 0 },
+    },
+    () => new Stale(type),
+  );
+};
+
+/** They may take seats again. What they left stays known: it is by this that nobody serves themselves. */
+export const allowSeats = (person: string): Write => {
+  const { type, key } = ofPerson(person);
+  const names = { '#leaving': 'leaving' };
+  return update(
+    type,
+    key,
+    { UpdateExpression: 'REMOVE #leaving', ExpressionAttributeNames: names },
+    () => new Stale(type),
+  );
+};
+
+/** An erased person's shops are known until then, or not at all. */
+export const endSeats = (person: string, until: string | undefined): Write => {
+  const { type, key } = ofPerson(person);
+  if (until === undefined) return remove(type, key);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #ttl = :ttl REMOVE #leaving',
+      ExpressionAttributeNames: { '#ttl': 'ttl', '#leaving': 'leaving' },
+      ExpressionAttributeValues: { ':ttl': Math.floor(Date.parse(until) / 1000) },
+    },
+    () => new Stale(type),
+  );
+};
