@@ -1,8 +1,8 @@
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundleFunctions } from './bundle.ts';
-import { installNatives } from './native.ts';
+import { bundleFunctions } from './bundling/bundle.ts';
+import { installNatives } from './bundling/native.ts';
 import { stacks } from './stacks.ts';
 
 // No look-up leaves this machine at synthesis: the same commit gives the same templates everywhere.

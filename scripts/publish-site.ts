@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { buildSite } from '../infra/site-bundle.ts';
+import { buildSite } from '../infra/bundling/site-bundle.ts';
 
 const Outputs = z.object({
   'PasarRata-Storage': z.object({ SiteBucket: z.string() }),

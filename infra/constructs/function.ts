@@ -7,7 +7,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { bundleOf, folderOf } from '../bundle.ts';
+import { bundleOf, folderOf } from '../bundling/bundle.ts';
 import type { FileRights, FolderRights, Rights } from '../rights.ts';
 import { acceptPattern, arnElsewhere, patternElsewhere } from './wildcards.ts';
 

@@ -4,7 +4,7 @@ import { rendering } from './events/rendering.ts';
 import { loadFunctions } from './origin/functions.ts';
 import './greet.ts';
 import './market.ts';
-import '../site-bundle.ts';
+import '../bundling/site-bundle.ts';
 
 // Everything a market loads sooner or later, compiled into Node's cache (NODE_COMPILE_CACHE) by a process that ends: what
 // reading TypeScript takes, some 15 MB, would stay in the memory of a market at rest. What renders is built, not compiled.

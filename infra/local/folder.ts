@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Everything one machine keeps between starts. Deleting it starts anew. */
 export const localFolder = fileURLToPath(new URL('../../.local', import.meta.url));
-/** Where `infra/site-bundle.ts` leaves the pages, and what CloudFront would serve. */
+/** Where `infra/bundling/site-bundle.ts` leaves the pages, and what CloudFront would serve. */
 export const siteFolder = fileURLToPath(new URL('../../dist/site', import.meta.url));
 /** What Node has compiled of our code. Deleting it compiles anew. */
 export const compiledFolder = fileURLToPath(new URL('../../dist/compiled', import.meta.url));

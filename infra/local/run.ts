@@ -30,7 +30,7 @@ await advise(async () => {
 
   // The pages are built while the engine starts; a page that does not build must not keep the API from starting.
   let siteBuilt = false;
-  const site = import('../site-bundle.ts')
+  const site = import('../bundling/site-bundle.ts')
     .then(({ buildSite }) => buildSite(siteFolder))
     .then(buildRendering)
     // Its own process would stay beside a market that has no more to build.

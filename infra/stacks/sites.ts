@@ -31,7 +31,7 @@ import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Routes } from '../../shared/contract/route/route.ts';
-import { MISSING } from '../bundle.ts';
+import { MISSING } from '../bundling/bundle.ts';
 import { MarketFunction } from '../constructs/function.ts';
 import type { MarketApi } from '../constructs/http-api.ts';
 import { rightsOf } from '../rights.ts';

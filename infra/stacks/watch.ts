@@ -22,7 +22,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { indexes } from '../../shared/table/engine/schema.ts';
-import { folderOf } from '../bundle.ts';
+import { folderOf } from '../bundling/bundle.ts';
 import type { MarketFunction } from '../constructs/function.ts';
 
 const period = Duration.minutes(5);

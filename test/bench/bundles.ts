@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
+import { bundleFunctions, entries, folderOf } from '../../infra/bundling/bundle.ts';
 import { count, median, type Print, print, ratio, table } from './kit/figures.ts';
 
 const ROUNDS = 15;

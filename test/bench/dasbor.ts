@@ -5,12 +5,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { buildSite } from '../../infra/bundling/site-bundle.ts';
 import { MARKET_DB } from '../../infra/local/engine/load-table.ts';
 import { localFolder } from '../../infra/local/folder.ts';
 import { startMarket } from '../../infra/local/market.ts';
 import { knownKeys, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { terminalLogger } from '../../infra/local/terminal.ts';
-import { buildSite } from '../../infra/site-bundle.ts';
 import { mayOpen } from '../../web/dasbor/opened.ts';
 import { pages } from '../../web/dasbor/pages.ts';
 import { desk, launch, ready } from '../web/browser.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
+import { bundleFunctions, entries, folderOf } from '../../infra/bundling/bundle.ts';
 
 /** A bare DynamoDB client is 102.5 kB gzipped; of the functions that answer people most are near 1.15 times that. */
 const SERVING_BYTES = 133_000;

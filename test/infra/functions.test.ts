@@ -1,7 +1,7 @@
 import { buildSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
-import { entries, folderOf } from '../../infra/bundle.ts';
+import { entries, folderOf } from '../../infra/bundling/bundle.ts';
 import { rights, rightsOf } from '../../infra/rights.ts';
 import { entryOf, everywhere, listed, marketTemplates, statementsOf, text } from './stacks/market-template.ts';
 

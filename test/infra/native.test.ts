@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { requireArm } from '../../infra/native.ts';
+import { requireArm } from '../../infra/bundling/native.ts';
 
 describe('native code beside a bundle', () => {
   test('is refused when it was built for another machine than the functions have', () => {

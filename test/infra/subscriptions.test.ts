@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { eventTypes } from '../../events/contract.ts';
 import { monthCloses } from '../../events/month-closes.ts';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
-import { entries, folderOf, MISSING } from '../../infra/bundle.ts';
+import { entries, folderOf, MISSING } from '../../infra/bundling/bundle.ts';
 import { contexts } from '../../shared/contract.ts';
 import { entryOf, everywhere, marketTemplates, text } from './stacks/market-template.ts';
 

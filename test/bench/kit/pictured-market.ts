@@ -6,13 +6,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildSite } from '../../../infra/bundling/site-bundle.ts';
 import { hangPictures } from '../../../infra/local/demo/pictures/hanging.ts';
 import { type DemoSize, partOf } from '../../../infra/local/demo/places.ts';
 import { buildRendering } from '../../../infra/local/events/rendering.ts';
 import { growInChild } from '../../../infra/local/first-start/growing.ts';
 import { startMarket } from '../../../infra/local/market.ts';
 import { terminalLogger } from '../../../infra/local/terminal.ts';
-import { buildSite } from '../../../infra/site-bundle.ts';
 import { type Forked, forkMarket, tellMarket } from './fork-market.ts';
 
 /** Enough shops that every list of the city's home is full. */

@@ -1,5 +1,5 @@
 /*
- * What the cart's shell holds anyway. Each of its parts imports this (infra/carried.ts), so that the bundler sees that all of them
+ * What the cart's shell holds anyway. Each of its parts imports this (infra/bundling/carried.ts), so that the bundler sees that all of them
  * share it and cuts it once: by itself it cuts a piece for every set of parts, and eleven pieces are fetched and packed for less.
  */
 import 'preact';

@@ -25,7 +25,7 @@ const exchanged = (text: string): string =>
   Object.entries(lighter).reduce((changed, [name, by]) => {
     const whole = new RegExp(`export function ${name}\\([^]*?\\n\\}\\n`);
     if (!whole.test(changed))
-      throw new Error(`zod/v4/core/util.js has no ${name} any more: see infra/light-schemas.ts`);
+      throw new Error(`zod/v4/core/util.js has no ${name} any more: see infra/bundling/light-schemas.ts`);
     return changed.replace(whole, () => by);
   }, text);
 

@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { helpPages } from '../web/storefront/help/help-html.ts';
+import { helpPages } from '../../web/storefront/help/help-html.ts';
 import { carriedBy } from './carried.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const web = join(root, 'web');
 
 /** A page: its shell and its script under web/, where it is served, what it wears over the style of all, and what all its parts share. */

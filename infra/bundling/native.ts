@@ -9,7 +9,7 @@ const natives: Readonly<Record<string, readonly string[]>> = {
   'pages/draw-stories': ['sharp'],
 };
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 /** ELF's name for 64-bit ARM, at byte 18 of the header (System V ABI, e_machine). */
 const AARCH64 = 0xb7;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 
 /*
- * Goes into every bundle (infra/bundle.ts), so that stacks in the log name our files and lines. `--enable-source-maps` does
+ * Goes into every bundle (infra/bundling/bundle.ts), so that stacks in the log name our files and lines. `--enable-source-maps` does
  * the same, but reads code and map at each start, a tenth of all it takes; here the map is read with the first stack told.
  */
 

@@ -1,15 +1,15 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, transform } from 'esbuild';
-import { consumers } from '../events/subscriptions.ts';
-import { contexts } from '../shared/contract.ts';
+import { consumers } from '../../events/subscriptions.ts';
+import { contexts } from '../../shared/contract.ts';
 import { apart, filesApart } from './files-apart.ts';
 import { lightClient } from './light-client.ts';
 import { lightSchemas } from './light-schemas.ts';
 import { ownSourcesOnly } from './source-map.ts';
 import { withoutDocuments } from './without-documents.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const OUT = join(root, 'dist', 'functions');
 
 /** What the distribution asks when the site's bucket has no such file. */
@@ -35,7 +35,7 @@ const pdfkitFonts = Object.fromEntries(
 
 /** What stands before every function, so that the log tells where in our files a fault is. */
 const mappedStacks = async (): Promise<string> => {
-  const { code } = await transform(await readFile(join(root, 'infra', 'mapped-stacks.ts'), 'utf8'), {
+  const { code } = await transform(await readFile(join(import.meta.dirname, 'mapped-stacks.ts'), 'utf8'), {
     loader: 'ts',
     format: 'cjs',
     target: 'node24',
@@ -69,15 +69,15 @@ const options = {
   plugins: [filesApart, withoutDocuments, lightClient, lightSchemas],
   // The SDK's parts that no function of ours reaches: a quarter of a bare client's size.
   alias: {
-    '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),
-    '@smithy/core/event-streams': join(root, 'infra', 'no-event-streams.ts'),
+    '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts'),
+    '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts'),
     // Reads no font from a disk that a bundle does not have: it is told its fonts (functions/print/pdf-writer.ts).
     ...pdfkitFonts,
     pdfkit: join(root, 'node_modules', 'pdfkit', 'js', 'pdfkit.browser.mjs'),
     // Unpacks fonts of WOFF2, half a megabyte for what no font of ours is.
     'brotli/decompress.js': 'node:zlib',
-    bowser: join(root, 'infra', 'no-event-streams.ts'),
-    '@aws-sdk/endpoint-cache': join(root, 'infra', 'no-event-streams.ts'),
+    bowser: join(import.meta.dirname, 'no-event-streams.ts'),
+    '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'no-event-streams.ts'),
   },
 } as const satisfies BuildOptions;
 

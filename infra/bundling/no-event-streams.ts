@@ -1,5 +1,5 @@
 /**
- * Stands in for the SDK's event streams in every bundle (infra/bundle.ts): DynamoDB, EventBridge and S3's plain files
+ * Stands in for the SDK's event streams in every bundle (infra/bundling/bundle.ts): DynamoDB, EventBridge and S3's plain files
  * have none; nor is any function a browser (`bowser`). The SDK imports both at need, and that alone would make esbuild wrap half of its modules for late loading.
  */
 const none = (): never => {
