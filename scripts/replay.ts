@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ranking } from '../shared/contract/ranking.ts';
+import { ranking } from '../shared/contract/ranking/ranking.ts';
 import type { Output } from '../shared/contract.ts';
 import { keepsPromise } from '../shared/domain/ranking/list/day-key.ts';
 import { type Difference, replay } from '../shared/domain/ranking/list/decision.ts';

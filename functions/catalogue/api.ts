@@ -1,4 +1,4 @@
-import { catalogue } from '../../shared/contract/catalogue.ts';
+import { catalogue } from '../../shared/contract/catalogue/catalogue.ts';
 import { serve } from '../http/serve.ts';
 import { changeCity } from './change-city.ts';
 import { countStock } from './count-stock.ts';

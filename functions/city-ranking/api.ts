@@ -1,4 +1,4 @@
-import { cityRanking } from '../../shared/contract/city-ranking.ts';
+import { cityRanking } from '../../shared/contract/ranking/city-ranking.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';

@@ -1,4 +1,4 @@
-import { ranking } from '../../shared/contract/ranking.ts';
+import { ranking } from '../../shared/contract/ranking/ranking.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files, s3Site } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';

@@ -1,4 +1,4 @@
-import { register } from '../../shared/contract/register.ts';
+import { register } from '../../shared/contract/register/register.ts';
 import { serve } from '../http/serve.ts';
 import { changeMerchant } from './change-merchant.ts';
 import { closeMerchant } from './close-merchant.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../../events/subscription.ts';
 import { settingsOf } from '../../../infra/settings.ts';
 import { type Deployed, stacks } from '../../../infra/stacks.ts';
-import { catalogue } from '../../../shared/contract/catalogue.ts';
+import { catalogue } from '../../../shared/contract/catalogue/catalogue.ts';
 import type { Route, Routes } from '../../../shared/contract/route/route.ts';
 import { everywhere, marketApp, marketTemplates, type Templates, templatesOf } from './market-template.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month.ts';
 import {
   CountedStock,
   NewProduct,
@@ -7,12 +7,12 @@ import {
   ProductChange,
   ProductId,
   StockCount,
-} from '../domain/catalogue/product.ts';
-import { City, CityChange, DistrictVillages, NewCity } from '../domain/places/city.ts';
-import { CityCode, DistrictCode } from '../domain/places/region.ts';
-import { MerchantId } from '../domain/register/merchant.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+} from '../../domain/catalogue/product.ts';
+import { City, CityChange, DistrictVillages, NewCity } from '../../domain/places/city.ts';
+import { CityCode, DistrictCode } from '../../domain/places/region.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
 import { watchedGoods } from './watched-goods.ts';
 
 const OfCity = z.object({ city: CityCode });

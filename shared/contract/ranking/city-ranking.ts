@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { Month } from '../domain/basics/month.ts';
-import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../domain/catalogue/ceiling.ts';
-import { FollowUpCard } from '../domain/follow-ups/follow-up.ts';
-import { CityCode } from '../domain/places/region.ts';
-import { PolicyAnnouncement } from '../domain/ranking/policy/announcement.ts';
-import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
-import { GapFilter, GapLine, GapSummary } from '../domain/ranking/support/gap.ts';
-import { MerchantId } from '../domain/register/merchant.ts';
-import { OwnerQuestion } from '../domain/register/owner-question.ts';
-import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
-import { MeasuredPlace } from '../domain/visits/place.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+import { Month } from '../../domain/basics/month.ts';
+import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../../domain/catalogue/ceiling.ts';
+import { FollowUpCard } from '../../domain/follow-ups/follow-up.ts';
+import { CityCode } from '../../domain/places/region.ts';
+import { PolicyAnnouncement } from '../../domain/ranking/policy/announcement.ts';
+import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../../domain/ranking/policy/policy-change.ts';
+import { GapFilter, GapLine, GapSummary } from '../../domain/ranking/support/gap.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
+import { OwnerQuestion } from '../../domain/register/owner-question.ts';
+import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../../domain/register/owner-record.ts';
+import { MeasuredPlace } from '../../domain/visits/place.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { CityBans, ShownBans } from '../domain/catalogue/banned.ts';
-import { CaseState, Decision, GoodsCase, NewGoodsReport } from '../domain/catalogue/goods-case.ts';
-import { ProductId } from '../domain/catalogue/product.ts';
-import { CityCode } from '../domain/places/region.ts';
-import { MerchantId } from '../domain/register/merchant.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+import { CityBans, ShownBans } from '../../domain/catalogue/banned.ts';
+import { CaseState, Decision, GoodsCase, NewGoodsReport } from '../../domain/catalogue/goods-case.ts';
+import { ProductId } from '../../domain/catalogue/product.ts';
+import { CityCode } from '../../domain/places/region.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfProduct = z.object({ merchantId: MerchantId, productId: ProductId });

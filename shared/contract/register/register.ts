@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Category } from '../domain/basics/category.ts';
-import { Reason } from '../domain/orders/order.ts';
-import { HelperAct } from '../domain/people/helper-act.ts';
-import { CityCode, DistrictCode } from '../domain/places/region.ts';
-import { AccountChange } from '../domain/register/bank.ts';
-import { CLOSING } from '../domain/register/closing-terms.ts';
-import { IdentityCorrection } from '../domain/register/correction.ts';
+import { Category } from '../../domain/basics/category.ts';
+import { Reason } from '../../domain/orders/order.ts';
+import { HelperAct } from '../../domain/people/helper-act.ts';
+import { CityCode, DistrictCode } from '../../domain/places/region.ts';
+import { AccountChange } from '../../domain/register/bank.ts';
+import { CLOSING } from '../../domain/register/closing-terms.ts';
+import { IdentityCorrection } from '../../domain/register/correction.ts';
 import {
   Merchant,
   MerchantCard,
@@ -15,12 +15,12 @@ import {
   MerchantStatus,
   NewMerchant,
   Return,
-} from '../domain/register/merchant.ts';
-import { TimelineEntry } from '../domain/register/timeline.ts';
+} from '../../domain/register/merchant.ts';
+import { TimelineEntry } from '../../domain/register/timeline.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
+import { listSheet, SheetFormat, SheetPart } from '../route/sheet.ts';
 import { registerLists } from './register-lists.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
-import { listSheet, SheetFormat, SheetPart } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
