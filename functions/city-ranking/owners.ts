@@ -1,4 +1,4 @@
-import type { OwnerQuestion } from '../../shared/domain/register/owner-question.ts';
+import type { OwnerQuestion } from '../../shared/domain/register/owners/owner-question.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';

@@ -1,4 +1,4 @@
-import type { ShopEvidence } from '../../shared/domain/register/owner-cluster.ts';
+import type { ShopEvidence } from '../../shared/domain/register/owners/owner-cluster.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 
 /** What may show one owner behind two shops; of identity and account only the hashes are known here. A QRIS is who it pays. */

@@ -1,6 +1,6 @@
-import { type Evidence, evidenceOf, type SameAs } from '../../shared/domain/register/evidence.ts';
 import { enteredBy } from '../../shared/domain/register/merchant.ts';
 import { statusWords } from '../../shared/domain/register/merchant-moves.ts';
+import { type Evidence, evidenceOf, type SameAs } from '../../shared/domain/register/owners/evidence.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
 import { insertShown, lastShownBy, removeShown, type Shown, shownIn } from '../../shared/table/register/evidence.ts';

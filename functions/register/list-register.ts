@@ -2,7 +2,7 @@ import { PAGE_LIMIT } from '../../shared/contract/route/paging.ts';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { dateTime } from '../../shared/domain/basics/wording.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { evidenceKey } from '../../shared/domain/register/evidence.ts';
+import { evidenceKey } from '../../shared/domain/register/owners/evidence.ts';
 import { askedOf } from '../../shared/domain/register/register-search.ts';
 import { statusNames } from '../../shared/domain/register/status-names.ts';
 import { fullPage, type Page } from '../../shared/table/engine/pages.ts';

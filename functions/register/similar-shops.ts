@@ -1,5 +1,5 @@
-import { isAlike, tellingWords } from '../../shared/domain/register/alike.ts';
-import type { SameAs } from '../../shared/domain/register/evidence.ts';
+import { isAlike, tellingWords } from '../../shared/domain/register/owners/alike.ts';
+import type { SameAs } from '../../shared/domain/register/owners/evidence.ts';
 import { type MerchantRecord, merchantEntries } from '../../shared/table/register/merchants.ts';
 import { shopsByWords } from '../../shared/table/register/register-words.ts';
 import type { World } from '../world.ts';

@@ -6,8 +6,8 @@ import {
   type OwnerRuling,
   ownerChanges,
   type ShopEvidence,
-} from '../../../shared/domain/register/owner-cluster.ts';
-import { type Asked, questionsOf } from '../../../shared/domain/register/owner-question.ts';
+} from '../../../shared/domain/register/owners/owner-cluster.ts';
+import { type Asked, questionsOf } from '../../../shared/domain/register/owners/owner-question.ts';
 import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { paidByQris } from '../../../shared/table/payments/paid-by-qris.ts';

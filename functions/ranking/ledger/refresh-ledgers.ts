@@ -14,7 +14,7 @@ import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-pr
 import { countsFrom } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
 import { confirmedFrom, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
-import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
+import type { OwnerCluster } from '../../../shared/domain/register/owners/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';

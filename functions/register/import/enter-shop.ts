@@ -1,7 +1,7 @@
-import { isAlike } from '../../../shared/domain/register/alike.ts';
-import type { SameAs } from '../../../shared/domain/register/evidence.ts';
+import { rowKey } from '../../../shared/domain/register/import/register-sheet.ts';
 import type { NewMerchant } from '../../../shared/domain/register/merchant.ts';
-import { rowKey } from '../../../shared/domain/register/register-sheet.ts';
+import { isAlike } from '../../../shared/domain/register/owners/alike.ts';
+import type { SameAs } from '../../../shared/domain/register/owners/evidence.ts';
 import { commit, type Write } from '../../../shared/table/engine/writes.ts';
 import { insertMerchant, type MerchantRecord } from '../../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../../shared/table/register/namesakes.ts';

@@ -1,6 +1,6 @@
 import type { SeatedCaller } from '../../../shared/domain/people/caller.ts';
+import type { SheetRow } from '../../../shared/domain/register/import/register-sheet.ts';
 import { isUnclaimed } from '../../../shared/domain/register/merchant.ts';
-import type { SheetRow } from '../../../shared/domain/register/register-sheet.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { getMerchant } from '../../../shared/table/register/merchants.ts';

@@ -7,8 +7,8 @@ import { PolicyAnnouncement } from '../../domain/ranking/policy/announcement.ts'
 import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../../domain/ranking/policy/policy-change.ts';
 import { GapFilter, GapLine, GapSummary } from '../../domain/ranking/support/gap.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
-import { OwnerQuestion } from '../../domain/register/owner-question.ts';
-import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../../domain/register/owner-record.ts';
+import { OwnerQuestion } from '../../domain/register/owners/owner-question.ts';
+import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../../domain/register/owners/owner-record.ts';
 import { MeasuredPlace } from '../../domain/visits/place.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';

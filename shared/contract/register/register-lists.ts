@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Category } from '../../domain/basics/category.ts';
 import { CityCode } from '../../domain/places/region.ts';
-import { SameAs } from '../../domain/register/evidence.ts';
-import { ColumnChoice } from '../../domain/register/register-columns.ts';
+import { ColumnChoice } from '../../domain/register/import/register-columns.ts';
+import { SameAs } from '../../domain/register/owners/evidence.ts';
 import { ReturnReasons } from '../../domain/register/return-reasons.ts';
 import type { Routes } from '../route/route.ts';
 import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from '../route/sheet.ts';

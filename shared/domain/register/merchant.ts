@@ -8,9 +8,9 @@ import { Line, Name, Paragraph } from '../basics/text.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 import { Correction } from './correction.ts';
-import { SameAs } from './evidence.ts';
 import { Nib, Nik, Npwp } from './identity-numbers.ts';
-import { Imported } from './imported.ts';
+import { Imported } from './import/imported.ts';
+import { SameAs } from './owners/evidence.ts';
 import { Proposal } from './proposal.ts';
 
 export const MerchantId = Id('mrc').meta({ id: 'MerchantId' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Evidence, EvidenceKind } from '../../domain/register/evidence.ts';
+import { type Evidence, EvidenceKind } from '../../domain/register/owners/evidence.ts';
 import { list } from '../engine/pages.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, remove, type Write } from '../engine/writes.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ColumnChoice } from '../../domain/register/register-columns.ts';
+import { ColumnChoice } from '../../domain/register/import/register-columns.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { save, type Write } from '../engine/writes.ts';

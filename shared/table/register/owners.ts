@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { OwnerQuestion } from '../../domain/register/owner-question.ts';
-import { OwnerChanged, OwnerRulingRecord } from '../../domain/register/owner-record.ts';
+import { OwnerQuestion } from '../../domain/register/owners/owner-question.ts';
+import { OwnerChanged, OwnerRulingRecord } from '../../domain/register/owners/owner-record.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, put, save, type Write } from '../engine/writes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAlike } from '../../../shared/domain/register/alike.ts';
+import { isAlike } from '../../../shared/domain/register/owners/alike.ts';
 
 describe('two names', () => {
   test.each([

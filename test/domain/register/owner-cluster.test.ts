@@ -6,7 +6,7 @@ import {
   MOST_OF_ONE_APPLICANT,
   ownerChanges,
   type ShopEvidence,
-} from '../../../shared/domain/register/owner-cluster.ts';
+} from '../../../shared/domain/register/owners/owner-cluster.ts';
 
 const shops: readonly ShopEvidence[] = [
   { shopId: 's1', identity: 'nik-1', founder: 'ani' },

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusterOwners, type OwnerRuling, type ShopEvidence } from '../../../shared/domain/register/owner-cluster.ts';
-import { type Asked, questionsOf } from '../../../shared/domain/register/owner-question.ts';
+import {
+  clusterOwners,
+  type OwnerRuling,
+  type ShopEvidence,
+} from '../../../shared/domain/register/owners/owner-cluster.ts';
+import { type Asked, questionsOf } from '../../../shared/domain/register/owners/owner-question.ts';
 
 const look = (shops: readonly ShopEvidence[], before: readonly Asked[], at: string, rulings: OwnerRuling[] = []) => {
   const clusters = clusterOwners(shops, rulings);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Id } from '../basics/id-schema.ts';
-import { Instant } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
-import { MerchantId } from './merchant.ts';
+import { Id } from '../../basics/id-schema.ts';
+import { Instant } from '../../basics/month.ts';
+import { Line } from '../../basics/text.ts';
+import { MerchantId } from '../merchant.ts';
 
 /** That shops were found to have one owner, or no longer: V of those concerned is summed over other shops since. */
 export const OwnerChanged = z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
-import { byText } from '../basics/sort.ts';
+import { Instant } from '../../basics/month.ts';
+import { byText } from '../../basics/sort.ts';
 import {
   type AskingKind,
   asking,

@@ -1,5 +1,5 @@
-import { derivedId } from '../basics/id.ts';
-import { byText } from '../basics/sort.ts';
+import { derivedId } from '../../basics/id.ts';
+import { byText } from '../../basics/sort.ts';
 
 /**
  * What may show that two shops have one owner: whose they are by law as a city verified it, how they are reached, the bank

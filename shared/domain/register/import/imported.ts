@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Day, Instant } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
-import { Person } from '../people/caller.ts';
+import { Day, Instant } from '../../basics/month.ts';
+import { Line } from '../../basics/text.ts';
+import { Person } from '../../people/caller.ts';
 
 /** By which decision a city verified a shop before it came to this market, as its list says. */
 export const Decree = z.object({ number: Line(80), on: Day }).meta({ id: 'VerificationDecree' });

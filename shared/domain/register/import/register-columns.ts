@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Heading } from '../basics/sheets/sheet-heading.ts';
-import { Line } from '../basics/text.ts';
+import type { Heading } from '../../basics/sheets/sheet-heading.ts';
+import { Line } from '../../basics/text.ts';
 
 /** What a list of shops may say of one, with the titles under which such lists have it. The first that is there counts. */
 export const registerColumns = {

@@ -1,12 +1,12 @@
-import type { Category } from '../basics/category.ts';
-import { categories } from '../basics/category-labels.ts';
-import { folded } from '../basics/fold.ts';
-import type { Day } from '../basics/month.ts';
-import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
-import { dayIn } from '../basics/sheets/sheet-dates.ts';
-import type { Heading } from '../basics/sheets/sheet-heading.ts';
+import type { Category } from '../../basics/category.ts';
+import { categories } from '../../basics/category-labels.ts';
+import { folded } from '../../basics/fold.ts';
+import type { Day } from '../../basics/month.ts';
+import type { RowFlaw, Sheet } from '../../basics/sheets/sheet.ts';
+import { dayIn } from '../../basics/sheets/sheet-dates.ts';
+import type { Heading } from '../../basics/sheets/sheet-heading.ts';
+import { NewMerchant } from '../merchant.ts';
 import type { Decree } from './imported.ts';
-import { NewMerchant } from './merchant.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
 /** A district with its villages, as a row may name it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { folded } from '../basics/fold.ts';
-import { Id } from '../basics/id-schema.ts';
+import { folded } from '../../basics/fold.ts';
+import { Id } from '../../basics/id-schema.ts';
 
 /** What two applications may share: an identity number, a phone, their name at one address, or the address alone. */
 export const EvidenceKind = z.enum(['identity', 'phone', 'name-and-address', 'address']).meta({ id: 'EvidenceKind' });
