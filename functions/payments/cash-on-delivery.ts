@@ -1,4 +1,4 @@
-import { codClosedUntil, isCounted } from '../../shared/domain/payments/cod-standing.ts';
+import { codClosedUntil, isCounted } from '../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Output } from '../../shared/contract.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
 import { type OrderPhoto, OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
-import { noRefusals, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
+import { noRefusals, withRefusal } from '../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { lastReason, paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
 import * as pay from '../../shared/domain/payments/pay.ts';

@@ -1,4 +1,4 @@
-import { readShopQris } from '../../shared/domain/payments/qris.ts';
+import { readShopQris } from '../../shared/domain/payments/qris/qris.ts';
 import { NO_WAYS, type PaymentWays, type ShownWays } from '../../shared/domain/payments/ways.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';

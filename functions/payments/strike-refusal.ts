@@ -1,5 +1,5 @@
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { isCounted, struckRefusal } from '../../shared/domain/payments/cod-standing.ts';
+import { isCounted, struckRefusal } from '../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
 import {
   getCodStanding,

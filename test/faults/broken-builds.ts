@@ -176,12 +176,12 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     to: "if (outcome.kind === 'early' || outcome.kind === 'parked') return;",
   },
   'never closes cash to who refused it': {
-    file: 'shared/domain/payments/cod-standing.ts',
+    file: 'shared/domain/payments/cash-on-delivery/cod-standing.ts',
     from: 'return until !== null && now < until ? until : null;',
     to: 'return until !== null && now > until ? until : null;',
   },
   'counts one refused delivery twice': {
-    file: 'shared/domain/payments/cod-standing.ts',
+    file: 'shared/domain/payments/cash-on-delivery/cod-standing.ts',
     from: 'refusals: [...standing.refusals, { orderId, at }]',
     to: 'refusals: [...standing.refusals, { orderId, at }, { orderId, at }]',
   },

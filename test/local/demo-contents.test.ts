@@ -26,7 +26,7 @@ import type { Feed } from '../../shared/domain/partners/feeds/feed.ts';
 import type { UsabilityTally } from '../../shared/domain/partners/usability.ts';
 import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { PaymentState } from '../../shared/domain/payments/payment-states.ts';
-import { readShopQris } from '../../shared/domain/payments/qris.ts';
+import { readShopQris } from '../../shared/domain/payments/qris/qris.ts';
 import type { PaymentWays } from '../../shared/domain/payments/ways.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { Appeal } from '../../shared/domain/ranking/list/appeal.ts';

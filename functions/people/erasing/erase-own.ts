@@ -1,5 +1,5 @@
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
-import { erasedCod } from '../../../shared/domain/payments/erase-cod.ts';
+import { erasedCod } from '../../../shared/domain/payments/cash-on-delivery/erase-cod.ts';
 import { everyEntry } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { devicesOf, removeDevice } from '../../../shared/table/notices/devices.ts';

@@ -1,6 +1,6 @@
 import { NOTHING_OPEN, type OpenOrders } from '../../../shared/domain/orders/open-orders.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
-import { codClosedDay, isLongKnown } from '../../../shared/domain/payments/cod-standing.ts';
+import { codClosedDay, isLongKnown } from '../../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import { isOpenPayment } from '../../../shared/domain/payments/payment-clock.ts';
 import type { WayFacts } from '../../../shared/domain/payments/way-rule.ts';
 import type { City } from '../../../shared/domain/places/city.ts';

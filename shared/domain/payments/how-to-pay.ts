@@ -4,7 +4,7 @@ import { PaymentWay } from '../basics/payment-way.ts';
 import type { PayoutAccount } from '../register/bank.ts';
 import { banks } from '../register/bank.ts';
 import { Payment } from './payment.ts';
-import { readShopQris } from './qris.ts';
+import { readShopQris } from './qris/qris.ts';
 import { type WayFacts, wayRefused, waysFor } from './way-rule.ts';
 import type { PaymentWays } from './ways.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Day, Instant } from '../../domain/basics/month.ts';
-import { CodStanding, PhoneStanding } from '../../domain/payments/cod-standing.ts';
+import { CodStanding, PhoneStanding } from '../../domain/payments/cash-on-delivery/cod-standing.ts';
 import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
 import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
 import type { PaymentState } from '../../domain/payments/payment-states.ts';

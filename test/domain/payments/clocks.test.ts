@@ -6,7 +6,7 @@ import {
   codClosedUntil,
   struckRefusal,
   withRefusal,
-} from '../../../shared/domain/payments/cod-standing.ts';
+} from '../../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import { clockOn, daysWaiting, waitingSince } from '../../../shared/domain/payments/payment-clock.ts';
 import { idOf } from '../examples.ts';
 import { AT, paymentIn, ZONE } from './examples.ts';

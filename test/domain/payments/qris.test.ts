@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crc16, crcText } from '../../../shared/domain/payments/crc16.ts';
-import { readQris, readShopQris } from '../../../shared/domain/payments/qris.ts';
-import { readFields } from '../../../shared/domain/payments/qris-fields.ts';
+import { crc16, crcText } from '../../../shared/domain/payments/qris/crc16.ts';
+import { readQris, readShopQris } from '../../../shared/domain/payments/qris/qris.ts';
+import { readFields } from '../../../shared/domain/payments/qris/qris-fields.ts';
 import type { Problem } from '../../../shared/problem.ts';
 
 /** A fictitious merchant; the structure is that of codes that real acquirers print. */

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { erasedOrder } from '../../../shared/domain/orders/erase-order.ts';
-import { codClosedUntil, noRefusals, withRefusal } from '../../../shared/domain/payments/cod-standing.ts';
-import { erasedCod } from '../../../shared/domain/payments/erase-cod.ts';
+import {
+  codClosedUntil,
+  noRefusals,
+  withRefusal,
+} from '../../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
+import { erasedCod } from '../../../shared/domain/payments/cash-on-delivery/erase-cod.ts';
 import { moneyBetween } from '../../../shared/domain/payments/erase-payment.ts';
 import { askedErasure, keyedUntil } from '../../../shared/domain/people/erasure.ts';
 import { idOf, orderIn } from '../examples.ts';

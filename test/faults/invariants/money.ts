@@ -4,7 +4,7 @@ import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import { earnedFee, feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { CLOCK } from '../../../shared/domain/orders/order-clocks.ts';
-import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
+import type { CodStanding } from '../../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { paymentMoves } from '../../../shared/domain/payments/payment-states.ts';
 import type { PaymentNoticeRecord } from '../../../shared/table/payments/notices.ts';

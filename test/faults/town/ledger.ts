@@ -16,7 +16,7 @@ import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
 import type { Feed } from '../../../shared/domain/partners/feeds/feed.ts';
 import type { Partner } from '../../../shared/domain/partners/partner.ts';
-import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
+import type { CodStanding } from '../../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import type { Membership } from '../../../shared/domain/people/caller.ts';
 import type { Invitation } from '../../../shared/domain/people/seat.ts';

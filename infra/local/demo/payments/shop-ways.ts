@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/domain/basics/month.ts';
-import { crcText } from '../../../../shared/domain/payments/crc16.ts';
+import { crcText } from '../../../../shared/domain/payments/qris/crc16.ts';
 import type { PaymentWays } from '../../../../shared/domain/payments/ways.ts';
 import { chanceOf } from '../chance.ts';
 import type { Scene, Shop } from '../city.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { DAY_MS, type Instant, later } from '../../basics/month.ts';
 import type { CodStanding } from './cod-standing.ts';
 
 /** Two refusals within 90 days close, for 90 days from the later one: an older one does nothing any more. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { DAY_MS, dayOf, Instant, later, type Zone } from '../basics/month.ts';
-import { day } from '../basics/wording.ts';
-import { OrderId } from '../orders/order.ts';
-import { Person } from '../people/caller.ts';
-import { CityCode } from '../places/region.ts';
+import { DAY_MS, dayOf, Instant, later, type Zone } from '../../basics/month.ts';
+import { day } from '../../basics/wording.ts';
+import { OrderId } from '../../orders/order.ts';
+import { Person } from '../../people/caller.ts';
+import { CityCode } from '../../places/region.ts';
 
 /** So many deliveries not paid close cash on delivery for a buyer in a city, for so many days from the last. */
 const COD_REFUSALS = 2;

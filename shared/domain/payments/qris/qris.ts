@@ -1,4 +1,4 @@
-import { Problem } from '../../problem.ts';
+import { Problem } from '../../../problem.ts';
 import { crcText } from './crc16.ts';
 import { type Field, readFields, valueIn } from './qris-fields.ts';
 import { checkAcquirers, type QrisClass, readNational } from './qris-merchant.ts';
