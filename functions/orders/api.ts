@@ -1,6 +1,5 @@
 import { orders } from '../../shared/contract/orders/orders.ts';
 import { serve } from '../http/serve.ts';
-import { listDeliveryDays } from './delivery-days.ts';
 import { readDeliveryTerms, setDeliveryTerms } from './delivery-terms.ts';
 import {
   acceptOrder,
@@ -11,8 +10,10 @@ import {
   disputeOrder,
   rejectOrder,
 } from './move-orders.ts';
-import { openCart, repeatOrder } from './open-carts.ts';
-import { placeOrder } from './place-order.ts';
+import { listDeliveryDays } from './placing/delivery-days.ts';
+import { openCart, repeatOrder } from './placing/open-carts.ts';
+import { placeOrder } from './placing/place-order.ts';
+import { forgetCart, listSavedCarts, saveCart } from './placing/saved-carts.ts';
 import {
   listAgencyOrders,
   listDisputes,
@@ -23,7 +24,6 @@ import {
 } from './read-orders.ts';
 import { receive } from './receive-order.ts';
 import { reschedule } from './reschedule-order.ts';
-import { forgetCart, listSavedCarts, saveCart } from './saved-carts.ts';
 
 export const endpoints = [
   placeOrder,

@@ -17,9 +17,9 @@ import { expectCity } from '../http/access.ts';
 import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { requireCentreDay } from './chosen-centres.ts';
 import { budgetWrites } from './held-writes.ts';
 import { sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
+import { requireCentreDay } from './placing/chosen-centres.ts';
 import { shopStands } from './shop-stands.ts';
 
 const READ_AGAIN = 'Barang ini sedang tidak dijual. Batalkan pesanan, lalu pesan barang lain.';

@@ -3,7 +3,7 @@ import { AgencyId } from '../../domain/agencies/agency.ts';
 import { Dispute, DisputeCase } from '../../domain/orders/dispute.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../../domain/orders/order.ts';
 import { OrderState } from '../../domain/orders/order-states.ts';
-import { OpenedCart } from '../../domain/orders/saved-cart.ts';
+import { OpenedCart } from '../../domain/orders/placing/saved-cart.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { movesOf } from '../route/move.ts';

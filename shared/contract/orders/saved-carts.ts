@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NewSavedCart, OpenedCart, SavedCart, SavedCartId } from '../../domain/orders/saved-cart.ts';
+import { NewSavedCart, OpenedCart, SavedCart, SavedCartId } from '../../domain/orders/placing/saved-cart.ts';
 import type { Routes } from '../route/route.ts';
 
 const OfCart = z.object({ cartId: SavedCartId });

@@ -6,7 +6,7 @@ import { Device } from '../../domain/notices/device.ts';
 import { NoticeCard } from '../../domain/notices/notice.ts';
 import { NoticeSettings } from '../../domain/notices/settings.ts';
 import { Order } from '../../domain/orders/order.ts';
-import { SavedCart } from '../../domain/orders/saved-cart.ts';
+import { SavedCart } from '../../domain/orders/placing/saved-cart.ts';
 import { CodStanding } from '../../domain/payments/cash-on-delivery/cod-standing.ts';
 import { Payment } from '../../domain/payments/payment.ts';
 import { Membership, Person, Role, Scope } from '../../domain/people/caller.ts';

@@ -1,9 +1,9 @@
 import { Problem } from '../../problem.ts';
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import type { Policies } from '../places/policies.ts';
-import type { Cart } from './cart.ts';
 import type { Order } from './order.ts';
 import { isFinal, stateLabels } from './order-states.ts';
+import type { Cart } from './placing/cart.ts';
 
 /*
  * How many personal orders somebody may have open at once: what is ordered is taken off shelves and days until the order

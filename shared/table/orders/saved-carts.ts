@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SavedCart } from '../../domain/orders/saved-cart.ts';
+import { SavedCart } from '../../domain/orders/placing/saved-cart.ts';
 import { Person } from '../../domain/people/caller.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
-import { MOST_SAVED } from '../../../shared/domain/orders/saved-cart.ts';
+import { MOST_SAVED } from '../../../shared/domain/orders/placing/saved-cart.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 

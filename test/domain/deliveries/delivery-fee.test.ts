@@ -7,11 +7,11 @@ import {
   requireTerms,
   STARTING_TERMS,
 } from '../../../shared/domain/deliveries/terms.ts';
-import { cartOf as normalised } from '../../../shared/domain/orders/cart.ts';
 import { budgetChanges } from '../../../shared/domain/orders/holdings.ts';
 import { ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import type { NewOrder, Order } from '../../../shared/domain/orders/order.ts';
-import { placeOrders } from '../../../shared/domain/orders/place-order.ts';
+import { cartOf as normalised } from '../../../shared/domain/orders/placing/cart.ts';
+import { placeOrders } from '../../../shared/domain/orders/placing/place-order.ts';
 import { receiveOrder } from '../../../shared/domain/orders/receive-order.ts';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { openedPayment } from '../../../shared/domain/payments/payment.ts';

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { BROUGHT_FREE } from '../../../shared/domain/deliveries/order-delivery.ts';
-import type { Cart } from '../../../shared/domain/orders/cart.ts';
 import {
   isOpenOrder,
   limitReached,
@@ -12,6 +11,7 @@ import {
   tooManyOpen,
 } from '../../../shared/domain/orders/open-orders.ts';
 import { endedUndelivered, isFinal } from '../../../shared/domain/orders/order-states.ts';
+import type { Cart } from '../../../shared/domain/orders/placing/cart.ts';
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import { idOf, officeOrderIn, orderIn, orderStates } from '../examples.ts';
 

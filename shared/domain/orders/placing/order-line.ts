@@ -1,10 +1,10 @@
-import { Problem } from '../../problem.ts';
-import { type Day, dayOf, type Instant } from '../basics/month.ts';
-import { rupiah } from '../basics/wording.ts';
-import { type Product, requireDeliverable } from '../catalogue/product.ts';
-import type { City } from '../places/city.ts';
+import { Problem } from '../../../problem.ts';
+import { type Day, dayOf, type Instant } from '../../basics/month.ts';
+import { rupiah } from '../../basics/wording.ts';
+import { type Product, requireDeliverable } from '../../catalogue/product.ts';
+import type { City } from '../../places/city.ts';
+import type { OrderLine } from '../order.ts';
 import type { CartLine, SentLine } from './cart.ts';
-import type { OrderLine } from './order.ts';
 
 /** Every line may say which price it showed, also where two lines of one product are ordered as one. */
 const requirePriceSeen = ({ name, priceRupiah }: Product, sent: readonly SentLine[]): void => {

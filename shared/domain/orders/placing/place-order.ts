@@ -1,18 +1,18 @@
-import { Problem } from '../../problem.ts';
-import { RUPIAH_MAX } from '../basics/money.ts';
-import { dayOf, type Instant } from '../basics/month.ts';
-import { rupiah, day as written } from '../basics/wording.ts';
-import type { Product } from '../catalogue/product.ts';
-import type { Centre } from '../centres/centre.ts';
-import { type OrderDelivery, orderDelivery } from '../deliveries/order-delivery.ts';
-import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../deliveries/terms.ts';
-import type { City } from '../places/city.ts';
-import type { Merchant } from '../register/merchant.ts';
-import { isOpen } from '../register/merchant-moves.ts';
+import { Problem } from '../../../problem.ts';
+import { RUPIAH_MAX } from '../../basics/money.ts';
+import { dayOf, type Instant } from '../../basics/month.ts';
+import { rupiah, day as written } from '../../basics/wording.ts';
+import type { Product } from '../../catalogue/product.ts';
+import type { Centre } from '../../centres/centre.ts';
+import { type OrderDelivery, orderDelivery } from '../../deliveries/order-delivery.ts';
+import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../../deliveries/terms.ts';
+import type { City } from '../../places/city.ts';
+import type { Merchant } from '../../register/merchant.ts';
+import { isOpen } from '../../register/merchant-moves.ts';
+import { lastDeliveryDay, requireDeliveryDay, requireWithin } from '../delivery-day.ts';
+import type { NewOrder, Order } from '../order.ts';
+import { dueAfter } from '../order-clocks.ts';
 import type { Cart, CartShop } from './cart.ts';
-import { lastDeliveryDay, requireDeliveryDay, requireWithin } from './delivery-day.ts';
-import type { NewOrder, Order } from './order.ts';
-import { dueAfter } from './order-clocks.ts';
 import { orderLine } from './order-line.ts';
 
 /** An office's cart is one purchase, held in the budget of one year. */

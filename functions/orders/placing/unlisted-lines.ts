@@ -1,16 +1,16 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
-import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
-import type { Product } from '../../shared/domain/catalogue/product.ts';
-import { type Cart, sentLines } from '../../shared/domain/orders/cart.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import { provinceOf } from '../../shared/domain/places/region.ts';
-import { offeredAs } from '../../shared/domain/ranking/list/choice.ts';
-import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
-import { getBelowFloor, getLines } from '../../shared/table/catalogue/price-lines.ts';
-import { cachedFor } from '../reads/cached-for.ts';
-import { ceilingsFor } from '../reads/ceilings.ts';
-import { openChoice } from '../reads/choice-tokens.ts';
-import type { World } from '../world.ts';
+import { dayOf } from '../../../shared/domain/basics/month.ts';
+import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { type Cart, sentLines } from '../../../shared/domain/orders/placing/cart.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { provinceOf } from '../../../shared/domain/places/region.ts';
+import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
+import { type Unlisted, unlisted } from '../../../shared/domain/ranking/rule/unlisted.ts';
+import { getBelowFloor, getLines } from '../../../shared/table/catalogue/price-lines.ts';
+import { cachedFor } from '../../reads/cached-for.ts';
+import { ceilingsFor } from '../../reads/ceilings.ts';
+import { openChoice } from '../../reads/choice-tokens.ts';
+import type { World } from '../../world.ts';
 
 /** Lines are drawn anew every quarter of an hour. */
 const LINE_SECONDS = 30;

@@ -1,15 +1,15 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
-import { partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
-import { openedLine, type SavedLine } from '../../shared/domain/orders/saved-cart.ts';
-import { Problem } from '../../shared/problem.ts';
-import { productOf } from '../../shared/table/catalogue/products.ts';
-import { getStocks } from '../../shared/table/catalogue/stock.ts';
-import { readTogether } from '../../shared/table/engine/reads.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
-import { merchantOf } from '../../shared/table/register/merchants.ts';
-import { expectCity } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
-import type { World } from '../world.ts';
+import { dayOf } from '../../../shared/domain/basics/month.ts';
+import { partiesOf, requireParty } from '../../../shared/domain/orders/move-order.ts';
+import { openedLine, type SavedLine } from '../../../shared/domain/orders/placing/saved-cart.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { productOf } from '../../../shared/table/catalogue/products.ts';
+import { getStocks } from '../../../shared/table/catalogue/stock.ts';
+import { readTogether } from '../../../shared/table/engine/reads.ts';
+import { getOrder } from '../../../shared/table/orders/orders.ts';
+import { merchantOf } from '../../../shared/table/register/merchants.ts';
+import { expectCity } from '../../http/access.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import type { World } from '../../world.ts';
 import { expectCart } from './saved-carts.ts';
 
 /** Goods somebody wants again, each as its shop offers it now. */

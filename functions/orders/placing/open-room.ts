@@ -1,5 +1,4 @@
-import { byText } from '../../shared/domain/basics/sort.ts';
-import type { Cart } from '../../shared/domain/orders/cart.ts';
+import { byText } from '../../../shared/domain/basics/sort.ts';
 import {
   leavingAccount,
   limitReached,
@@ -8,10 +7,11 @@ import {
   type OpenOrders,
   openLimits,
   tooManyOpen,
-} from '../../shared/domain/orders/open-orders.ts';
-import type { Policies } from '../../shared/domain/places/policies.ts';
-import { getOrders } from '../../shared/table/orders/orders.ts';
-import type { World } from '../world.ts';
+} from '../../../shared/domain/orders/open-orders.ts';
+import type { Cart } from '../../../shared/domain/orders/placing/cart.ts';
+import type { Policies } from '../../../shared/domain/places/policies.ts';
+import { getOrders } from '../../../shared/table/orders/orders.ts';
+import type { World } from '../../world.ts';
 
 /**
  * The limits a person's cart is placed under. Where it does not fit, what stands in its way is read, so that the refusal

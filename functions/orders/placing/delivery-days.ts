@@ -1,14 +1,14 @@
-import { type Day, dayOf } from '../../shared/domain/basics/month.ts';
-import type { Product } from '../../shared/domain/catalogue/product.ts';
-import { lastListedDay, requireListedDay } from '../../shared/domain/orders/delivery-day.ts';
-import { daysFrom, possibleDays } from '../../shared/domain/orders/possible-days.ts';
-import { isOpen } from '../../shared/domain/register/merchant-moves.ts';
-import { productOf } from '../../shared/table/catalogue/products.ts';
-import { getStocks } from '../../shared/table/catalogue/stock.ts';
-import { readTogether } from '../../shared/table/engine/reads.ts';
-import { expectCity, expectShop } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
-import type { World } from '../world.ts';
+import { type Day, dayOf } from '../../../shared/domain/basics/month.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { lastListedDay, requireListedDay } from '../../../shared/domain/orders/delivery-day.ts';
+import { daysFrom, possibleDays } from '../../../shared/domain/orders/placing/possible-days.ts';
+import { isOpen } from '../../../shared/domain/register/merchant-moves.ts';
+import { productOf } from '../../../shared/table/catalogue/products.ts';
+import { getStocks } from '../../../shared/table/catalogue/stock.ts';
+import { readTogether } from '../../../shared/table/engine/reads.ts';
+import { expectCity, expectShop } from '../../http/access.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import type { World } from '../../world.ts';
 
 /** One call reads so many shelves. */
 const AT_ONCE = 100;

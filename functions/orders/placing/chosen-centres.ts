@@ -1,9 +1,9 @@
-import type { Centre } from '../../shared/domain/centres/centre.ts';
-import { requireCentreOpen } from '../../shared/domain/deliveries/order-delivery.ts';
-import type { Cart } from '../../shared/domain/orders/cart.ts';
-import type { Order } from '../../shared/domain/orders/order.ts';
-import { getCentre } from '../../shared/table/centres/centres.ts';
-import type { World } from '../world.ts';
+import type { Centre } from '../../../shared/domain/centres/centre.ts';
+import { requireCentreOpen } from '../../../shared/domain/deliveries/order-delivery.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import type { Cart } from '../../../shared/domain/orders/placing/cart.ts';
+import { getCentre } from '../../../shared/table/centres/centres.ts';
+import type { World } from '../../world.ts';
 
 /** The centres a cart is picked up at, as they are now; most carts name none, and read nothing for it. */
 export const chosenCentres = async (

@@ -1,11 +1,11 @@
-import { type NewSavedCart, type SavedCart, withSaved } from '../../shared/domain/orders/saved-cart.ts';
-import { Problem } from '../../shared/problem.ts';
-import { productOf } from '../../shared/table/catalogue/products.ts';
-import { readTogether } from '../../shared/table/engine/reads.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { getSavedCarts, saveSavedCarts } from '../../shared/table/orders/saved-carts.ts';
-import { endpoint } from '../http/endpoint.ts';
-import type { World } from '../world.ts';
+import { type NewSavedCart, type SavedCart, withSaved } from '../../../shared/domain/orders/placing/saved-cart.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { productOf } from '../../../shared/table/catalogue/products.ts';
+import { readTogether } from '../../../shared/table/engine/reads.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { getSavedCarts, saveSavedCarts } from '../../../shared/table/orders/saved-carts.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import type { World } from '../../world.ts';
 
 const noCart = () => new Problem('cart_not_found', 'Daftar ini sudah tidak ada.');
 

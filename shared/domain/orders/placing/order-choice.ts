@@ -1,11 +1,11 @@
-import { type Flaw, Problem } from '../../problem.ts';
-import { addDays, type Day } from '../basics/month.ts';
-import { CHOICE_DAYS, type Choice, type ChoiceToken, offeredAs } from '../ranking/list/choice.ts';
-import { rupiahText, sentenceOfReason } from '../ranking/rule/sentence.ts';
-import type { Unlisted } from '../ranking/rule/unlisted.ts';
-import { type Allocation, followsProposal } from '../ranking/split/allocation.ts';
+import { type Flaw, Problem } from '../../../problem.ts';
+import { addDays, type Day } from '../../basics/month.ts';
+import { CHOICE_DAYS, type Choice, type ChoiceToken, offeredAs } from '../../ranking/list/choice.ts';
+import { rupiahText, sentenceOfReason } from '../../ranking/rule/sentence.ts';
+import type { Unlisted } from '../../ranking/rule/unlisted.ts';
+import { type Allocation, followsProposal } from '../../ranking/split/allocation.ts';
+import type { NewOrder, Order } from '../order.ts';
 import { type Cart, type SentLine, sentLines } from './cart.ts';
-import type { NewOrder, Order } from './order.ts';
 
 type Offered = { readonly name: string; readonly unit: string; readonly priceRupiah: number };
 type Open = (token: string, productId: string) => ChoiceToken | undefined;

@@ -1,8 +1,8 @@
-import { Problem } from '../../problem.ts';
-import type { Day } from '../basics/month.ts';
-import type { PaymentWay } from '../basics/payment-way.ts';
-import { BROUGHT_FREE, type ChosenDelivery } from '../deliveries/order-delivery.ts';
-import type { NewOrder } from './order.ts';
+import { Problem } from '../../../problem.ts';
+import type { Day } from '../../basics/month.ts';
+import type { PaymentWay } from '../../basics/payment-way.ts';
+import { BROUGHT_FREE, type ChosenDelivery } from '../../deliveries/order-delivery.ts';
+import type { NewOrder } from '../order.ts';
 
 type Sent = NewOrder['shops'][number]['lines'][number];
 /** A line as it was sent, and where it stood: a refusal points there. */

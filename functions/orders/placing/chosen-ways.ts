@@ -1,10 +1,10 @@
-import type { Cart } from '../../shared/domain/orders/cart.ts';
-import type { Order } from '../../shared/domain/orders/order.ts';
-import { requireWay } from '../../shared/domain/payments/way-rule.ts';
-import { NO_WAYS } from '../../shared/domain/payments/ways.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import { cashClosed, openCash } from '../reads/buyers/cash-of-buyer.ts';
-import type { World } from '../world.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import type { Cart } from '../../../shared/domain/orders/placing/cart.ts';
+import { requireWay } from '../../../shared/domain/payments/way-rule.ts';
+import { NO_WAYS } from '../../../shared/domain/payments/ways.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { cashClosed, openCash } from '../../reads/buyers/cash-of-buyer.ts';
+import type { World } from '../../world.ts';
 import type { FoundCart } from './read-cart.ts';
 
 const OPEN = { codClosedUntil: null };

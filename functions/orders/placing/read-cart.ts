@@ -1,17 +1,17 @@
-import type { Product } from '../../shared/domain/catalogue/product.ts';
-import { type Cart, cartOf } from '../../shared/domain/orders/cart.ts';
-import type { Person } from '../../shared/domain/people/caller.ts';
-import { Problem } from '../../shared/problem.ts';
-import { agencyOf } from '../../shared/table/agencies.ts';
-import { productOf } from '../../shared/table/catalogue/products.ts';
-import type { Found } from '../../shared/table/engine/reads.ts';
-import { termsOf } from '../../shared/table/orders/delivery-terms.ts';
-import { openOrdersOf } from '../../shared/table/orders/open-orders.ts';
-import { waysOf } from '../../shared/table/payments/ways.ts';
-import { allocationOf } from '../../shared/table/ranking/allocations.ts';
-import { sellerOf } from '../../shared/table/register/merchants.ts';
-import type { Request } from '../http/endpoint.ts';
-import type { World } from '../world.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { type Cart, cartOf } from '../../../shared/domain/orders/placing/cart.ts';
+import type { Person } from '../../../shared/domain/people/caller.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { agencyOf } from '../../../shared/table/agencies.ts';
+import { productOf } from '../../../shared/table/catalogue/products.ts';
+import type { Found } from '../../../shared/table/engine/reads.ts';
+import { termsOf } from '../../../shared/table/orders/delivery-terms.ts';
+import { openOrdersOf } from '../../../shared/table/orders/open-orders.ts';
+import { waysOf } from '../../../shared/table/payments/ways.ts';
+import { allocationOf } from '../../../shared/table/ranking/allocations.ts';
+import { sellerOf } from '../../../shared/table/register/merchants.ts';
+import type { Request } from '../../http/endpoint.ts';
+import type { World } from '../../world.ts';
 
 /**
  * Everything an order is decided from: shops, goods, office and proposal, what a person has open, and the buyer's seats in

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { Problem } from '../../problem.ts';
-import { Category } from '../basics/category.ts';
-import { Id } from '../basics/id-schema.ts';
-import { Quantity, Rupiah } from '../basics/money.ts';
-import { type Day, Instant } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
-import { rupiah } from '../basics/wording.ts';
-import { type Product, ProductId } from '../catalogue/product.ts';
-import { CityCode } from '../places/region.ts';
-import { type Merchant, MerchantId } from '../register/merchant.ts';
-import { isOpen } from '../register/merchant-moves.ts';
+import { Problem } from '../../../problem.ts';
+import { Category } from '../../basics/category.ts';
+import { Id } from '../../basics/id-schema.ts';
+import { Quantity, Rupiah } from '../../basics/money.ts';
+import { type Day, Instant } from '../../basics/month.ts';
+import { Line } from '../../basics/text.ts';
+import { rupiah } from '../../basics/wording.ts';
+import { type Product, ProductId } from '../../catalogue/product.ts';
+import { CityCode } from '../../places/region.ts';
+import { type Merchant, MerchantId } from '../../register/merchant.ts';
+import { isOpen } from '../../register/merchant-moves.ts';
 
 export const SavedCartId = Id('crt').meta({ id: 'SavedCartId' });
 
