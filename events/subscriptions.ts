@@ -198,7 +198,7 @@ export const subscriptions = {
     minutes: 14,
     computes: true,
   },
-  'pages/draw-stories': {
+  'pages/stories/draw-stories': {
     does: 'Draws the pictures of makers’ stories and their share cards, and covers them when a story is taken back',
     queues: {
       hears: ['StoryChanged', 'PagesDue', 'CityChanged', 'MerchantVerified', 'MerchantSuspended', 'MerchantChanged'],

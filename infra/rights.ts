@@ -170,7 +170,7 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
   },
-  'pages/draw-stories': {
+  'pages/stories/draw-stories': {
     table: [...read],
     lists: ['list1'],
     files: { bucket: 'photos', reads: ['private'], writes: [] },

@@ -12,8 +12,8 @@ import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
 import { centreNames } from './centre-page.ts';
-import { addressOfShop, isOfName } from './shop-address.ts';
-import { DISTRICT_MAKERS, HOME_MAKERS, makersOf } from './story-page.ts';
+import { addressOfShop, isOfName } from './shops/shop-address.ts';
+import { DISTRICT_MAKERS, HOME_MAKERS, makersOf } from './stories/story-page.ts';
 
 /** Goods a page shows; as many as the list by script goes on with. */
 export const PAGE = 24;

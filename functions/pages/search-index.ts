@@ -6,7 +6,7 @@ import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts'
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
 import type { Made } from './publish.ts';
-import { addressOfShop, isOfName } from './shop-address.ts';
+import { addressOfShop, isOfName } from './shops/shop-address.ts';
 
 /** Goods of a city for whose suggestions a phone never has room: a product takes some thirty bytes as it travels. */
 const MOST_GOODS = 4_000;

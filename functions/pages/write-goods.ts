@@ -7,7 +7,7 @@ import { s3Site } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
 import { eachPage } from './each-page.ts';
 import { type GoodsName, goodsShowing } from './page-names.ts';
-import { writeShop } from './shop-pages.ts';
+import { writeShop } from './shops/shop-pages.ts';
 
 /** Shops of one event: seconds of work, so that a whole city is shared between many runs. */
 const SHOPS = 20;

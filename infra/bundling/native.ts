@@ -6,7 +6,7 @@ import { bundleOf } from './bundle.ts';
 /** Packages of native code, which a bundle cannot hold: they lie beside it, as built for the functions' machine. */
 const natives: Readonly<Record<string, readonly string[]>> = {
   'photos/api': ['sharp'],
-  'pages/draw-stories': ['sharp'],
+  'pages/stories/draw-stories': ['sharp'],
 };
 
 const root = join(import.meta.dirname, '..', '..');

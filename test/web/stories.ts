@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { expect, test } from 'vitest';
-import { drawStories } from '../../functions/pages/draw-stories.ts';
+import { drawStories } from '../../functions/pages/stories/draw-stories.ts';
 import { writeGoods } from '../../functions/pages/write-goods.ts';
 import { writeLists } from '../../functions/pages/write-lists.ts';
 import { visited } from '../visited.ts';

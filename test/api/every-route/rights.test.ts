@@ -105,7 +105,7 @@ beforeAll(async () => {
     await runOf('catalogue/follow-merchants')(about('MerchantVerified', { merchantId: shop.merchantId }));
     await runOf('catalogue/watched/recheck-goods')(batchOf([['BansSet', { cityCode: CITY, bansVersion: 1 }]]));
     if (!(await getStory(world.table, shop.merchantId))) await commit(world.table, [saveStory(storyOf(shop))]);
-    for (const consumer of ['pages/write-goods', 'pages/write-lists', 'pages/draw-stories'] as const)
+    for (const consumer of ['pages/write-goods', 'pages/write-lists', 'pages/stories/draw-stories'] as const)
       await runOf(consumer)({
         Records: [
           message('PagesDue', { cityCode: CITY }),

@@ -3,7 +3,7 @@ import jpeg from 'jpeg-js';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventType } from '../../../events/contract.ts';
-import { drawStories } from '../../../functions/pages/draw-stories.ts';
+import { drawStories } from '../../../functions/pages/stories/draw-stories.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import { fileOf, shopAddress, storyAddress, storyPicture } from '../../../shared/domain/pages/address.ts';

@@ -1,12 +1,12 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
-import { fileOf, productAddress, shopAddress, storyAddress } from '../../shared/domain/pages/address.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import { inShopOrder } from '../../shared/domain/ranking/list/shop-order.ts';
-import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
-import { getCity } from '../../shared/table/cities.ts';
-import { everyEntry } from '../../shared/table/engine/pages.ts';
-import { getMerchant } from '../../shared/table/register/merchants.ts';
-import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
+import { dayOf } from '../../../shared/domain/basics/month.ts';
+import { fileOf, productAddress, shopAddress, storyAddress } from '../../../shared/domain/pages/address.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { inShopOrder } from '../../../shared/domain/ranking/list/shop-order.ts';
+import { productsOfMerchant } from '../../../shared/table/catalogue/products.ts';
+import { getCity } from '../../../shared/table/cities.ts';
+import { everyEntry } from '../../../shared/table/engine/pages.ts';
+import { getMerchant } from '../../../shared/table/register/merchants.ts';
+import type { ShopAddress } from '../../../shared/table/register/shop-addresses.ts';
 import type {
   LikePrice,
   PublicPage,
@@ -14,14 +14,14 @@ import type {
   Shop,
   ShownProduct,
   ShownStory,
-} from '../../web/storefront/public/page.ts';
-import type { World } from '../world.ts';
-import { htmlOf, type Shell } from './html.ts';
-import { type Made, publish } from './publish.ts';
+} from '../../../web/storefront/public/page.ts';
+import type { World } from '../../world.ts';
+import { htmlOf, type Shell } from '../html.ts';
+import { type Made, publish } from '../publish.ts';
+import { presentShell } from '../shell.ts';
+import { storyOfShop } from '../stories/story-page.ts';
 import { goodsOfShop, likePrices, shownReviews, shownShop } from './read-shop.ts';
-import { presentShell } from './shell.ts';
 import { addressOfShop } from './shop-address.ts';
-import { storyOfShop } from './story-page.ts';
 
 /** Other goods of the shop beneath a product. */
 const OTHERS = 6;

@@ -1,15 +1,15 @@
-import { slugOf } from '../../shared/domain/pages/slug.ts';
-import { rerunOnStale } from '../../shared/table/engine/retries.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { getMerchant } from '../../shared/table/register/merchants.ts';
+import { slugOf } from '../../../shared/domain/pages/slug.ts';
+import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { getMerchant } from '../../../shared/table/register/merchants.ts';
 import {
   getShopAddress,
   getSlug,
   putShopAddress,
   type ShopAddress,
   takeSlug,
-} from '../../shared/table/register/shop-addresses.ts';
-import type { World } from '../world.ts';
+} from '../../../shared/table/register/shop-addresses.ts';
+import type { World } from '../../world.ts';
 
 type Shop = { readonly merchantId: string; readonly cityCode: string };
 

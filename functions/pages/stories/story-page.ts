@@ -1,13 +1,13 @@
-import { storyAddress, storyPicture } from '../../shared/domain/pages/address.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import { beginningOf } from '../../shared/domain/stories/beginning.ts';
-import type { StoryText } from '../../shared/domain/stories/story.ts';
-import { getMerchants } from '../../shared/table/register/merchants.ts';
-import { getStories, getStory, shopsWithStories } from '../../shared/table/stories.ts';
-import { photosOfVisit } from '../../shared/table/visits/visit-photos.ts';
-import type { Maker, ShownStory } from '../../web/storefront/public/page.ts';
-import type { Drawn } from '../reads/lists/decide.ts';
-import type { World } from '../world.ts';
+import { storyAddress, storyPicture } from '../../../shared/domain/pages/address.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
+import type { StoryText } from '../../../shared/domain/stories/story.ts';
+import { getMerchants } from '../../../shared/table/register/merchants.ts';
+import { getStories, getStory, shopsWithStories } from '../../../shared/table/stories.ts';
+import { photosOfVisit } from '../../../shared/table/visits/visit-photos.ts';
+import type { Maker, ShownStory } from '../../../web/storefront/public/page.ts';
+import type { Drawn } from '../../reads/lists/decide.ts';
+import type { World } from '../../world.ts';
 
 type Named = { readonly merchantId: string; readonly name: string };
 

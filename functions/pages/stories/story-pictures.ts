@@ -1,6 +1,6 @@
 import type { OverlayOptions } from 'sharp';
-import { carriedFontFile } from '../print/carried-fonts.ts';
-import { printable } from '../print/letters.ts';
+import { carriedFontFile } from '../../print/carried-fonts.ts';
+import { printable } from '../../print/letters.ts';
 
 /** As chats and networks show a picture of a page. Pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
