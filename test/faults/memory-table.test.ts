@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   BatchExecuteStatementCommand,
   BatchGetCommand,
@@ -11,6 +14,7 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { fileShelf } from '../../infra/local/memory/shelf.ts';
 import { compareBytes } from '../../infra/local/memory/sorted.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { freshTable } from '../engine.ts';
@@ -352,6 +356,27 @@ describe('the memory table', () => {
         .afterEach(() => real.client.send(emptied(real.name)).then(() => undefined)),
       { numRuns: 60 },
     );
+  });
+
+  test('answers the same when what nobody asks for lies on a shelf', async () => {
+    const path = join(tmpdir(), `shelf-${process.pid}`);
+    const pause = async () => undefined;
+    const step = fc.record({ make: command.map(shown), rests: fc.integer({ min: 0, max: 2 }) });
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+          const [held, laid] = [new MemoryTable(), new MemoryTable('memory', undefined, fileShelf(path))];
+          const [there, here] = [held, laid].map(({ client, name }): Table => ({ client, name, pause }));
+          for (const { make, rests } of [...steps, ...whole.map((make) => ({ make, rests: 2 }))]) {
+            expect(await outcome(here as Table, make)).toEqual(await outcome(there as Table, make));
+            for (let rest = 0; rest < rests; rest++) laid.rest();
+            expect([...laid.all()]).toEqual([...held.all()]);
+          }
+        }),
+      );
+    } finally {
+      await rm(path, { force: true });
+    }
   });
 
   test('refuses more than a hundred writes or reads at once, like the engine', async () => {

@@ -1,7 +1,8 @@
 import type { Files } from '../../functions/files.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
 import type { Item } from '../../infra/local/memory/item.ts';
-import type { Change, MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../infra/local/memory/lists.ts';
+import type { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { partnerSimulator } from '../../infra/local/partner/simulator.ts';
 import { signerOf } from '../../shared/domain/basics/signature.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';

@@ -50,15 +50,17 @@ export const wordsOf = (folder: string, until: string, size: DemoSize, origin: s
   JSON.stringify(size),
   origin,
 ];
+/** One more word: what nobody asks for lies in a file meanwhile, because the province does not fit into memory. */
+export const SHELF = 'shelf';
 
 /** Room for young objects, MB: of the year's 31 s of CPU a twentieth went into collecting them. */
 const ROOM_FOR_GARBAGE = '--max-semi-space-size=64';
 
-/** `heapMb` is for a province that does not fit into what Node takes by itself. */
+/** `heapMb` is for a province that does not fit into what Node takes by itself: so much of it is held at once, the rest lies in a file. */
 export const growInChild =
   (size: DemoSize = wholeProvince, heapMb?: number): Grow =>
   ({ folder, until, origin, report }) => {
-    const process = fork(child, wordsOf(folder, until, size, origin), {
+    const process = fork(child, [...wordsOf(folder, until, size, origin), ...(heapMb === undefined ? [] : [SHELF])], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // It lives for seconds and makes much garbage, which is left to lie: what keeps this process small would slow that one.
       execArgv: [ROOM_FOR_GARBAGE, ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])],

@@ -37,6 +37,9 @@ const kept = (value: unknown): unknown => {
   }
 };
 
+/** An item that came back as it was kept, frozen once more. */
+export const frozen = (item: Item): Item => kept(item) as Item;
+
 /** An item as it comes over the wire: the caller's own, with its maps, which may be taken apart. Lists stay frozen. */
 export const wired = (item: Item): Item => {
   const copy: Record<string, unknown> = { ...item };

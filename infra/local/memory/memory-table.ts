@@ -9,20 +9,20 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { type IndexName, indexes } from '../../../shared/table/engine/schema.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { type Action, only, options, type Part, type Projected, type Query, queryOf } from './commands.ts';
 import { conditionOf } from './conditions.ts';
 import { invalid, requireUsed, unknown } from './expression.ts';
 import { type Item, keyOf, stored, wired } from './item.ts';
-import { indexNames, projectionOf, shownOf } from './projections.ts';
+import { Kept, noShelf, type Shelf } from './kept.ts';
+import { type Change, copied, Lists, type Partitions, type Shown } from './lists.ts';
+import { projectionOf, shownOf } from './projections.ts';
 import { cancelled, refused, Unmet } from './refusals.ts';
-import { type Entry, Sorted } from './sorted.ts';
+import { Sorted } from './sorted.ts';
 import { answerOf, insertionsOf } from './statements.ts';
 import { transactionOf } from './transaction.ts';
 import { updateOf } from './updates.ts';
 
-export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
 type Outcome = { key: Item; before: Item | undefined; after: Item | undefined };
 type Given = { readonly [name: string]: unknown };
 type Command = { readonly input: object };
@@ -38,19 +38,18 @@ export class MemoryTable {
   onCommit: (changes: readonly Change[]) => void = () => {};
   /** When set, a write waits here instead of reaching the indexes: `catchUp` lets it through. */
   lagging = false;
-  #items: Map<string, Sorted<Item>>;
-  #lists: Record<IndexName, Map<string, Sorted<Item>>>;
-  #waiting: Change[] = [];
+  readonly #items: Partitions;
+  readonly #lists: Lists;
+  readonly #shelf: Shelf;
+  #waiting: Shown[] = [];
   #tokens = new Set<string>();
 
-  constructor(name = 'memory', from?: MemoryTable) {
+  /** A copy of a table (`from`) shares its items; a shelf takes what would be too much for memory. */
+  constructor(name = 'memory', from?: MemoryTable, shelf = noShelf) {
     this.name = name;
-    const copy = (map: Map<string, Sorted<Item>>) =>
-      new Map([...map].map(([pk, list]) => [pk, new Sorted([...(list.entries as Entry<Item>[])])]));
-    this.#items = from ? copy(from.#items) : new Map();
-    this.#lists = Object.fromEntries(
-      indexNames.map((index) => [index, from ? copy(from.#lists[index]) : new Map()]),
-    ) as Record<IndexName, Map<string, Sorted<Item>>>;
+    this.#shelf = shelf;
+    this.#items = from ? copied(from.#items) : new Map();
+    this.#lists = from ? new Lists(from.#lists) : new Lists();
   }
 
   get client(): Table['client'] {
@@ -60,10 +59,17 @@ export class MemoryTable {
 
   /** Everything in the table, in no promised order. */
   *all(): Generator<Item> {
-    for (const partition of this.#items.values()) for (const { value } of partition.entries) yield value;
+    for (const partition of this.#items.values())
+      for (const { value } of partition.entries) yield this.#shelf.looked(value);
   }
   get(pk: string, sk: string): Item | undefined {
-    return this.#items.get(pk)?.get(sk);
+    const kept = this.#items.get(pk)?.get(sk);
+    return kept && this.#shelf.item(kept);
+  }
+  /** A quiet moment: what nobody asked for lately goes to the shelf, and transactions long answered are not known any more. */
+  rest(): void {
+    this.#shelf.rest();
+    this.#tokens.clear();
   }
   /** How many changes the indexes have not seen. */
   get behind(): number {
@@ -72,12 +78,12 @@ export class MemoryTable {
   /** Lets one waiting change of the item at this index (or all of them) through to the indexes; order per item is kept. */
   catchUp(index?: number): void {
     if (index === undefined) {
-      for (const change of this.#waiting.splice(0)) this.#index(change);
+      for (const change of this.#waiting.splice(0)) this.#lists.follow(change);
       return;
     }
     const key = this.#waiting[index]?.key;
     const first = this.#waiting.findIndex((change) => change.key === key);
-    for (const change of first < 0 ? [] : this.#waiting.splice(first, 1)) this.#index(change);
+    for (const change of first < 0 ? [] : this.#waiting.splice(first, 1)) this.#lists.follow(change);
   }
 
   execute(command: Command): Given {
@@ -97,7 +103,7 @@ export class MemoryTable {
     if (tableName !== this.name) throw unknown(`the table ${tableName}`);
   }
   #find(key: Item): Item | undefined {
-    return this.#items.get(key['pk'] as string)?.get(key['sk'] as string);
+    return this.get(key['pk'] as string, key['sk'] as string);
   }
   #get(input: { TableName: string; Key: Item }): Given {
     only(input, ['TableName', 'Key', 'ConsistentRead']);
@@ -133,7 +139,9 @@ export class MemoryTable {
     const { index, limit, forward, wanted, bound, range } = queryOf(input);
     this.#mine(input.TableName);
     const { partition, sort, pk, from, to } = range;
-    const items = (index ? this.#lists[index] : this.#items).get(pk)?.between(from, to, limit, !forward) ?? [];
+    const kept = (index ? this.#lists.of(index) : this.#items).get(pk)?.between(from, to, limit, !forward) ?? [];
+    const whole = kept.map((one) => this.#shelf.item(one));
+    const items = index ? whole.map((item) => shownOf(item, index)) : whole;
     const last = items.length === limit ? items.at(-1) : undefined;
     const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
     return {
@@ -209,35 +217,21 @@ export class MemoryTable {
   }
 
   #apply(outcomes: readonly Outcome[]): void {
-    const changes: Change[] = [];
+    const changes: Shown[] = [];
     for (const { key, before, after } of outcomes) {
       // A write that changes nothing leaves no trace in the stream.
       if (before === after || isDeepStrictEqual(before, after)) continue;
       const [pk, sk] = [key['pk'] as string, key['sk'] as string];
-      const partition = this.#items.get(pk) ?? new Sorted<Item>();
+      const partition = this.#items.get(pk) ?? new Sorted<Kept>();
       this.#items.set(pk, partition);
-      if (after) partition.set(sk, '', after);
+      const [old, kept] = [partition.get(sk), after && new Kept(after)];
+      if (old) old.gone = true;
+      if (kept) partition.set(sk, '', kept);
       else partition.delete(sk);
-      changes.push({ key: `${pk} ${sk}`, before, after });
+      changes.push({ key: `${pk} ${sk}`, before, after, kept });
     }
     if (this.lagging) this.#waiting.push(...changes);
-    else for (const change of changes) this.#index(change);
+    else for (const change of changes) this.#lists.follow(change);
     if (changes.length > 0) this.onCommit(changes);
-  }
-
-  #index({ key, before, after }: Change): void {
-    for (const index of indexNames) {
-      const { partition, sort } = indexes[index];
-      const list = this.#lists[index];
-      const [oldPk, oldSk] = [before?.[partition] as string | undefined, before?.[sort] as string | undefined];
-      const [newPk, newSk] = [after?.[partition] as string | undefined, after?.[sort] as string | undefined];
-      const moved = oldPk !== newPk || oldSk !== newSk;
-      if (moved && oldPk !== undefined && oldSk !== undefined) list.get(oldPk)?.delete(oldSk, key);
-      if (after && newPk !== undefined && newSk !== undefined) {
-        const entries = list.get(newPk) ?? new Sorted<Item>();
-        list.set(newPk, entries);
-        entries.set(newSk, key, shownOf(after, index));
-      }
-    }
   }
 }

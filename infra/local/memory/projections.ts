@@ -21,12 +21,14 @@ export const projectionOf = once((text) => {
 });
 
 export const indexNames = Object.keys(indexes) as IndexName[];
-const shownIn = Object.fromEntries(
-  Object.entries(indexes).map(([name, { partition, sort, shown }]) => [
-    name,
-    new Set(['pk', 'sk', partition, sort, ...shown]),
-  ]),
-) as Record<IndexName, Set<string>>;
+const shownIn = (index: IndexName): readonly string[] => {
+  const { partition, sort, shown } = indexes[index];
+  return ['pk', 'sk', partition, sort, ...shown];
+};
+const namesShown = new Map(indexNames.map((index) => [index, shownIn(index)]));
 /** What an index shows of an item, when it is in the index at all. */
-export const shownOf = (item: Item, index: IndexName): Item =>
-  Object.freeze(Object.fromEntries(Object.entries(item).filter(([name]) => shownIn[index].has(name))));
+export const shownOf = (item: Item, index: IndexName): Item => {
+  const shown: Record<string, unknown> = {};
+  for (const name of namesShown.get(index) ?? []) if (item[name] !== undefined) shown[name] = item[name];
+  return shown;
+};

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import type { Application } from '../../../shared/domain/capital/application.ts';
 import { isUsed } from '../../../shared/domain/capital/consent.ts';
 import type { Opening } from '../../../shared/domain/capital/opening.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { secretOf } from '../../../functions/complaints/numbers.ts';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import type { Complaint } from '../../../shared/domain/complaints/complaint.ts';
 import type { ComplaintState } from '../../../shared/domain/complaints/states.ts';
 import type { ComplaintTally } from '../../../shared/domain/complaints/tally.ts';

@@ -1,6 +1,6 @@
 import type { EventType } from '../../../events/contract.ts';
 import type { Item } from '../../../infra/local/memory/item.ts';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
 
 const merchantEvents: Record<string, EventType> = {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import { earnedFee, feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';

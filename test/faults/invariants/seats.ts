@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import type { SeriesDraw } from '../../../shared/domain/programmes/draw.ts';
 import type { Enrolment } from '../../../shared/domain/programmes/enrolment.ts';
 import { enrolmentEnd, type Series } from '../../../shared/domain/programmes/series.ts';

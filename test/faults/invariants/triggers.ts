@@ -13,7 +13,7 @@ import { countPurchases } from '../../../functions/spending/count-purchases.ts';
 import { countParticipation } from '../../../functions/targets/count-participation.ts';
 import type { World } from '../../../functions/world.ts';
 import { closesBetween } from '../../../infra/local/events/schedule.ts';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import { reportingDeadline } from '../../../shared/domain/basics/month.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import type { Running, Sim } from '../sim.ts';

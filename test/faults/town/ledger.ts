@@ -1,5 +1,5 @@
 import type { Item } from '../../../infra/local/memory/item.ts';
-import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { Change } from '../../../infra/local/memory/lists.ts';
 import type { BudgetLine } from '../../../shared/domain/agencies/agency.ts';
 import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
 import type { Application } from '../../../shared/domain/capital/application.ts';

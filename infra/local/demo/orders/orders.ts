@@ -4,8 +4,8 @@ import { type Chance, chanceOf } from '../chance.ts';
 import { type Office, type Scene, type Shop, type ShopProduct, todayIn } from '../city.ts';
 import { personName } from '../names.ts';
 import { seasonOf } from '../places.ts';
-import { wantedBy } from '../shops/goods.ts';
 import { placeOrders } from './cart.ts';
+import { drawsOf } from './draws.ts';
 import { purposes, rooms } from './offices.ts';
 import { EVENING, liveOrder } from './order-life.ts';
 
@@ -27,24 +27,23 @@ export const shopToday = (scene: Scene, day: Day): void => {
   const mean =
     (plan.orders / 30) * seasonOf(day.slice(0, 7)) * (weekdays[weekday] ?? 1) * (open.length / plan.merchants) ** 0.6;
   const carts = Math.floor(mean / ORDERS_PER_CART + chance.random());
-  for (let number = 0; number < carts; number++) planCart(scene, day, number, open);
+  const draws = drawsOf(open);
+  for (let number = 0; number < carts; number++) planCart(scene, day, number, draws);
 };
 
 /** Some carts hold several shops, each of which gets an order of its own. */
 const ORDERS_PER_CART = 1.25;
 
-const planCart = (scene: Scene, day: Day, number: number, open: readonly Shop[]): void => {
+const planCart = (scene: Scene, day: Day, number: number, draws: ReturnType<typeof drawsOf>): void => {
   const { plan, agenda, offices } = scene;
   const id = `${plan.cityCode}/${day}/${number}`;
   const chance = chanceOf('cart', id);
   const working = weekdayOf(day) <= 5;
   const office = working && chance.happens(0.52) ? chance.weighed(offices, ({ weight }) => weight) : undefined;
   const kind = office ? 'office' : 'person';
-  const draws = (shop: Shop) => shop.pull * (shop.lift ?? 1) * wantedBy[kind][shop.category];
-  const first = chance.weighed(open, draws);
+  const first = draws.first(kind, chance.random());
   if (!first) return;
-  const others = open.filter((shop) => shop !== first && (kind === 'person' || shop.category === first.category));
-  const more = chance.happens(office ? 0.25 : 0.15) ? chance.weighed(others, draws) : undefined;
+  const more = chance.happens(office ? 0.25 : 0.15) ? draws.second(kind, first, chance.random()) : undefined;
   const chosen = more ? [first, more] : [first];
   const minute = office ? chance.whole(480, 930) : chance.whole(400, 1290);
   const lanes = chosen.map((shop) => shop.id);
