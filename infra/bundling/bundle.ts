@@ -4,8 +4,8 @@ import { type BuildOptions, build, transform } from 'esbuild';
 import { consumers } from '../../events/subscriptions.ts';
 import { contexts } from '../../shared/contract.ts';
 import { apart, filesApart } from './files-apart.ts';
+import { lazySchemas } from './lazy-schemas.ts';
 import { lightClient } from './light-client.ts';
-import { lightSchemas } from './light-schemas.ts';
 import { ownSourcesOnly } from './source-map.ts';
 import { withoutDocuments } from './without-documents.ts';
 
@@ -66,7 +66,7 @@ const options = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [filesApart, withoutDocuments, lightClient, lightSchemas],
+  plugins: [filesApart, withoutDocuments, lightClient, lazySchemas],
   // The SDK's parts that no function of ours reaches: a quarter of a bare client's size.
   alias: {
     '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts'),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { flawSentence } from '../../functions/http/flaw-sentences.ts';
 import type { Route } from '../../shared/contract/route/route.ts';
 import { contract } from '../../shared/contract.ts';
+import { placesOf, put } from '../schema-places.ts';
 
 /*
  * Whatever is wrong with what somebody sent, they are told how to write it: no pattern, no type, no word of programs.
@@ -28,36 +29,10 @@ const wrong: readonly unknown[] = [
   'x'.repeat(5000),
 ];
 
-/** A value of the kind a schema wants at every place but one, as far as JSON Schema tells. */
-type Shape = {
-  type?: string;
-  properties?: Record<string, Shape>;
-  items?: Shape;
-  anyOf?: Shape[];
-  enum?: unknown[];
-  $ref?: string;
-  $defs?: Record<string, Shape>;
-};
-
-const places = (shape: Shape, defs: Record<string, Shape>, path: readonly string[] = []): (readonly string[])[] => {
-  const one = shape.$ref ? (defs[shape.$ref.split('/').at(-1) ?? ''] ?? {}) : shape;
-  const inside = Object.entries(one.properties ?? {}).flatMap(([name, part]) => places(part, defs, [...path, name]));
-  const item = one.items ? places(one.items, defs, [...path, '0']) : [];
-  return [path, ...inside, ...item];
-};
-
-const put = (path: readonly string[], value: unknown): unknown => {
-  const [first, ...rest] = path;
-  if (first === undefined) return value;
-  return first === '0' ? [put(rest, value)] : { [first]: put(rest, value) };
-};
-
-const sentencesOf = (schema: z.ZodType): string[] => {
-  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
-  return places(shape, shape.$defs ?? {}).flatMap((path) =>
+const sentencesOf = (schema: z.ZodType): string[] =>
+  placesOf(schema).flatMap((path) =>
     wrong.flatMap((value) => schema.safeParse(put(path, value)).error?.issues.map(({ message }) => message) ?? []),
   );
-};
 
 const bad = /\/\^|\\d|pola|regex|diharapkan|diterima|invalid|string|undefined|NaN|null|int\b/i;
 
