@@ -50,7 +50,8 @@ const made = async (
   code: string,
 ): Promise<Pack> => {
   const [shop, { zone }] = await Promise.all([getMerchant(world.table, merchantId), expectCity(world, cityCode)]);
-  if (!shop) throw noApplication();
+  // Closed in the moment between: what was consented to with the shop open is not handed over.
+  if (!shop || shop.closedAt !== undefined) throw noApplication();
   const { from, to } = consent;
   const content = await contentOf(world, shop, { from, to }, zone);
   return signedPack(code, content, paperHash(content), world.signer);

@@ -13,8 +13,8 @@ export const show = (title: string, page: ComponentChild): void => {
 
 const again = () => location.reload();
 
-/** What went wrong in the API's words, and a way on that is never the same dead end. */
-export const showRefusal = (error: unknown, home: string): void => {
+/** What went wrong in the API's words, and a way on that is never the same dead end; `foot` is what stands below every page here. */
+export const showRefusal = (error: unknown, home: string, foot?: ComponentChild): void => {
   if (!(error instanceof Refusal)) console.error(error);
   const known = error instanceof Refusal ? error : undefined;
   const gone = known?.status === 404 || known?.status === 400;
@@ -46,6 +46,7 @@ export const showRefusal = (error: unknown, home: string): void => {
           )}
         </Notice>
       </Main>
+      {foot}
     </>,
   );
 };

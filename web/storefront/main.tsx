@@ -3,6 +3,7 @@ import { slugOf } from '../../shared/domain/pages/slug.ts';
 import { type Call, client, Refusal } from '../entry/client.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { lastCity, rememberCity } from '../kit/address.ts';
+import { BottomBar } from '../kit/bottom-bar.tsx';
 import { loadCities } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
 import { CitiesPage } from './cities-page.tsx';
@@ -63,5 +64,5 @@ const open = async (call: Call, { pathname, search }: Location): Promise<void> =
 };
 
 wakeSearch();
-await open(client('/api'), location).catch((error) => showRefusal(error, ALL_CITIES));
+await open(client('/api'), location).catch((error) => showRefusal(error, ALL_CITIES, <BottomBar at="beranda" />));
 void import('../entry/patient.ts').then(({ bePatient }) => bePatient());

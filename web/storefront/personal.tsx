@@ -3,6 +3,7 @@ import { homeOf, loadMe, officesOf, type Shop, shopsOf } from '../entry/me.ts';
 import { completeSignIn, currentSession, isReturning, type Session } from '../entry/session.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { given } from '../kit/address.ts';
+import { BottomBar } from '../kit/bottom-bar.tsx';
 import type { City } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
 import { today } from '../kit/today.ts';
@@ -155,5 +156,8 @@ const open = async (): Promise<void> => {
   });
 };
 
-await open().catch((error) => showRefusal(error, '/'));
+/** Where somebody stands who could not be shown what they came for: the rest of the market is one tap away. */
+const foot = () => <BottomBar at={location.pathname.startsWith('/pesanan') ? 'pesanan' : 'akun'} />;
+
+await open().catch((error) => showRefusal(error, '/', foot()));
 void import('../entry/patient.ts').then(({ bePatient }) => bePatient());

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { appliesAt, seatsBank } from '../../banks.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
@@ -42,6 +43,32 @@ describe('a shop that its owner closes', () => {
       query: { act: 'merchant-closed' },
     });
     expect(items).toMatchObject([{ by: shop.owner, subjects: [shop.merchantId] }]);
+  });
+
+  test('is read by no bank from then on, nor what an owner consented to once they left', async () => {
+    const bank = await seatsBank(town, CITY);
+    const reads = async (applicationId: string) =>
+      (
+        await town.ask('GET /banks/{bankId}/applications/{applicationId}', bank.officer, {
+          params: { bankId: bank.bankId, applicationId },
+        })
+      ).status;
+    const shop = await town.opens(CITY);
+    const one = await appliesAt(town, shop, bank);
+    expect(await reads(one.applicationId)).toBe(200);
+    await closes(shop);
+    expect(await reads(one.applicationId)).toBe(404);
+    const { items } = await town.as(shop.owner)('GET /merchants/{merchantId}/capital-applications', of(shop));
+    expect(items).toMatchObject([{ ended: 'withdrawn', state: 'withdrawn', phone: null }]);
+    await verifies(shop);
+    expect(await reads(one.applicationId)).toBe(404);
+
+    const sold = await town.opens(CITY, { nik: '3573024508800019', phone: '0812-0000-1199' });
+    const two = await appliesAt(town, sold, bank);
+    await town.seats(`merchant:${sold.merchantId}`, 'pembeli-toko', 'owner', sold.owner);
+    expect(await reads(two.applicationId)).toBe(200);
+    await leaves(sold);
+    expect(await reads(two.applicationId)).toBe(404);
   });
 
   test('waits until nobody waits for it: orders end first, and money is confirmed or given back', async () => {

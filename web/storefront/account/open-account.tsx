@@ -3,6 +3,7 @@ import { loadMe, partnersOf } from '../../entry/me.ts';
 import { type Session, signOut } from '../../entry/session.ts';
 import { setUnread } from '../../entry/unread.ts';
 import { given } from '../../kit/address.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { show, showRefusal } from '../../kit/show.tsx';
 import { askToSignIn, enter, leave, named } from '../signing-in.tsx';
 
@@ -45,7 +46,7 @@ const openPartner = async (asked: Signed): Promise<void> => {
   const seat = seats.find(({ partnerId }) => partnerId === query['mitra']) ?? seats[0];
   if (!seat) return openAccount(session);
   const [found, cities] = await Promise.all([loadPartner(call, seat.partnerId), loadCities(call)]);
-  const again = () => void openPartner(asked).catch((error) => showRefusal(error, '/'));
+  const again = () => void openPartner(asked).catch((error) => showRefusal(error, '/', <BottomBar at="akun" />));
   const page = { call, token: session.token, seats, found, cities, onDone: again };
   show(named(found.partner.brand), <PartnerPage {...page} />);
 };

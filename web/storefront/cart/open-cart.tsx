@@ -1,6 +1,7 @@
 import { client } from '../../entry/client.ts';
 import { currentSession, signIn } from '../../entry/session.ts';
 import { wearAccent } from '../../kit/accent.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
 import type { City } from '../../kit/places.ts';
 import { show, showRefusal } from '../../kit/show.tsx';
 import { readCart, shopsOf } from './cart.ts';
@@ -9,7 +10,8 @@ import { loadTerms } from './terms.ts';
 
 /* The cart has a shell of its own: whoever shops opens it often, and carries nothing of what belongs to other pages. */
 
-const enter = () => void signIn().catch((error) => showRefusal(error, '/'));
+const foot = () => <BottomBar at="keranjang" />;
+const enter = () => void signIn().catch((error) => showRefusal(error, '/', foot()));
 
 const cityOf = async (cityCode: string | undefined): Promise<City | undefined> => {
   if (!cityCode) return undefined;
@@ -28,5 +30,5 @@ const openCart = async (): Promise<void> => {
   show('Keranjang · Pasar Rata', <CartPage call={call} session={session} city={city} onSignIn={enter} />);
 };
 
-await openCart().catch((error) => showRefusal(error, '/'));
+await openCart().catch((error) => showRefusal(error, '/', foot()));
 void import('../../entry/patient.ts').then(({ bePatient }) => bePatient());

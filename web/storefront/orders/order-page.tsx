@@ -152,6 +152,8 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
   const asBuyer = sides.includes('buyer');
   const seat = officesOf(me).find(({ agencyId }) => agencyId === order.agencyId);
   const mayAnswer = seat?.role === 'buyer' || seat?.role === 'approver';
+  // Money and papers come first; who pays for an office did not eat there.
+  const mayReview = asBuyer && (order.agencyId === null || mayAnswer);
   const acts = <ActButtons call={call} order={order} sides={sides} onDone={again} />;
   // Who has to answer finds it first; to a buyer, calling off and complaining come after everything else.
   const answers = sides.some((side) => side !== 'buyer');
@@ -173,9 +175,6 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         <DayBlock key={`hari-${order.version}`} call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} token={session.token} order={order} onDone={again} />
-        )}
-        {order.state === 'received' && asBuyer && (
-          <ReviewForm call={call} token={session.token} orderId={order.orderId} />
         )}
         {order.delivery?.way !== 'pick-up' && wasAccepted(order.state) && (
           <DeliveryBlock
@@ -212,6 +211,9 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
             mayIssue={asBuyer}
             version={order.version}
           />
+        )}
+        {order.state === 'received' && mayReview && (
+          <ReviewForm call={call} token={session.token} orderId={order.orderId} />
         )}
         <Lines order={order} />
         <Where order={order} city={city} />
