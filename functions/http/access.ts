@@ -54,6 +54,14 @@ export const expectOwnersWord = async (world: World, caller: Caller, merchantId:
   return merchant;
 };
 
+/** That somebody may say where a shop's money goes. Who helps its owner could name an account of their own. */
+export const requireMoneyWord = (caller: Caller, merchantId: string, pointer: string): void => {
+  if (isHelper(caller, `merchant:${merchantId}`))
+    throw new Problem('not_allowed', 'Ke mana uang pembeli masuk hanya bisa diganti pemilik sendiri.', [
+      { pointer, detail: 'Pemilik menggantinya dengan akunnya sendiri, juga dari HP orang lain.' },
+    ]);
+};
+
 /** A shop of a city, for those who decide about it. */
 export const expectMerchantOfCity = async (
   world: World,

@@ -5,7 +5,7 @@ import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getWays, saveWays } from '../../shared/table/payments/ways.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
-import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
+import { expectCity, expectOwnMerchant, expectShop, requireMoneyWord } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 
@@ -36,12 +36,20 @@ export const readPaymentWays = endpoint('GET /merchants/{merchantId}/payment-way
   return shown(found ?? NO_WAYS, found?.version ?? 0);
 });
 
-/** Where the money goes is the owner's alone to say, never the staff's. */
+/** What is left out stays: who changes the ceiling of cash does not take the shop's QRIS away. */
+const qrisOf = (given: string | null | undefined, before: PaymentWays | undefined): string | null => {
+  if (given === undefined) return before?.qris ?? null;
+  return given === null ? null : readShopQris(given).payload;
+};
+
+/** Where the money goes is the owner's alone to say, never the staff's; nor, by another QRIS, who helps. */
 export const setPaymentWays = endpoint('PUT /merchants/{merchantId}/payment-ways', async (ask, world) => {
   const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
   const before = await getWays(world.table, merchant.merchantId);
   requireVersion(ask, { version: before?.version ?? 0 });
-  const ways = ask.body.qris === null ? ask.body : { ...ask.body, qris: readShopQris(ask.body.qris).payload };
+  const qris = qrisOf(ask.body.qris, before);
+  if (qris !== null && qris !== before?.qris) requireMoneyWord(ask.caller, merchant.merchantId, '/qris');
+  const ways: PaymentWays = { ...ask.body, qris };
   requireAccount(ways, merchant);
   requireDistricts(ways, await expectCity(world, merchant.cityCode));
   const version = (before?.version ?? 0) + 1;

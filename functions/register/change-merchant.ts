@@ -12,7 +12,7 @@ import { insertAccountChange } from '../../shared/table/register/account-changes
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { wordWrites } from '../../shared/table/register/register-words.ts';
-import { expectCity, expectOwnMerchant } from '../http/access.ts';
+import { expectCity, expectOwnMerchant, requireMoneyWord } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
@@ -111,12 +111,14 @@ const requireLeave = async (world: World, { cityCode }: MerchantRecord, until: s
 
 /**
  * A returned application that is changed goes back to the city by itself: mending is resubmitting. Where the money goes
- * is the owners' alone to say, never the staff's, and each change of it is kept on record in the same write.
+ * is the owners' alone to say, never the staff's nor a helper's, and each change of it is kept on record in the same write.
  */
 export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (ask, world) => {
   const before = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
   requireVersion(ask, before);
   requireChangeable(before, ask.body);
+  // Until it is verified the city sees the account before any buyer does.
+  if (ask.body.account && !isOpen(before)) requireMoneyWord(ask.caller, before.merchantId, '/account');
   await requireLeave(world, before, ask.body.pausedUntil);
   const [at, by] = [world.now(), ask.caller.person];
   const { now, proposed } = timed(before, ask.body, by, at);

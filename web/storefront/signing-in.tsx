@@ -8,7 +8,8 @@ import { show, showRefusal } from '../kit/show.tsx';
 export const named = (title: string): string => `${title} · Pasar Rata`;
 
 /** A tap that goes away to sign in or out; what goes wrong on the way is told where one is. */
-export const leave = (going: () => Promise<void>) => () => void going().catch((error) => showRefusal(error, '/', <BottomBar />));
+export const leave = (going: () => Promise<void>) => () =>
+  void going().catch((error) => showRefusal(error, '/', <BottomBar />));
 export const enter = leave(signIn);
 
 /** What somebody reads who has to sign in first, and why. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Id } from '../../domain/basics/id-schema.ts';
 import { Reason } from '../../domain/orders/order.ts';
 import { Notice, ParkedReason, Provider } from '../../domain/payments/notices/notice.ts';
-import { PaymentWays, ShownWays } from '../../domain/payments/ways.ts';
+import { NewPaymentWays, ShownWays } from '../../domain/payments/ways.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
@@ -46,9 +46,16 @@ export const paymentWays = {
     access: 'signed-in',
     who: ['owner'],
     params: OfMerchant,
-    body: PaymentWays,
+    body: NewPaymentWays,
     response: ShownWays,
-    problems: ['merchant_not_found', 'qris_not_valid', 'way_not_offered', 'region_not_found', 'version_mismatch'],
+    problems: [
+      'merchant_not_found',
+      'not_allowed',
+      'qris_not_valid',
+      'way_not_offered',
+      'region_not_found',
+      'version_mismatch',
+    ],
   },
   'PUT /merchants/{merchantId}/payment-providers/{provider}': {
     operation: 'set-payment-provider',

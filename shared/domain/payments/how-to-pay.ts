@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Rupiah } from '../basics/money.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
 import type { PayoutAccount } from '../register/bank.ts';
-import { banks } from '../register/bank.ts';
+import { banks } from '../register/bank-names.ts';
 import { Payment } from './payment.ts';
 import { readShopQris } from './qris/qris.ts';
 import { type WayFacts, wayRefused, waysFor } from './way-rule.ts';

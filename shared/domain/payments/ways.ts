@@ -23,6 +23,13 @@ export const PaymentWays = z
   .meta({ id: 'PaymentWays' });
 export type PaymentWays = z.infer<typeof PaymentWays>;
 
+/** As an owner sends them: their QRIS is not shown again to be sent back, so it stays unless another is named. */
+export const NewPaymentWays = PaymentWays.extend({
+  qris: PaymentWays.shape.qris
+    .optional()
+    .describe('The payload of the shop’s static QRIS, checked whole; left out it stays, null removes it'),
+}).meta({ id: 'NewPaymentWays' });
+
 export const NO_WAYS: PaymentWays = { cod: null, qris: null, transfer: false };
 
 /** The ways as everybody may see them: to whom a QRIS pays, but neither its payload nor an account number. */

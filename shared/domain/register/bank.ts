@@ -3,63 +3,8 @@ import { folded } from '../basics/fold.ts';
 import { Instant } from '../basics/month.ts';
 import { Name } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
+import { banks } from './bank-names.ts';
 
-/**
- * Banks an Indonesian shop is paid at, by the three-digit code that every ATM asks for: the national ones, all regional
- * development banks, and digital ones that sellers use. Every other bank (BPR above all) is `other`, by its name.
- * Source: the public list of interbank transfer codes, as two independent lists have it (November 2026).
- */
-export const banks = {
-  '002': 'BRI',
-  '008': 'Bank Mandiri',
-  '009': 'BNI',
-  '011': 'Bank Danamon',
-  '013': 'Bank Permata',
-  '014': 'BCA',
-  '016': 'Maybank',
-  '019': 'Bank Panin',
-  '022': 'CIMB Niaga',
-  '028': 'OCBC',
-  '110': 'Bank BJB',
-  '111': 'Bank DKI',
-  '112': 'Bank BPD DIY',
-  '113': 'Bank Jateng',
-  '114': 'Bank Jatim',
-  '115': 'Bank Jambi',
-  '116': 'Bank Aceh',
-  '117': 'Bank Sumut',
-  '118': 'Bank Nagari',
-  '119': 'Bank Riau Kepri',
-  '120': 'Bank Sumsel Babel',
-  '121': 'Bank Lampung',
-  '122': 'Bank Kalsel',
-  '123': 'Bank Kalbar',
-  '124': 'Bank Kaltimtara',
-  '125': 'Bank Kalteng',
-  '126': 'Bank Sulselbar',
-  '127': 'Bank SulutGo',
-  '128': 'Bank NTB',
-  '129': 'Bank BPD Bali',
-  '130': 'Bank NTT',
-  '131': 'Bank Maluku Malut',
-  '132': 'Bank Papua',
-  '133': 'Bank Bengkulu',
-  '134': 'Bank Sulteng',
-  '135': 'Bank Sultra',
-  '137': 'Bank Banten',
-  '147': 'Bank Muamalat',
-  '200': 'BTN',
-  '426': 'Bank Mega',
-  '441': 'Bank Bukopin',
-  '451': 'BSI',
-  '490': 'Bank Neo Commerce',
-  '494': 'Bank Raya',
-  '501': 'BCA Digital',
-  '535': 'SeaBank',
-  '536': 'BCA Syariah',
-  '542': 'Bank Jago',
-  '547': 'BTPN Syariah',
-} as const;
 type ListedBank = keyof typeof banks;
 
 const Bank = z.enum([...(Object.keys(banks) as [ListedBank, ...ListedBank[]]), 'other']).meta({ id: 'Bank' });

@@ -64,6 +64,15 @@ describe('a shop’s ways to be paid', () => {
     expect(JSON.stringify(shown)).not.toMatch(/000201|0011223344/);
   });
 
+  test('keep a QRIS that is not sent again, since nobody is shown it, and let it go when told to', async () => {
+    const { qris: _kept, ...others } = { cod: { maxRupiah: 400_000, districts: [] }, qris: QRIS, transfer: true };
+    const of = { params: { merchantId: shop.merchantId } };
+    const kept = await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { ...of, body: others });
+    expect(kept).toMatchObject({ cod: { maxRupiah: 400_000 }, qris: { name: 'WARUNG CONTOH' } });
+    expect((await setWays({ qris: null })).qris).toBeNull();
+    await setWays();
+  });
+
   test('are said by the owner, and checked whole', async () => {
     const wrong = await refusedWithoutTrace(town.world, () => setWays({ qris: QRIS.replace('WARUNG', 'WARONG') }));
     expect(wrong).toMatchObject({ code: 'qris_not_valid' });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
-import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
+import { QRIS, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let clock: Clock;
@@ -79,6 +79,33 @@ describe('who acts for an owner without a phone', () => {
     ];
     for (const refused of asked) expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
     expect(await operations()).toEqual(['register-merchant']);
+  });
+
+  test('says of the money what the city still looks at, and nothing once buyers see it', async () => {
+    const mine = { bank: '002', number: '0099887766', holder: 'Rina' } as const;
+    const gives = ({ merchantId }: { merchantId: string }, person = 'rina') =>
+      town.as(person)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { account: mine } });
+    const ways = (qris?: string | null, person = 'rina') =>
+      town.as(person)('PUT /merchants/{merchantId}/payment-ways', {
+        params: { merchantId: shop.merchantId },
+        body: { cod: { maxRupiah: 100_000, districts: [] }, qris, transfer: false },
+      });
+    const waits = await town.applies(
+      CITY,
+      { helperName: 'Rini', nik: '3573024508800072', phone: '0812-0000-7272' },
+      'rini',
+    );
+    expect((await gives(waits, 'rini')).account).toMatchObject({ holder: 'Rina' });
+    for (const refused of [gives(shop), ways(QRIS)])
+      expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
+    await ways();
+    await town.seats(scope(), 'sri', 'owner', 'rina');
+    await gives(shop, 'sri');
+    await ways(QRIS, 'sri');
+    // The rest of the ways is a helper's work, and the owner's QRIS stays through it.
+    expect((await ways()).qris).toMatchObject({ nmid: 'ID1020000000001' });
+    expect((await ways(QRIS)).qris).toMatchObject({ nmid: 'ID1020000000001' });
+    expect((await ways(null)).qris).toBeNull();
   });
 
   test('can call the owner in, and never put the owner out; the owner ends it', async () => {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  accountChange,
-  accountText,
-  banks,
-  PayoutAccount,
-  shownAccount,
-} from '../../../shared/domain/register/bank.ts';
+import { accountChange, accountText, PayoutAccount, shownAccount } from '../../../shared/domain/register/bank.ts';
+import { banks } from '../../../shared/domain/register/bank-names.ts';
 
 const given = { bank: '014', number: '0011223344', holder: 'Sri Wahyuni' };
 const other = { ...given, bank: 'other', bankName: 'BPR Tugu Artha' };

@@ -3,28 +3,34 @@ import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { filled, flawAt, TextArea, TextField } from '../../kit/form.tsx';
-import { SettingsForm, useSettings } from '../../kit/settings.tsx';
+import { ifUnchanged, SettingsForm, useSettings } from '../../kit/settings.tsx';
 
 type Ways = Output<'GET /merchants/{merchantId}/payment-ways'>;
 
 const bodyOf = (form: HTMLFormElement, known: Ways) => {
-  const { cod, most = '', qris, transfer } = filled(form);
+  const { cod, most = '', qris, noQris, transfer } = filled(form);
   const maxRupiah = typedNumber(most);
   return {
     cod: cod ? { maxRupiah, districts: known.cod?.districts ?? [] } : null,
-    qris: qris ?? null,
+    // What is not typed anew stays: a QRIS is not shown again to be sent back.
+    ...(noQris ? { qris: null } : qris ? { qris } : {}),
     transfer: transfer !== undefined,
   };
 };
 
+type Props = { readonly call: Call; readonly merchantId: string; readonly helped: boolean };
 /** How the shop takes its money. A pasted QRIS is checked in full before it is taken. */
-export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string }) => {
+export const WaysForm = ({ call, merchantId, helped }: Props) => {
   const params = { merchantId };
   const settings = useSettings(merchantId, () => call('GET /merchants/{merchantId}/payment-ways', { params }));
   const { known: ways, act } = settings;
   if (!ways) return null;
   const write = (form: HTMLFormElement) =>
-    call('PUT /merchants/{merchantId}/payment-ways', { params, body: bodyOf(form, ways) });
+    call('PUT /merchants/{merchantId}/payment-ways', {
+      params,
+      body: bodyOf(form, ways),
+      headers: ifUnchanged(ways.version),
+    });
   const now = [
     ways.cod && `tunai sampai ${rupiah(ways.cod.maxRupiah)}`,
     ways.qris && `QRIS ${ways.qris.name}`,
@@ -49,13 +55,21 @@ export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string 
             value={String(ways.cod?.maxRupiah ?? 500_000)}
             flaw={flawAt(act.refusal, '/cod/maxRupiah')}
           />
-          <TextArea
-            label="Isi QRIS toko (boleh kosong)"
-            name="qris"
-            rows={3}
-            help="Buka QRIS Anda dengan pemindai kode, salin tulisannya (diawali 000201), tempel di sini."
-            flaw={flawAt(act.refusal, '/qris')}
-          />
+          {!helped && (
+            <TextArea
+              label={ways.qris ? 'Ganti QRIS toko (kosongkan bila tetap)' : 'Isi QRIS toko (boleh kosong)'}
+              name="qris"
+              rows={3}
+              help="Buka QRIS Anda dengan pemindai kode, salin tulisannya (diawali 000201), tempel di sini."
+              flaw={flawAt(act.refusal, '/qris')}
+            />
+          )}
+          {helped && <p class="small quiet">QRIS dan rekening hanya bisa diisi pemilik dengan akunnya sendiri.</p>}
+          {ways.qris && (
+            <label class="check">
+              <input type="checkbox" name="noQris" /> Hapus QRIS {ways.qris.name}
+            </label>
+          )}
           <label class="check">
             <input type="checkbox" name="transfer" defaultChecked={ways.transfer} /> Transfer ke rekening yang terdaftar
           </label>

@@ -45,7 +45,12 @@ export const MendForm = ({ call, merchantId, reasons, onDone }: Props) => {
         <ul>
           {others.map(({ field, reason }) => (
             <li key={field}>
-              {names[field]}: {reason} Bawa berkasnya ke dinas untuk memperbaikinya.
+              {names[field]}: {reason}{' '}
+              {field === 'account' ? (
+                <a href="#rekening-toko">Ganti di Rekening toko; pendaftaran lalu terkirim ulang.</a>
+              ) : (
+                'Bawa berkasnya ke dinas untuk memperbaikinya.'
+              )}
             </li>
           ))}
         </ul>

@@ -23,6 +23,7 @@ import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
 import { OwnStory } from '../stories/own-story.tsx';
 import { ShopVisits } from '../visits/shop-visits.tsx';
+import { AccountForm } from './account-form.tsx';
 import { CityWords } from './city-words.tsx';
 import { CloseBlock } from './close-block.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
@@ -225,7 +226,12 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}
-        {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
+        {shop.role === 'owner' && (
+          <WaysForm call={call} merchantId={merchantId} helped={shop.helperName !== undefined} />
+        )}
+        {shop.role === 'owner' && (
+          <AccountForm call={call} file={file} helped={shop.helperName !== undefined} onDone={again} />
+        )}
         {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}
         <HelperBlock call={call} token={session.token} shop={shop} />
         {shop.role === 'owner' && (
