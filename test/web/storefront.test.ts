@@ -1,15 +1,15 @@
 import { describe } from 'vitest';
-import { buyingPages } from './buying.ts';
-import { deliveryWalks } from './deliveries.ts';
 import { firstViews } from './first-view.ts';
-import { changedMeanwhile } from './meanwhile.ts';
 import { doubtfulMoney } from './money/doubtful-money.ts';
 import { narrowPages } from './narrow.ts';
 import { openSite } from './open-site.ts';
-import { paperPages } from './papers.ts';
 import { patientPages } from './patient.ts';
-import { sellingPages } from './selling.ts';
-import { storefrontPages } from './storefront.ts';
+import { buyingPages } from './storefront/buying.ts';
+import { deliveryWalks } from './storefront/deliveries.ts';
+import { changedMeanwhile } from './storefront/meanwhile.ts';
+import { paperPages } from './storefront/papers.ts';
+import { sellingPages } from './storefront/selling.ts';
+import { storefrontPages } from './storefront/storefront.ts';
 import { walkPages } from './walks.ts';
 
 const { visit, site } = openSite();

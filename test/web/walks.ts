@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Sent } from '../../shared/contract.ts';
 import type { Visit } from './browser.ts';
-import { QRIS } from './buying.ts';
 import type { Site } from './serve.ts';
 import { neat, signingIn, visitingAs } from './signed-in.ts';
+import { QRIS } from './storefront/buying.ts';
 
 /* From end to end, as people walk: an office's meeting, a shop from its application on, a cart that becomes an order. */
 

@@ -3,7 +3,7 @@ import { isEnd } from '../../../shared/domain/deliveries/delivery-states.ts';
 import { isStronger, requestedBy, underWay } from '../../../shared/domain/deliveries/move-delivery.ts';
 import { receiveDeliveryNotice } from '../../../shared/domain/deliveries/partners/adapters.ts';
 import type { Sim } from '../sim.ts';
-import { keysOf, townPartners } from '../town/deliveries.ts';
+import { keysOf, townPartners } from '../town/acts/deliveries.ts';
 import type { Intent } from '../town/intent.ts';
 
 const fixed = [

@@ -5,8 +5,8 @@ import type { Enrolment } from '../../../shared/domain/programmes/enrolment.ts';
 import { enrolmentEnd, type Series } from '../../../shared/domain/programmes/series.ts';
 import type { SeriesSeats } from '../../../shared/table/programmes/series.ts';
 import type { Observer, Running, Sim } from '../sim.ts';
+import { scanned } from '../town/acts/seats.ts';
 import type { Intent } from '../town/intent.ts';
-import { scanned } from '../town/seats.ts';
 import { zoneOf } from '../town/wish.ts';
 
 const next: Readonly<Record<Enrolment['state'] | 'new', readonly string[]>> = {

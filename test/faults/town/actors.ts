@@ -4,20 +4,20 @@ import { type OrderState, orderMoves } from '../../../shared/domain/orders/order
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { BUDGET_CODE, phoneOf } from '../../market.ts';
 import type { Sim } from '../sim.ts';
-import { applyForCapital, askAsBank, takeBack } from './capital.ts';
+import { applyForCapital, askAsBank, takeBack } from './acts/capital.ts';
+import { answerBack, complain, handle, NO_BUDGET } from './acts/complaints.ts';
+import { courierNotice, say, send } from './acts/deliveries.ts';
+import { reportFeed } from './acts/feeds.ts';
+import { deliveryFor, fees } from './acts/fees.ts';
+import { notice } from './acts/notices.ts';
+import { issue, numbering } from './acts/papers.ts';
+import { lookAtMoney, pay, strike } from './acts/pays.ts';
+import { answerReview, review } from './acts/reviews.ts';
+import { attend, giveSeats, takePlace } from './acts/seats.ts';
+import { decideProof } from './acts/targets.ts';
+import { visit } from './acts/visits.ts';
 import { cityCodes } from './cities.ts';
-import { answerBack, complain, handle, NO_BUDGET } from './complaints.ts';
-import { courierNotice, say, send } from './deliveries.ts';
-import { reportFeed } from './feeds.ts';
-import { deliveryFor, fees } from './fees.ts';
 import type { Intent } from './intent.ts';
-import { notice } from './notices.ts';
-import { issue, numbering } from './papers.ts';
-import { lookAtMoney, pay, strike } from './pays.ts';
-import { answerReview, review } from './reviews.ts';
-import { attend, giveSeats, takePlace } from './seats.ts';
-import { decideProof } from './targets.ts';
-import { visit } from './visits.ts';
 import {
   atMerchant,
   buyerRoles,

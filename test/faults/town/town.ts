@@ -12,16 +12,16 @@ import { seatsBank } from '../../banks.ts';
 import { hear } from '../../hear.ts';
 import { type Town as Founded, type Office, QRIS, type Shop, townOf } from '../../market.ts';
 import { randomOf } from '../chance/random.ts';
-import { officerOf } from './capital.ts';
+import { officerOf } from './acts/capital.ts';
+import { complains } from './acts/complaints.ts';
+import { keysOf, townPartners } from './acts/deliveries.ts';
+import { opensPartner } from './acts/feeds.ts';
+import { opensSeries } from './acts/seats.ts';
+import { livesTargets } from './acts/targets.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
-import { complains } from './complaints.ts';
-import { keysOf, townPartners } from './deliveries.ts';
-import { opensPartner } from './feeds.ts';
 import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
-import { opensSeries } from './seats.ts';
 import { silent } from './silent.ts';
-import { livesTargets } from './targets.ts';
 
 /** Where a history may begin: an ordinary day, and seconds before the edges that months, years and reports have. */
 export const starts = [

@@ -1,8 +1,8 @@
-import { midtransSignature } from '../../../shared/domain/payments/notices/midtrans.ts';
-import type { Sim } from '../sim.ts';
-import type { Intent } from './intent.ts';
-import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
-import { some, type Wisher } from './wish.ts';
+import { midtransSignature } from '../../../../shared/domain/payments/notices/midtrans.ts';
+import type { Sim } from '../../sim.ts';
+import type { Intent } from '../intent.ts';
+import { CALLBACK_TOKEN, SERVER_KEY } from '../provider-keys.ts';
+import { some, type Wisher } from '../wish.ts';
 
 /** What a notice is about: an order, or one that somebody is just placing and nobody knows yet. */
 type About = { readonly orderId: string; readonly merchantId: string; readonly rupiah: number };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Visit } from '../browser.ts';
-import type { Site } from '../serve.ts';
-import { neat, visitingAs } from '../signed-in.ts';
+import type { Visit } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
+import { neat, visitingAs } from '../../signed-in.ts';
 
 const LIST = '/dasbor/perlu-didatangi?kota=35.73&lihat=sebab';
 

@@ -1,9 +1,9 @@
-import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
-import { attendanceCode } from '../../../shared/domain/programmes/attendance.ts';
-import { NewSeries } from '../../../shared/domain/programmes/series.ts';
-import type { Town as Founded, Shop } from '../../market.ts';
-import type { Sim } from '../sim.ts';
-import { atMerchant, merchantRoles, oneOf, some, type Wish, type Wisher, zoneOf } from './wish.ts';
+import { addDays, dayOf } from '../../../../shared/domain/basics/month.ts';
+import { attendanceCode } from '../../../../shared/domain/programmes/attendance.ts';
+import { NewSeries } from '../../../../shared/domain/programmes/series.ts';
+import type { Town as Founded, Shop } from '../../../market.ts';
+import type { Sim } from '../../sim.ts';
+import { atMerchant, merchantRoles, oneOf, some, type Wish, type Wisher, zoneOf } from '../wish.ts';
 
 const mentorOf = (city: string): string => `dampingi-${city}`;
 /** The day of an instant in milliseconds, so many days on, as the city counts. */

@@ -1,9 +1,9 @@
-import { secretOf } from '../../../functions/complaints/numbers.ts';
-import type { Complaint } from '../../../shared/domain/complaints/complaint.ts';
-import type { Town as Founded, Office } from '../../market.ts';
-import type { Sim } from '../sim.ts';
-import { cityCodes } from './cities.ts';
-import { buyers, keyOf, oneOf, some, type Wish, type Wisher } from './wish.ts';
+import { secretOf } from '../../../../functions/complaints/numbers.ts';
+import type { Complaint } from '../../../../shared/domain/complaints/complaint.ts';
+import type { Town as Founded, Office } from '../../../market.ts';
+import type { Sim } from '../../sim.ts';
+import { cityCodes } from '../cities.ts';
+import { buyers, keyOf, oneOf, some, type Wish, type Wisher } from '../wish.ts';
 
 /** An office that buys nothing. */
 export const NO_BUDGET = 'Dinas Perizinan';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { expect, test } from 'vitest';
-import { drawStories } from '../../functions/pages/stories/draw-stories.ts';
-import { writeGoods } from '../../functions/pages/write-goods.ts';
-import { writeLists } from '../../functions/pages/write-lists.ts';
-import { visited } from '../visited.ts';
-import type { Visit } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, visitingAs } from './signed-in.ts';
+import { drawStories } from '../../../functions/pages/stories/draw-stories.ts';
+import { writeGoods } from '../../../functions/pages/write-goods.ts';
+import { writeLists } from '../../../functions/pages/write-lists.ts';
+import { visited } from '../../visited.ts';
+import type { Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
 
 const ADMIN = 'admin-35.73';
 const picture = Buffer.from(jpeg.encode({ data: Buffer.alloc(640 * 480 * 4, 140), width: 640, height: 480 }, 90).data);

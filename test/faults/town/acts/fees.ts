@@ -1,8 +1,8 @@
-import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
-import { BROUGHT_FREE, type ChosenDelivery } from '../../../shared/domain/deliveries/order-delivery.ts';
-import { STARTING_TERMS } from '../../../shared/domain/deliveries/terms.ts';
-import type { Sim } from '../sim.ts';
-import { atMerchant, merchantRoles, oneOf, shopOf, type Wisher } from './wish.ts';
+import { courierFee } from '../../../../shared/domain/deliveries/courier-fee.ts';
+import { BROUGHT_FREE, type ChosenDelivery } from '../../../../shared/domain/deliveries/order-delivery.ts';
+import { STARTING_TERMS } from '../../../../shared/domain/deliveries/terms.ts';
+import type { Sim } from '../../sim.ts';
+import { atMerchant, merchantRoles, oneOf, shopOf, type Wisher } from '../wish.ts';
 
 /** A shop says what bringing costs, or that goods are fetched; also while somebody orders there. */
 export const fees: Wisher = (sim) => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axe, desk, ready, type Visit } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, signingIn, visitingAs } from './signed-in.ts';
+import { axe, desk, ready, type Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, signingIn, visitingAs } from '../signed-in.ts';
 
 /** A static QRIS as shops print it, of a made-up shop. */
 export const QRIS =

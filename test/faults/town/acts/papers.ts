@@ -1,6 +1,6 @@
-import { type PaperKind, paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
+import { type PaperKind, paperKinds } from '../../../../shared/domain/papers/paper-kinds.ts';
+import { buyerRoles, oneOf, some, type Wisher } from '../wish.ts';
 import { partyOf } from './pays.ts';
-import { buyerRoles, oneOf, some, type Wisher } from './wish.ts';
 
 const kinds = Object.keys(paperKinds) as PaperKind[];
 const atOffice = (agencyId: string) => [{ scope: `agency:${agencyId}`, roles: buyerRoles }];

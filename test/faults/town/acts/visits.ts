@@ -1,7 +1,7 @@
-import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
-import { visited } from '../../visited.ts';
-import type { Sim } from '../sim.ts';
-import { keyOf, oneOf, shopOf, some, type Wish, type Wisher, zoneOf } from './wish.ts';
+import { addDays, dayOf } from '../../../../shared/domain/basics/month.ts';
+import { visited } from '../../../visited.ts';
+import type { Sim } from '../../sim.ts';
+import { keyOf, oneOf, shopOf, some, type Wish, type Wisher, zoneOf } from '../wish.ts';
 
 const admins = (city: string) => [{ scope: `city:${city}`, roles: ['city-admin'] as const }];
 

@@ -1,4 +1,4 @@
-import { keyOf, oneOf, some, type Wisher } from './wish.ts';
+import { keyOf, oneOf, some, type Wisher } from '../wish.ts';
 
 /** Who reads for the bank of a city. */
 export const officerOf = (city: string): string => `bank-${city}`;

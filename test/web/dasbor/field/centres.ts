@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ready, type Visit } from '../browser.ts';
-import type { Site } from '../serve.ts';
-import { neat, visitingAs } from '../signed-in.ts';
+import { ready, type Visit } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
+import { neat, visitingAs } from '../../signed-in.ts';
 
 const daysAhead = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 

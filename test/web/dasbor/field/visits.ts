@@ -1,10 +1,10 @@
 import jpeg from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { visited } from '../../visited.ts';
-import type { Visit } from '../browser.ts';
-import type { Site } from '../serve.ts';
-import { neat, visitingAs } from '../signed-in.ts';
+import { visited } from '../../../visited.ts';
+import type { Visit } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
+import { neat, visitingAs } from '../../signed-in.ts';
 
 const FIELD = 'lapangan-35.73';
 const PLAN = '/dasbor/kunjungan?kota=35.73&kecamatan=35.73.02';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { axe, desk, overflow, ready, shot, type Visit, walk } from './browser.ts';
-import { hostileNames } from './seed.ts';
-import type { Site } from './serve.ts';
+import { axe, desk, overflow, ready, shot, type Visit, walk } from '../browser.ts';
+import { hostileNames } from '../seed.ts';
+import type { Site } from '../serve.ts';
 
 const MALANG = '/malang';
 /** Lists that are made in the browser. */

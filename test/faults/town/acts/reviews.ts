@@ -1,6 +1,6 @@
-import type { Order } from '../../../shared/domain/orders/order.ts';
-import type { Sim } from '../sim.ts';
-import { atMerchant, buyers, oneOf, some, type Wish, type Wisher } from './wish.ts';
+import type { Order } from '../../../../shared/domain/orders/order.ts';
+import type { Sim } from '../../sim.ts';
+import { atMerchant, buyers, oneOf, some, type Wish, type Wisher } from '../wish.ts';
 
 /** The buying side of an order, as reviews know it; now and then another buyer. */
 const reviewerOf = (sim: Sim, order: Order): Pick<Wish, 'person' | 'needs' | 'city'> => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Visit } from './browser.ts';
-import { desk } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, visitingAs } from './signed-in.ts';
+import type { Visit } from '../browser.ts';
+import { desk } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
 
 const CITY = '35.73';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { addMonths, monthOf } from '../../../shared/domain/basics/month.ts';
-import { tokenOf, withKey } from '../../../shared/domain/partners/client-key.ts';
-import { commit } from '../../../shared/table/engine/writes.ts';
-import { saveClientKeys } from '../../../shared/table/partners/keys.ts';
-import type { Town as Founded } from '../../market.ts';
-import { some, type Wisher, zoneOf } from './wish.ts';
+import { addMonths, monthOf } from '../../../../shared/domain/basics/month.ts';
+import { tokenOf, withKey } from '../../../../shared/domain/partners/client-key.ts';
+import { commit } from '../../../../shared/table/engine/writes.ts';
+import { saveClientKeys } from '../../../../shared/table/partners/keys.ts';
+import type { Town as Founded } from '../../../market.ts';
+import { some, type Wisher, zoneOf } from '../wish.ts';
 
 const KEY = `pky_${'1'.repeat(26)}`;
 const SECRET = 'only-for-tests';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { weekdayCodes } from '../../shared/domain/centres/schedule-words.ts';
-import type { Visit } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, visitingAs } from './signed-in.ts';
+import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
+import type { Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
 
 const CITY = '35.73';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { ready, type Visit } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, signingIn, visitingAs } from './signed-in.ts';
+import { ready, type Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, signingIn, visitingAs } from '../signed-in.ts';
 
 /* What changes between the last look at a cart and its order: said at its place, mended with a button, nothing lost. */
 

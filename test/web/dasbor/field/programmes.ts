@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ready, type Visit } from '../browser.ts';
-import type { Site } from '../serve.ts';
-import { neat, visitingAs } from '../signed-in.ts';
+import { ready, type Visit } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
+import { neat, visitingAs } from '../../signed-in.ts';
 
 /** From the code on a shop's phone to the mentor's list, with a line and without, and a note back to the shop. */
 export const programmeWalks = (visit: Visit, site: () => Site): void => {

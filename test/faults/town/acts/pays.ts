@@ -1,10 +1,10 @@
-import { dayOf } from '../../../shared/domain/basics/month.ts';
-import type { Order } from '../../../shared/domain/orders/order.ts';
-import { type Payment, paymentOf } from '../../../shared/domain/payments/payment.ts';
-import { paymentMoves } from '../../../shared/domain/payments/payment-states.ts';
-import type { Sim } from '../sim.ts';
-import type { Intent } from './intent.ts';
-import { atMerchant, buyerRoles, buyers, oneOf, some, type Wish, type Wisher, zoneOf } from './wish.ts';
+import { dayOf } from '../../../../shared/domain/basics/month.ts';
+import type { Order } from '../../../../shared/domain/orders/order.ts';
+import { type Payment, paymentOf } from '../../../../shared/domain/payments/payment.ts';
+import { paymentMoves } from '../../../../shared/domain/payments/payment-states.ts';
+import type { Sim } from '../../sim.ts';
+import type { Intent } from '../intent.ts';
+import { atMerchant, buyerRoles, buyers, oneOf, some, type Wish, type Wisher, zoneOf } from '../wish.ts';
 
 /** What everybody knows of an order's money: the payment, or the one its order begins with. */
 const paymentFor = (sim: Sim, order: Order): Payment =>

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { encode } from 'jpeg-js';
 import { beforeAll, expect, test } from 'vitest';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { getOrder, replaceOrder } from '../../shared/table/orders/orders.ts';
-import type { Seen, Visit } from './browser.ts';
-import type { Site } from './serve.ts';
-import { neat, visitingAs } from './signed-in.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { getOrder, replaceOrder } from '../../../shared/table/orders/orders.ts';
+import type { Seen, Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
 
 const CITY = '35.73';
 const BUDGET = '5.1.02.01.01.0052';

@@ -1,10 +1,10 @@
-import type { World } from '../../../functions/world.ts';
-import { commit } from '../../../shared/table/engine/writes.ts';
-import { getCivilLink } from '../../../shared/table/targets/civil-servants.ts';
-import { insertProof } from '../../../shared/table/targets/purchase-proofs.ts';
-import { joins } from '../../civil-servants.ts';
-import type { Town } from '../../market.ts';
-import { oneOf, some, type Wisher } from './wish.ts';
+import type { World } from '../../../../functions/world.ts';
+import { commit } from '../../../../shared/table/engine/writes.ts';
+import { getCivilLink } from '../../../../shared/table/targets/civil-servants.ts';
+import { insertProof } from '../../../../shared/table/targets/purchase-proofs.ts';
+import { joins } from '../../../civil-servants.ts';
+import type { Town } from '../../../market.ts';
+import { oneOf, some, type Wisher } from '../wish.ts';
 
 /** Buyers who are civil servants of an office, one account in one city. */
 const servants = { '35.73': ['ani', 'budi'], '35.78': ['citra'], '91.71': ['dedi'] } as const;
