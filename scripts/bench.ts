@@ -65,7 +65,7 @@ const tables: Record<string, Table> = {
   T12: {
     title: 'Seeded fault histories',
     goal: '0 violations (10⁵ on demand: npm run simulate:faults)',
-    command: ['scripts/simulate-faults.ts', '--histories', '200', '--seed', '1'],
+    command: ['scripts/simulate/faults.ts', '--histories', '200', '--seed', '1'],
     plain: true,
   },
   equity: {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { checkPublished } from '../../../scripts/replay.ts';
+import { checkPublished } from '../../../scripts/verify/replay.ts';
 import { EXPOSURE_UNIT, exposureAt } from '../../../shared/domain/ranking/ledger/exposure.ts';
 import { keepsPromise } from '../../../shared/domain/ranking/list/day-key.ts';
 import { cancellationsByBuyer } from '../../../shared/table/orders/buyer-cancellations.ts';

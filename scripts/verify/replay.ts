@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ranking } from '../shared/contract/ranking/ranking.ts';
-import type { Output } from '../shared/contract.ts';
-import { keepsPromise } from '../shared/domain/ranking/list/day-key.ts';
-import { type Difference, replay } from '../shared/domain/ranking/list/decision.ts';
-import { requestIn } from '../shared/domain/ranking/list/offered.ts';
-import { priceLevel } from '../shared/domain/ranking/rule/price-line.ts';
-import type { RankingInput } from '../shared/domain/ranking/rule/ranking.ts';
-import { inRounds } from '../shared/domain/ranking/rule/rounds.ts';
+import { ranking } from '../../shared/contract/ranking/ranking.ts';
+import type { Output } from '../../shared/contract.ts';
+import { keepsPromise } from '../../shared/domain/ranking/list/day-key.ts';
+import { type Difference, replay } from '../../shared/domain/ranking/list/decision.ts';
+import { requestIn } from '../../shared/domain/ranking/list/offered.ts';
+import { priceLevel } from '../../shared/domain/ranking/rule/price-line.ts';
+import type { RankingInput } from '../../shared/domain/ranking/rule/ranking.ts';
+import { inRounds } from '../../shared/domain/ranking/rule/rounds.ts';
 
 const usage = `npm run replay -- <decisionId> [--base-url http://localhost:3000]
 Makes a list of the market again from what the market publishes, with the market's own code on your machine, and says

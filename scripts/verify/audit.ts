@@ -5,11 +5,11 @@
  * act was changed, moved, taken out or cut off. Whoever may write the table could write the chain anew from some act on:
  * `--seen` names an act and its hash as somebody outside kept them, and finds that too. Ends with 1 unless it is whole.
  */
-import { Advice, advise } from '../infra/local/advice.ts';
-import { flawIn, type Head } from '../shared/domain/audit/chain.ts';
-import { readChain } from '../shared/table/audit.ts';
-import { isPlace, wordsAsked } from './asked.ts';
-import { inMarket } from './open-market.ts';
+import { Advice, advise } from '../../infra/local/advice.ts';
+import { flawIn, type Head } from '../../shared/domain/audit/chain.ts';
+import { readChain } from '../../shared/table/audit.ts';
+import { isPlace, wordsAsked } from '../asked.ts';
+import { inMarket } from '../open-market.ts';
 
 const USAGE = 'Tulis wilayah: npm run --silent verify-audit -- 35.73 [--seen 12:<sidik>]';
 const flaws = {

@@ -1,20 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { simulateRule } from '../functions/city-ranking/simulate-rule.ts';
-import { policyNow } from '../functions/reads/city-ledger.ts';
-import { checkedPolicy, standardPolicy } from '../shared/domain/ranking/policy/policy.ts';
-import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';
-import { hardMetricsOf } from '../shared/domain/simulation/hard-metrics.ts';
-import { goalTable, type HardRow, hardTable } from '../shared/domain/simulation/hard-table.ts';
-import { allAtOnce, drawHardMarket, hardships, laboratory } from '../shared/domain/simulation/hardships.ts';
-import { COST_SHARE } from '../shared/domain/simulation/incentives/cost.ts';
-import { rankAttacks } from '../shared/domain/simulation/incentives/rank-attacks.ts';
-import { type PolicyName, policyNames, policyTitles } from '../shared/domain/simulation/lists.ts';
-import { lorenzPlot } from '../shared/domain/simulation/lorenz-plot.ts';
-import { drawMarket, standardMarket } from '../shared/domain/simulation/market.ts';
-import { metricsOf, turnoversOf } from '../shared/domain/simulation/metrics.ts';
-import { runYear } from '../shared/domain/simulation/run.ts';
-import type { Year } from '../shared/domain/simulation/serve.ts';
+import { simulateRule } from '../../functions/city-ranking/simulate-rule.ts';
+import { policyNow } from '../../functions/reads/city-ledger.ts';
+import { checkedPolicy, standardPolicy } from '../../shared/domain/ranking/policy/policy.ts';
+import { attacks, gainFrom } from '../../shared/domain/simulation/attacks.ts';
+import { hardMetricsOf } from '../../shared/domain/simulation/hard-metrics.ts';
+import { goalTable, type HardRow, hardTable } from '../../shared/domain/simulation/hard-table.ts';
+import { allAtOnce, drawHardMarket, hardships, laboratory } from '../../shared/domain/simulation/hardships.ts';
+import { COST_SHARE } from '../../shared/domain/simulation/incentives/cost.ts';
+import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
+import { type PolicyName, policyNames, policyTitles } from '../../shared/domain/simulation/lists.ts';
+import { lorenzPlot } from '../../shared/domain/simulation/lorenz-plot.ts';
+import { drawMarket, standardMarket } from '../../shared/domain/simulation/market.ts';
+import { metricsOf, turnoversOf } from '../../shared/domain/simulation/metrics.ts';
+import { runYear } from '../../shared/domain/simulation/run.ts';
+import type { Year } from '../../shared/domain/simulation/serve.ts';
 import {
   type AttackRow,
   attackTable,
@@ -23,14 +23,14 @@ import {
   targets,
   targetTable,
   totalGain,
-} from '../shared/domain/simulation/table.ts';
-import { getCity } from '../shared/table/cities.ts';
-import { deviations } from './equity/deviations.ts';
-import { hardParts } from './equity/hard-parts.ts';
-import { learning } from './equity/learning.ts';
-import { mechanism } from './equity/mechanism.ts';
-import { ruleIn } from './equity/play.ts';
-import { inMarket } from './open-market.ts';
+} from '../../shared/domain/simulation/table.ts';
+import { getCity } from '../../shared/table/cities.ts';
+import { deviations } from '../equity/deviations.ts';
+import { hardParts } from '../equity/hard-parts.ts';
+import { learning } from '../equity/learning.ts';
+import { mechanism } from '../equity/mechanism.ts';
+import { ruleIn } from '../equity/play.ts';
+import { inMarket } from '../open-market.ts';
 
 const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
   [--policy all|${policyNames.join('|')}] (several with commas)

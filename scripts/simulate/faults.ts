@@ -7,11 +7,11 @@
  * The real functions under injected faults; see docs/simulation.md. Exit status 1 when a promise was broken.
  */
 import { parseArgs } from 'node:util';
-import { seeBroken } from '../test/faults/broken-builds.ts';
-import { faultKinds } from '../test/faults/chance/faults.ts';
-import { startMortalEngine } from '../test/faults/engine/mortal-engine.ts';
-import { OPERATIONS, runHistory } from '../test/faults/history.ts';
-import { count, noTally, runSeeds, shrink, type Tally } from '../test/faults/seeds.ts';
+import { seeBroken } from '../../test/faults/broken-builds.ts';
+import { faultKinds } from '../../test/faults/chance/faults.ts';
+import { startMortalEngine } from '../../test/faults/engine/mortal-engine.ts';
+import { OPERATIONS, runHistory } from '../../test/faults/history.ts';
+import { count, noTally, runSeeds, shrink, type Tally } from '../../test/faults/seeds.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

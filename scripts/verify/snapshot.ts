@@ -5,13 +5,13 @@
  * what could have been attained in it. Reads the
  * market in .local (a copy, so it may be running), or TABLE_NAME and FILES_BUCKET on AWS. Ends with 1 unless it matches.
  */
-import type { Difference } from '../functions/equity/close/differences.ts';
-import { verifyAttainable } from '../functions/equity/close/verify-attainable.ts';
-import { verifyMonth } from '../functions/equity/close/verify-month.ts';
-import { Advice, advise } from '../infra/local/advice.ts';
-import { Month } from '../shared/domain/basics/month.ts';
-import { isPlace, wordsAsked } from './asked.ts';
-import { inMarket } from './open-market.ts';
+import type { Difference } from '../../functions/equity/close/differences.ts';
+import { verifyAttainable } from '../../functions/equity/close/verify-attainable.ts';
+import { verifyMonth } from '../../functions/equity/close/verify-month.ts';
+import { Advice, advise } from '../../infra/local/advice.ts';
+import { Month } from '../../shared/domain/basics/month.ts';
+import { isPlace, wordsAsked } from '../asked.ts';
+import { inMarket } from '../open-market.ts';
 
 const USAGE = 'Tulis wilayah dan bulan: npm run --silent verify-snapshot -- 35.73 2026-10 [--revision 2]';
 
