@@ -1,5 +1,5 @@
 import { Refusal } from '../../entry/client.ts';
-import { InvitationLinks } from '../../kit/invitation-links.tsx';
+import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { clockSentence } from './clock.ts';

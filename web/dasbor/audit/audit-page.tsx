@@ -1,5 +1,5 @@
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
-import { actWords, detailsOf } from '../../kit/act-words.ts';
+import { actWords, detailsOf } from '../../kit/audit/act-words.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';

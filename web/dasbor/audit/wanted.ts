@@ -1,5 +1,5 @@
 import type { ActKind } from '../../../shared/domain/audit/act.ts';
-import { actWords } from '../../kit/act-words.ts';
+import { actWords } from '../../kit/audit/act-words.ts';
 import { dasborAddress } from '../address.ts';
 
 export const SLUG = 'jejak';

@@ -4,7 +4,7 @@ import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Summary } from '../../kit/form.tsx';
-import { InvitationLinks } from '../../kit/invitation-links.tsx';
+import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';

@@ -1,13 +1,13 @@
 import type { Output } from '../../../shared/contract.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import { partnerKinds } from '../../../shared/domain/partners/words.ts';
-import { InvitationLinks } from '../../kit/invitation-links.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { AddDocument } from '../../kit/partners/add-document.tsx';
 import { AgreementFacts, type AgreementFound } from '../../kit/partners/agreement-facts.tsx';
 import { FeedList } from '../../kit/partners/feed-list.tsx';
 import { SendFeed } from '../../kit/partners/send-feed.tsx';
 import { UsabilityFigures } from '../../kit/partners/usability-figures.tsx';
+import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { Asked, Opened } from '../opened.ts';

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Summary } from '../../kit/form.tsx';
-import { InvitationLinks } from '../../kit/invitation-links.tsx';
+import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { openDistrictOfficers } from './district-officers.tsx';

@@ -1,9 +1,9 @@
 import type { Output } from '../../../shared/contract.ts';
 import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
-import { channelNames } from '../../kit/channels.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
+import { channelNames } from '../../kit/turnover/channels.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { addressOf } from './wanted.ts';
 

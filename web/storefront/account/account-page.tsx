@@ -5,7 +5,7 @@ import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { AddressList } from '../cart/check/address-list.tsx';
+import { AddressList } from '../cart/check/addresses/address-list.tsx';
 import { DataCopy } from './data-copy.tsx';
 import { Decisions } from './decisions.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { actWords, detailsOf } from '../../kit/act-words.ts';
+import { actWords, detailsOf } from '../../kit/audit/act-words.ts';
 import { localTime } from '../../kit/days.ts';
 import { Summary } from '../../kit/form.tsx';
 

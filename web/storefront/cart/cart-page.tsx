@@ -33,7 +33,7 @@ export const readyFor = async (cart: Cart): Promise<void> => {
   if (step === 0) return CartList.ready();
   await Promise.all([
     CheckPage.ready(),
-    step === 1 ? import('./check/address-form.tsx') : import('./check/review-step.tsx'),
+    step === 1 ? import('./check/addresses/address-form.tsx') : import('./check/review-step.tsx'),
   ]);
 };
 

@@ -8,8 +8,8 @@ import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
+import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
-import { ReceiverFields } from '../cart/check/receiver-fields.tsx';
 import { feesOf, placeProposal } from './place-proposal.ts';
 
 type Allocation = Output<'POST /cities/{city}/allocations'>;

@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { photoFile, photoSizes } from '../../../shared/domain/photos/sizes.ts';
-import { CategoryPicture } from '../../kit/category-picture.tsx';
+import { CategoryPicture } from './category-picture.tsx';
 
 /** How wide a square is shown, for the browser to choose among the sizes there are; see `.cards`, `.product` and the rows. */
 const shownAt = {

@@ -11,11 +11,11 @@ import {
   seldomSeenAddress,
 } from '../../../shared/domain/pages/address.ts';
 import { shortNames } from '../../kit/categories.ts';
-import { CategoryPicture } from '../../kit/category-picture.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { QuickAdd } from '../cart/add-to-cart.tsx';
 import { MarketTop } from '../market-top.tsx';
+import { CategoryPicture } from '../photos/category-picture.tsx';
 import { Photo } from '../photos/photo.tsx';
 import { lineOf } from '../product-card.tsx';
 import { addressOf } from '../wanted.ts';

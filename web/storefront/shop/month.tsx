@@ -5,8 +5,8 @@ import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
 import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { channelNames } from '../../kit/channels.ts';
 import { type Choice, Form, filled, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { channelNames } from '../../kit/turnover/channels.ts';
 
 type TurnoverMonth = Output<'GET /merchants/{merchantId}/turnover/{month}'>;
 type Channel = TurnoverMonth['outside'][number]['channel'];

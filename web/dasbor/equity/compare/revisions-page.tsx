@@ -1,5 +1,5 @@
 import { count, dateTime, monthName } from '../../../../shared/domain/basics/wording.ts';
-import { actWords } from '../../../kit/act-words.ts';
+import { actWords } from '../../../kit/audit/act-words.ts';
 import type { Snapshot } from '../../../kit/equity/words.ts';
 import { Notice } from '../../../kit/page.tsx';
 import type { Entry } from '../../audit/words.ts';

@@ -15,7 +15,7 @@ import { nothingRefused, standing } from '../troubles.ts';
 import { type Draft, readDraft, writeDraft } from './draft.ts';
 import { type OfficeSeat, officeSeats } from './office-seats.ts';
 
-const AddressForm = later(() => import('./address-form.tsx').then((module) => module.AddressForm));
+const AddressForm = later(() => import('./addresses/address-form.tsx').then((module) => module.AddressForm));
 const ReviewStep = later(() => import('./review-step.tsx').then((module) => module.ReviewStep));
 
 type CheckProps = {

@@ -16,7 +16,7 @@ import { type Placed, placeCart } from './place.ts';
 import { SendBar } from './send-bar.tsx';
 import { useShopChoices, wishOf, withChoices } from './shop-choices.ts';
 
-const SaveAddress = later(() => import('./save-address.tsx').then((module) => module.SaveAddress));
+const SaveAddress = later(() => import('./addresses/save-address.tsx').then((module) => module.SaveAddress));
 
 type Props = {
   readonly call: Call;

@@ -1,6 +1,6 @@
-import type { Output } from '../../shared/contract.ts';
-import { count, day, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
-import { roleNames } from '../../shared/domain/people/role-names.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
 
 type Act = Pick<Output<'GET /cities/{city}/audit'>['items'][number], 'act' | 'details'>;
 

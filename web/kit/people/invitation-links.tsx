@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Output } from '../../shared/contract.ts';
-import { whatsApp } from '../../shared/domain/basics/wording.ts';
-import { roleNames } from '../../shared/domain/people/role-names.ts';
-import type { Call } from '../entry/client.ts';
-import { useAct } from './act.ts';
-import { localTime } from './days.ts';
-import { Form, filled, flawAt, SelectField, Summary } from './form.tsx';
+import type { Output } from '../../../shared/contract.ts';
+import { whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../act.ts';
+import { localTime } from '../days.ts';
+import { Form, filled, flawAt, SelectField, Summary } from '../form.tsx';
 
 type Link = Output<'GET /scopes/{scope}/invitation-links'>['items'][number];
 type Role = Link['role'];

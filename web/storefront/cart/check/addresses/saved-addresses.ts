@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Output, Sent } from '../../../../shared/contract.ts';
-import { phone } from '../../../../shared/domain/basics/wording.ts';
-import type { Call } from '../../../entry/client.ts';
-import type { Delivery } from './delivery.ts';
+import type { Output, Sent } from '../../../../../shared/contract.ts';
+import { phone } from '../../../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../../../entry/client.ts';
+import type { Delivery } from '../delivery.ts';
 
 export type SavedAddress = Output<'GET /me/addresses'>['items'][number];
 type NewAddress = Sent<'POST /me/addresses'>['body'];

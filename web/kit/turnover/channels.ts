@@ -1,4 +1,4 @@
-import type { NewTurnover } from '../../shared/domain/turnover/turnover.ts';
+import type { NewTurnover } from '../../../shared/domain/turnover/turnover.ts';
 
 type Channel = NewTurnover['outside'][number]['channel'];
 /** Where a shop sells beside this market, in the order of a form. */

@@ -1,4 +1,4 @@
-import type { Category } from '../../shared/domain/basics/category.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
 
 /** One drawing a category, in one line weight, on cloth of one dye: for goods without a photo. */
 const drawings: Record<Category, readonly [cloth: string, path: string]> = {

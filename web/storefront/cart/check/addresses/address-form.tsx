@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import { type Call, Refusal } from '../../../entry/client.ts';
-import { commonDay, longDay } from '../../../kit/days.ts';
-import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../kit/form.tsx';
-import { later } from '../../../kit/later.tsx';
-import type { City } from '../../../kit/places.ts';
-import { addDays, today } from '../../../kit/today.ts';
-import type { FreshCart } from '../fresh-lines.ts';
-import { type Delivery, saveDelivery } from './delivery.ts';
-import type { Draft } from './draft.ts';
-import type { OfficeSeat } from './office-seats.ts';
+import { type Call, Refusal } from '../../../../entry/client.ts';
+import { commonDay, longDay } from '../../../../kit/days.ts';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../../kit/form.tsx';
+import { later } from '../../../../kit/later.tsx';
+import type { City } from '../../../../kit/places.ts';
+import { addDays, today } from '../../../../kit/today.ts';
+import type { FreshCart } from '../../fresh-lines.ts';
+import { type Delivery, saveDelivery } from '../delivery.ts';
+import type { Draft } from '../draft.ts';
+import type { OfficeSeat } from '../office-seats.ts';
 import { ReceiverFields } from './receiver-fields.tsx';
 
-const OfficeFields = later(() => import('./office-fields.tsx').then((module) => module.OfficeFields));
+const OfficeFields = later(() => import('../office-fields.tsx').then((module) => module.OfficeFields));
 
 type FormProps = {
   readonly city: City;
@@ -46,7 +46,7 @@ const draftOf = (form: HTMLFormElement, { draft, pickedUp }: Pick<FormProps, 'dr
 const noPhone = (detail: string) =>
   new Refusal(400, 'invalid_request', 'Nomor HP itu belum lengkap.', [{ pointer: '/contact/phone', detail }]);
 /** Its rule comes while an address is written; without a line the market reads the number, as it does every one. */
-const phoneRule = () => import('../../../../shared/domain/basics/phone-number.ts').catch(() => undefined);
+const phoneRule = () => import('../../../../../shared/domain/basics/phone-number.ts').catch(() => undefined);
 
 /** Where to, when, to whom; an office adds who pays and for what. */
 export const AddressForm = (props: FormProps) => {
@@ -69,7 +69,7 @@ export const AddressForm = (props: FormProps) => {
       onSubmit={submit}
       onInput={(form) => {
         // Who writes an address looks at the order next, perhaps without a network by then.
-        void import('./review-step.tsx').catch(() => undefined);
+        void import('../review-step.tsx').catch(() => undefined);
         void phoneRule();
         setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
       }}

@@ -1,7 +1,7 @@
-import type { Call } from '../../../entry/client.ts';
-import { useAct } from '../../../kit/act.ts';
-import { Summary } from '../../../kit/form.tsx';
-import { addressLine } from './delivery.ts';
+import type { Call } from '../../../../entry/client.ts';
+import { useAct } from '../../../../kit/act.ts';
+import { Summary } from '../../../../kit/form.tsx';
+import { addressLine } from '../delivery.ts';
 import { forgetAddress, type SavedAddress, useAddresses } from './saved-addresses.ts';
 
 /** The addresses of a person, or of an office, each to be thrown away. New ones are kept where an order is checked. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Call } from '../../../entry/client.ts';
-import { useAct } from '../../../kit/act.ts';
-import { Form, filled, flawAt, Summary, TextField } from '../../../kit/form.tsx';
-import type { Delivery } from './delivery.ts';
+import type { Call } from '../../../../entry/client.ts';
+import { useAct } from '../../../../kit/act.ts';
+import { Form, filled, flawAt, Summary, TextField } from '../../../../kit/form.tsx';
+import type { Delivery } from '../delivery.ts';
 import { addressOf, isSaved, saveAddress, useAddresses } from './saved-addresses.ts';
 
 type Props = { readonly call: Call; readonly delivery: Partial<Delivery>; readonly agencyId: string | undefined };

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Call, Refusal } from '../../../entry/client.ts';
-import { type Choice, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
-import type { City } from '../../../kit/places.ts';
-import type { Delivery } from './delivery.ts';
+import type { Call, Refusal } from '../../../../entry/client.ts';
+import { type Choice, flawAt, SelectField, TextField } from '../../../../kit/form.tsx';
+import type { City } from '../../../../kit/places.ts';
+import type { Delivery } from '../delivery.ts';
 import { deliveryOf, type SavedAddress, useAddresses } from './saved-addresses.ts';
 
 type FieldsProps = {
