@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type KeyedIds, keyedIds, randomId } from '../shared/domain/basics/id.ts';
+import { type Sealer, sealer } from '../shared/domain/basics/keys/seal.ts';
+import type { Signer } from '../shared/domain/basics/keys/signature.ts';
 import type { Day } from '../shared/domain/basics/month.ts';
-import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
-import type { Signer } from '../shared/domain/basics/signature.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import { systemClock } from './clock.ts';

@@ -4,7 +4,7 @@ import type { Files, SiteFiles } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine/engine.ts';
 import { randomId } from '../shared/domain/basics/id.ts';
-import { signerOf } from '../shared/domain/basics/signature.ts';
+import { signerOf } from '../shared/domain/basics/keys/signature.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import { triedTable } from './tried-table.ts';
 

@@ -1,5 +1,5 @@
 import { capital } from '../../shared/contract/capital/capital.ts';
-import { signerOf } from '../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { serve } from '../http/serve.ts';
 import { servingWorld } from '../world.ts';
 import { applyForCapital, listOpenings, listOwnApplications, withdrawConsent } from './apply.ts';

@@ -1,5 +1,5 @@
 import { programmes } from '../../shared/contract/programmes/programmes.ts';
-import { signerOf } from '../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { serve } from '../http/serve.ts';
 import { servingWorld } from '../world.ts';
 import { announceSeries, changeSeries } from './announce-series.ts';

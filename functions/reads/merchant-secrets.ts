@@ -1,4 +1,4 @@
-import type { Sealer } from '../../shared/domain/basics/seal.ts';
+import type { Sealer } from '../../shared/domain/basics/keys/seal.ts';
 import type { PayoutAccount } from '../../shared/domain/register/bank.ts';
 import type { NewMerchant } from '../../shared/domain/register/merchant.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';

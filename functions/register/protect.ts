@@ -1,4 +1,4 @@
-import type { Sealer } from '../../shared/domain/basics/seal.ts';
+import type { Sealer } from '../../shared/domain/basics/keys/seal.ts';
 import { accountText, shownAccount } from '../../shared/domain/register/bank.ts';
 import { mask } from '../../shared/domain/register/merchant.ts';
 import type { Numbers, Secrets } from '../reads/merchant-secrets.ts';

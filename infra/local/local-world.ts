@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { webPush } from '../../functions/web-push.ts';
 import { makeWorld, PERSON_RATE, type World } from '../../functions/world.ts';
-import { signerOf } from '../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { folderFiles, folderSite } from './files.ts';
 import { siteFolder } from './folder.ts';

@@ -216,7 +216,7 @@ describe('what has no place here', () => {
     const chance = inFolder('shared').filter(({ code }) => /random(FillSync|Bytes|UUID|Int)/.test(code));
     expect(chance.map(({ file }) => file).sort()).toEqual([
       'shared/domain/basics/id.ts',
-      'shared/domain/basics/seal.ts',
+      'shared/domain/basics/keys/seal.ts',
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Item } from '../../infra/local/memory/item.ts';
 import type { Change } from '../../infra/local/memory/lists.ts';
 import type { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { partnerSimulator } from '../../infra/local/partner/simulator.ts';
-import { signerOf } from '../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './chance/faults.ts';

@@ -26,7 +26,7 @@ import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { Category } from '../../shared/domain/basics/category.ts';
-import { signerOf } from '../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 import { ordersOfAgency } from '../../shared/table/orders/orders.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Phone } from '../../shared/domain/basics/phone.ts';
+import { Phone } from '../../shared/domain/basics/typed/phone.ts';
 import {
   count,
   dateTime,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fillLiveMonth } from '../../../functions/equity/live/fill-month.ts';
 import type { Files } from '../../../functions/files.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
+import type { Signer } from '../../../shared/domain/basics/keys/signature.ts';
 import {
   addDays,
   addMonths,
@@ -12,7 +13,6 @@ import {
   later,
   monthOf,
 } from '../../../shared/domain/basics/month.ts';
-import type { Signer } from '../../../shared/domain/basics/signature.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';

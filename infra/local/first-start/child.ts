@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { signerOf } from '../../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../../shared/domain/basics/keys/signature.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { Advice, adviceOf } from '../advice.ts';
 import { buildDemo } from '../demo/build.ts';

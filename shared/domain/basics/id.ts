@@ -1,5 +1,5 @@
 import { createHash, createHmac, type Hash, type Hmac, randomFillSync } from 'node:crypto';
-import { purposeKey } from './seal.ts';
+import { purposeKey } from './keys/seal.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { canonicalJson } from '../basics/canonical.ts';
+import { canonicalJson } from '../basics/keys/canonical.ts';
+import { isSigned, type Signer } from '../basics/keys/signature.ts';
 import { RupiahTotal } from '../basics/money.ts';
 import {
   addMonths,
@@ -12,7 +13,6 @@ import {
   monthsBetween,
   type Zone,
 } from '../basics/month.ts';
-import { isSigned, type Signer } from '../basics/signature.ts';
 import type { Order } from '../orders/order.ts';
 import type { Payment } from '../payments/payment.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

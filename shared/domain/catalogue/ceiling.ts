@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { timesUnit } from '../basics/amounts/content.ts';
+import { Unit, unitOf } from '../basics/amounts/units.ts';
 import { Category } from '../basics/category.ts';
 import { categories } from '../basics/category-labels.ts';
-import { timesUnit } from '../basics/content.ts';
 import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
 import { Line, Name } from '../basics/text.ts';
-import { Unit, unitOf } from '../basics/units.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { isGoods } from './goods.ts';

@@ -1,5 +1,5 @@
+import { knownUnit, unitOf } from '../basics/amounts/units.ts';
 import { folded, isNamed, likeLetters, readWords, searchWords, skeletonOf } from '../basics/fold.ts';
-import { knownUnit, unitOf } from '../basics/units.ts';
 
 /**
  * The kind of goods a product is: its head noun and its unit of sale. Indonesian names goods head first (nasi kotak

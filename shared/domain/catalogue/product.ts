@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { Unit } from '../basics/amounts/units.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
 import { addDays, Day, Instant, weekdayOf } from '../basics/month.ts';
 import { Name, Paragraph } from '../basics/text.ts';
-import { Unit } from '../basics/units.ts';
 import { weekdays, day as written } from '../basics/wording.ts';
 import { PhotoAddress } from '../photos/photo.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Rupiah } from '../basics/money.ts';
 import { Instant } from '../basics/month.ts';
-import { Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
+import { Phone } from '../basics/typed/phone.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { Schedule } from './schedule.ts';
 import { CentreSlug } from './slug.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
 import { Instant } from '../basics/month.ts';
-import { Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
+import { Phone } from '../basics/typed/phone.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { type ComplaintState as Code, type ComplaintCategoryCode, complaintCategories, stateWords } from './states.ts';

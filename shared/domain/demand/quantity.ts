@@ -1,6 +1,6 @@
+import { AMOUNT, amountOf, knownUnit, plainOf } from '../basics/amounts/units.ts';
 import type { Category } from '../basics/category.ts';
 import { folded } from '../basics/fold.ts';
-import { AMOUNT, amountOf, knownUnit, plainOf } from '../basics/units.ts';
 
 /** How many of what a line wants; null where nobody says it in a unit of goods. */
 export type Wanted = { readonly count: number; readonly unit: string } | null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../basics/canonical.ts';
+import { canonicalJson } from '../basics/keys/canonical.ts';
 
 /** Crockford's letters without those that are read as others. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,5 +1,5 @@
+import type { Sealer } from '../basics/keys/seal.ts';
 import { type Instant, later } from '../basics/month.ts';
-import type { Sealer } from '../basics/seal.ts';
 import { type PhotoSize, photoSizes } from './sizes.ts';
 
 /** So long a link to a private picture opens: one look at a page, not a thing to pass on. */

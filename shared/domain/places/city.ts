@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, Zone } from '../basics/month.ts';
-import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
+import { E164, Phone } from '../basics/typed/phone.ts';
 import { PhotoAddress } from '../photos/photo.ts';
 import { OwnHolidays } from './holidays.ts';
 import { Policies, PolicyChange } from './policies.ts';

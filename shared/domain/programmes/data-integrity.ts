@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../basics/canonical.ts';
-import { isSigned, type Signer } from '../basics/signature.ts';
+import { canonicalJson } from '../basics/keys/canonical.ts';
+import { isSigned, type Signer } from '../basics/keys/signature.ts';
 
 type Document = { readonly '@context': readonly string[] } & Readonly<Record<string, unknown>>;
 export type Proof = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { E164, Phone } from '../../../shared/domain/basics/phone.ts';
+import { E164, Phone } from '../../../shared/domain/basics/typed/phone.ts';
 
 const refuses = (typed: unknown) => expect(Phone.safeParse(typed).success, JSON.stringify(typed)).toBe(false);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sealer } from '../../../shared/domain/basics/seal.ts';
+import { sealer } from '../../../shared/domain/basics/keys/seal.ts';
 
 const ours = sealer('a secret', 'identity/35.73');
 const wellFormed = fc.string({ unit: 'grapheme', maxLength: 60 });

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../shared/domain/basics/canonical.ts';
-import { fromMultibase, isSigned, multibase, signerOf, signerOfSeed } from '../../../shared/domain/basics/signature.ts';
+import { canonicalJson } from '../../../shared/domain/basics/keys/canonical.ts';
+import {
+  fromMultibase,
+  isSigned,
+  multibase,
+  signerOf,
+  signerOfSeed,
+} from '../../../shared/domain/basics/keys/signature.ts';
 
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
 
 describe('a number typed into a field', () => {

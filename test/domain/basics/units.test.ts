@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contentOfGoods } from '../../../shared/domain/basics/content.ts';
-import { Unit, unitOf } from '../../../shared/domain/basics/units.ts';
+import { contentOfGoods } from '../../../shared/domain/basics/amounts/content.ts';
+import { Unit, unitOf } from '../../../shared/domain/basics/amounts/units.ts';
 
 describe('a unit of sale', () => {
   test.each([

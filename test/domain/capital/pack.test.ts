@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signerOf } from '../../../shared/domain/basics/signature.ts';
+import { signerOf } from '../../../shared/domain/basics/keys/signature.ts';
 import { isIntact, packContent, signedPack } from '../../../shared/domain/capital/pack.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { paperHash } from '../../../shared/domain/papers/check-code.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sealer } from '../../../shared/domain/basics/seal.ts';
+import { sealer } from '../../../shared/domain/basics/keys/seal.ts';
 import { checkCode, paperHash, typedCode } from '../../../shared/domain/papers/check-code.ts';
 import { PaperKind } from '../../../shared/domain/papers/paper-kinds.ts';
 import {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../shared/domain/basics/canonical.ts';
-import { fromMultibase, signerOf, signerOfSeed } from '../../../shared/domain/basics/signature.ts';
+import { canonicalJson } from '../../../shared/domain/basics/keys/canonical.ts';
+import { fromMultibase, signerOf, signerOfSeed } from '../../../shared/domain/basics/keys/signature.ts';
 import { credentialOf, hasEarned } from '../../../shared/domain/programmes/certificate.ts';
 import { isIntact, type Secured, secured } from '../../../shared/domain/programmes/data-integrity.ts';
 

@@ -1,5 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { type NeedCode, needNames } from '../../../shared/domain/capital/needs.ts';
 import type { Act } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';

@@ -1,5 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { weekdays } from '../../../shared/domain/basics/wording.ts';
 import type { Schedule } from '../../../shared/domain/centres/schedule.ts';
 import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';

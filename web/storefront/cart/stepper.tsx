@@ -1,4 +1,4 @@
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
 
 type StepperProps = {

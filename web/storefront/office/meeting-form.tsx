@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { type Call, Refusal } from '../../entry/client.ts';

@@ -1,5 +1,5 @@
 import type { Sent } from '../../../shared/contract.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import type { Refusal } from '../../entry/client.ts';
 import { chosenFiles } from '../../entry/upload.ts';
 import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';

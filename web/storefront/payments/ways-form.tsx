@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { filled, flawAt, TextArea, TextField } from '../../kit/form.tsx';

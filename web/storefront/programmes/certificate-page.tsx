@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
-import { canonicalJson } from '../../../shared/domain/basics/canonical.ts';
+import { canonicalJson } from '../../../shared/domain/basics/keys/canonical.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { termsWords } from '../../../shared/domain/deliveries/terms-words.ts';
 import type { Call } from '../../entry/client.ts';

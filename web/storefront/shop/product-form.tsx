@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed-number.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { uploadPhoto } from '../../entry/upload.ts';

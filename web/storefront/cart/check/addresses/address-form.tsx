@@ -46,7 +46,7 @@ const draftOf = (form: HTMLFormElement, { draft, pickedUp }: Pick<FormProps, 'dr
 const noPhone = (detail: string) =>
   new Refusal(400, 'invalid_request', 'Nomor HP itu belum lengkap.', [{ pointer: '/contact/phone', detail }]);
 /** Its rule comes while an address is written; without a line the market reads the number, as it does every one. */
-const phoneRule = () => import('../../../../../shared/domain/basics/phone-number.ts').catch(() => undefined);
+const phoneRule = () => import('../../../../../shared/domain/basics/typed/phone-number.ts').catch(() => undefined);
 
 /** Where to, when, to whom; an office adds who pays and for what. */
 export const AddressForm = (props: FormProps) => {

@@ -1,4 +1,4 @@
-import { folded } from './fold.ts';
+import { folded } from '../fold.ts';
 import { AMOUNT, amountOf, contentOf, knownUnit, plainOf, type UnitOfSale, unitOf } from './units.ts';
 
 /*

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { folded } from './fold.ts';
-import { visibleLine } from './visible.ts';
+import { folded } from '../fold.ts';
+import { visibleLine } from '../visible.ts';
 
 /*
  * Units of sale, each with the ways people write it. A price means nothing without its unit, and a rule that compares

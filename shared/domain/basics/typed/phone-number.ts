@@ -1,4 +1,4 @@
-import { visibleLine } from './visible.ts';
+import { visibleLine } from '../visible.ts';
 
 export const HOW_PHONE = 'Tulis nomor telepon Indonesia, misalnya 0812-3456-7890.';
 export const INDONESIAN = /^\+62(8\d{7,11}|[1-79]\d{7,10})$/;
