@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { everyPage } from '../../shared/table/engine/pages.ts';
-import { merchantsOfCity, placeInCity } from '../../shared/table/register/merchants.ts';
+import { placesInCity } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
 /** Keys of one batch of reads, and entries of one query. */
@@ -26,13 +26,13 @@ async function* pagesOf({ table }: World, cityCode: string, { after, until }: Ra
   for (const status of statuses.slice(first, end + 1)) {
     const from = after?.status === status ? after.at : undefined;
     const last = until?.status === status ? until.at : undefined;
-    const read = (next: string | undefined) => merchantsOfCity(table, cityCode, status, { limit, after: next });
+    const read = (next: string | undefined) => placesInCity(table, cityCode, status, { limit, after: next });
     for await (const items of everyPage(read, from)) {
-      const within = last === undefined ? items : items.filter((item) => placeInCity(item) <= last);
+      const within = last === undefined ? items : items.filter(({ place }) => place <= last);
       const ended = within.at(-1);
       const page: Page = {
         merchantIds: within.map(({ merchantId }) => merchantId),
-        last: ended && { status, at: placeInCity(ended) },
+        last: ended && { status, at: ended.place },
       };
       yield page;
       if (within.length < items.length) break;

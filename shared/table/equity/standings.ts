@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { addMonths } from '../../domain/basics/month.ts';
 import {
   CarryingMonth,
+  LastMonth,
   MONTHS_BEFORE,
   PastMonth,
   Standing,
@@ -103,6 +104,16 @@ export const standingVersions = (table: Table, merchantIds: readonly string[], m
     versioned,
     merchantIds.map((merchantId) => key(merchantId, month)),
     versionedOnly,
+  );
+
+const [lasting, lastingOnly] = partOf(LastMonth);
+/** What the next month is opened from, of several merchants; in the order of the ids, at most 100. */
+export const lastMonths = (table: Table, merchantIds: readonly string[], month: string) =>
+  getMany(
+    table,
+    lasting,
+    merchantIds.map((merchantId) => key(merchantId, month)),
+    lastingOnly,
   );
 
 /** Which months of a merchant were opened among the eleven after a month. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../../domain/register/merchant.ts';
-import { list, type PageRequest } from '../engine/pages.ts';
+import { list, listItems, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { check, insert, replace, type Write } from '../engine/writes.ts';
@@ -79,6 +79,22 @@ const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true
 export const getShopFacts = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
   getMany(table, { schema: ShopFacts }, merchantIds.map(merchantKey), freshness);
 
+const Registered = Merchant.pick({
+  merchantId: true,
+  ownerId: true,
+  name: true,
+  cityCode: true,
+  district: true,
+  category: true,
+  history: true,
+});
+export type RegisteredShop = z.infer<typeof Registered>;
+/** What a month says of its shop, and since when it was in the register; in the order asked. At most 100. */
+export const registeredShops = (table: Table, merchantIds: readonly string[]) =>
+  getMany(table, { schema: Registered, card: namesIn(MerchantEntry) }, merchantIds.map(merchantKey), {
+    only: namesIn(Registered),
+  });
+
 const ShopAddress = Merchant.pick({ merchantId: true, address: true });
 /** Where many shops are. At most 100. */
 export const getAddresses = (table: Table, merchantIds: readonly string[]) =>
@@ -103,6 +119,24 @@ export const merchantsOfCity = (
     ...request,
     ...(district === undefined ? {} : { prefix: `${district}#` }),
   });
+
+/**
+ * The same whoever it was that was verified, nothing but who and where in the list: a close goes through a million. Continues
+ * after a place of the list.
+ */
+export const placesInCity = async (
+  table: Table,
+  cityCode: string,
+  status: 'verified' | 'suspended',
+  request: Pick<PageRequest, 'limit' | 'after'>,
+) => {
+  const page = { pk: `CITY#${cityCode}#MERCHANT#${status}`, ...request, only: ['merchantId'] };
+  const { items, next } = await listItems(table, 'list1', page);
+  return {
+    items: items.map(({ merchantId, l1sk }) => ({ merchantId: String(merchantId), place: String(l1sk) })),
+    next,
+  };
+};
 
 /** Every shop of one owner: fairness counts owners. */
 export const shopsOfOwner = (table: Table, ownerId: string, request: Omit<PageRequest, 'pk'>) =>

@@ -1,5 +1,13 @@
 import { activityLine } from './activity-line.ts';
-import { type Carried, type CarryingMonth, carriedInto, type EarlierMonth, type Standing } from './standing.ts';
+import { monthsInLine } from './past-line.ts';
+import {
+  type Carried,
+  type CarryingMonth,
+  carriedInto,
+  type EarlierMonth,
+  type LastMonth,
+  type Standing,
+} from './standing.ts';
 
 /** What a month has to carry: what it took over, and its own sales in the rolling year. */
 const dueCarry = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: readonly EarlierMonth[]): Carried => {
@@ -19,6 +27,7 @@ const written = ({ earlier, ...rest }: Carried): string =>
     rest.newcomer,
     rest.returned ?? false,
     earlier ? activityLine(earlier) : null,
+    rest.past ?? null,
   ]);
 /** Whether a month carries what the months before it say. */
 export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMonth[]): boolean =>
@@ -34,6 +43,16 @@ export type MonthVersion = Pick<Standing, 'version' | 'carriedFrom'>;
  */
 export const stillCarries = (month: MonthVersion | undefined, before: MonthVersion | undefined): boolean =>
   month !== undefined && before !== undefined && month.carriedFrom === before.version;
+
+/**
+ * The months from which the one after `last` is opened, as that keeps them itself. Whether they are so its version tells:
+ * only of a month that still carries. Undefined where it was written before months were kept.
+ */
+export const monthsKeptIn = (last: LastMonth): EarlierMonth[] | undefined =>
+  last.past === undefined
+    ? undefined
+    : // Who offered something then is asked of the last month alone.
+      [...monthsInLine(last.month, last.past).map((one) => ({ ...one, offering: false })), last];
 
 /**
  * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very

@@ -6,6 +6,7 @@ import { CityCode, DistrictCode } from '../../places/region.ts';
 import { type Merchant, MerchantId } from '../../register/merchant.ts';
 import { Activity, activityOf, plusActivity } from './activity.ts';
 import { offeredAll } from './offer-days.ts';
+import { pastLine } from './past-line.ts';
 import { PricesPaid, plusPricesPaid } from './prices-paid.ts';
 
 /**
@@ -36,6 +37,7 @@ export const Standing = z
     offeredDays: z.int().min(0).max(31).describe('Days of the month with an active offer, if it stays so'),
     pricesPaid: PricesPaid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
     earlier: Activity.optional().describe('Of the eleven months before; absent when it was in the register in none'),
+    past: z.string().optional().describe('The eleven months before as one line (past-line.ts): the next opens from it'),
     gone: z.literal(true).optional().describe('Left before this month: counts in the twelve months only'),
     carriedFrom: z.int().optional().describe('Version of the month before, read before what this one carries over was'),
     version: z.int(),
@@ -83,21 +85,28 @@ export const PastMonth = EarlierMonth.extend(Standing.pick({ merchantId: true })
 export type PastMonth = z.infer<typeof PastMonth>;
 /** The same with what the month itself took over. */
 export const CarryingMonth = PastMonth.extend(
-  Standing.pick({ rollingRupiah: true, rollingOrders: true, earlier: true, carriedFrom: true }).shape,
+  Standing.pick({ rollingRupiah: true, rollingOrders: true, earlier: true, past: true, carriedFrom: true }).shape,
 );
 export type CarryingMonth = z.infer<typeof CarryingMonth>;
+
+/** The same of the one month that the next is opened from: it keeps the eleven before it, and how it came by them. */
+export const LastMonth = EarlierMonth.extend(Standing.pick({ past: true, carriedFrom: true, version: true }).shape);
+export type LastMonth = z.infer<typeof LastMonth>;
 
 /** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
 export type Carried = Pick<
   Standing,
-  'rollingRupiah' | 'rollingOrders' | 'monthsUnsold' | 'newcomer' | 'returned' | 'earlier'
+  'rollingRupiah' | 'rollingOrders' | 'monthsUnsold' | 'newcomer' | 'returned' | 'earlier' | 'past'
 >;
 
-/** The months among the eleven before in which the merchant was in the register. */
-export const monthsInYear = <M extends Pick<Standing, 'month' | 'gone'>>(month: Month, earlier: readonly M[]): M[] => {
+/** The months among the eleven before that were opened at all. */
+const openedInYear = <M extends Pick<Standing, 'month'>>(month: Month, earlier: readonly M[]): M[] => {
   const first = addMonths(month, -MONTHS_BEFORE);
-  return earlier.filter((one) => one.month >= first && one.month < month && !one.gone);
+  return earlier.filter((one) => one.month >= first && one.month < month);
 };
+/** Those of them in which the merchant was in the register. */
+export const monthsInYear = <M extends Pick<Standing, 'month' | 'gone'>>(month: Month, earlier: readonly M[]): M[] =>
+  openedInYear(month, earlier).filter(({ gone }) => !gone);
 
 /** The month before, or an older one where that was never opened. */
 const latestBefore = (month: Month, earlier: readonly EarlierMonth[]): EarlierMonth | undefined =>
@@ -126,14 +135,18 @@ export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Car
     newcomer: window.length === 0,
     ...(returned ? { returned: true } : {}),
     ...(activities.length > 0 ? { earlier: activities.reduce(plusActivity) } : {}),
+    past: pastLine(month, openedInYear(month, earlier)),
   };
 };
+
+/** What a month says of its merchant. */
+type Registered = Pick<Merchant, 'merchantId' | 'ownerId' | 'name' | 'cityCode' | 'district' | 'category'>;
 
 /**
  * Opens a merchant's month at zero: its streak carried over from the month before, its rolling year from the standings
  * of the eleven months before (in any order, gaps allowed).
  */
-export const openStanding = (merchant: Merchant, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
+export const openStanding = (merchant: Registered, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
   merchantId: merchant.merchantId,
   ownerId: merchant.ownerId,
   name: merchant.name,
@@ -152,7 +165,7 @@ export const openStanding = (merchant: Merchant, month: Month, earlier: readonly
 });
 
 /** The month of a merchant that left before it, so that the twelve months keep what it sold in them. */
-export const openGone = (merchant: Merchant, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
+export const openGone = (merchant: Registered, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
   ...openStanding(merchant, month, earlier),
   ...offeredAll(false, month),
   gone: true,

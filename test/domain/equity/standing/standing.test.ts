@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../../../shared/domain/basics/month.ts';
-import { carriedOver, carriesRight } from '../../../../shared/domain/equity/standing/carry-over.ts';
+import { carriedOver, carriesRight, monthsKeptIn } from '../../../../shared/domain/equity/standing/carry-over.ts';
 import {
   backInRegister,
   CarryingMonth,
+  LastMonth,
   MONTHS_BEFORE,
   monthsInYear,
   openGone,
@@ -225,6 +226,21 @@ describe('the eleven months before', () => {
         expect(right === undefined).toBe(!differs);
         if (right) expect(carriesRight(right, changed)).toBe(true);
       }),
+    );
+  });
+
+  test('are all in the last one: the next month is opened from it alone as from each of them', () => {
+    fc.assert(
+      fc.property(anyLife, (life) => {
+        const months = live(life);
+        fc.pre(months.length > 0);
+        const last = LastMonth.parse(months.at(-1));
+        const next = addMonths(last.month, 1);
+        for (const open of [openStanding, openGone])
+          expect(open(shop, next, monthsKeptIn(last) ?? [])).toEqual(open(shop, next, months));
+        expect(monthsKeptIn({ ...last, past: undefined })).toBeUndefined();
+      }),
+      { numRuns: 1000 },
     );
   });
 
