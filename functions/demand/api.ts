@@ -3,6 +3,7 @@ import { serve } from '../http/serve.ts';
 import { choosePlanColumns, readPlanColumns } from './choose-columns.ts';
 import { correctDemandLine, listDemandCorrections } from './correct-line.ts';
 import { importPlan } from './import-plan.ts';
+import { printDemand } from './print-calendar.ts';
 import { listDemandLines, printDemandLines, readDemand } from './read-demand.ts';
 
 export const endpoints = [
@@ -10,6 +11,7 @@ export const endpoints = [
   readPlanColumns,
   choosePlanColumns,
   readDemand,
+  printDemand,
   listDemandLines,
   printDemandLines,
   correctDemandLine,

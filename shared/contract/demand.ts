@@ -130,6 +130,15 @@ export const demand = {
     response: Demand,
     problems: ['city_not_found'],
   },
+  'GET /cities/{city}/demand/{year}/sheet/{format}': {
+    ...listSheet,
+    operation: 'print-demand',
+    summary: 'The same sums as a file: a row for each office, month and category',
+    who: ['signed-in'],
+    params: OfYear.extend({ format: SheetFormat }),
+    query: z.strictObject({ category: CategoryOrNone.optional(), ...SheetPart }),
+    problems: ['city_not_found', 'malformed_cursor'],
+  },
   'GET /cities/{city}/demand/{year}/lines': {
     operation: 'list-demand-lines',
     summary: 'The lines of the plans behind a category, by month, with why each is in it',

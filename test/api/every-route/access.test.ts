@@ -1337,6 +1337,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /agencies/{agencyId}/plan-columns': (s) => ({ params: ofOffice(s) }),
   'PUT /agencies/{agencyId}/plan-columns': (s) => ({ params: ofOffice(s), body: { name: 'Nama Belanja' } }),
   'GET /cities/{city}/demand/{year}': () => ({ params: { city: OURS, year: '2026' } }),
+  'GET /cities/{city}/demand/{year}/sheet/{format}': () => ({ params: { city: OURS, year: '2026', format: 'csv' } }),
   'GET /cities/{city}/demand/{year}/lines': () => ({
     params: { city: OURS, year: '2026' },
     query: { category: 'meeting-food' },

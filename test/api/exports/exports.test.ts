@@ -3,7 +3,7 @@ import type { Download } from '../../../shared/contract/route/download.ts';
 import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { byText } from '../../../shared/domain/basics/sort.ts';
-import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { count, dateTime } from '../../../shared/domain/basics/wording.ts';
 import { complaintCategories, stateWords } from '../../../shared/domain/complaints/states.ts';
 import type { Cell as SnapshotCell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
@@ -415,6 +415,24 @@ const planLines = async (): Promise<Compared[]> => {
   );
 };
 
+/** The calendar's sums of a category, an office and month each. */
+const planSums = async (): Promise<Compared[]> => {
+  const params = { city: CITY, year: '2026' };
+  const query = { category: 'meeting-food' as const };
+  const { offices } = await adminAsks()('GET /cities/{city}/demand/{year}', { params, query });
+  const told = offices.map(({ month, agencyName, wanted, lines, rupiah }) => ({
+    Bulan: month,
+    Kategori: categories['meeting-food'],
+    Dinas: agencyName,
+    Jumlah: wanted.map(({ count: many, unit }) => `${count(many)} ${unit}`).join(', ') || null,
+    Paket: lines,
+    Pagu: sum(rupiah),
+  }));
+  return bothFormats('Kalender kebutuhan', told, (format) =>
+    adminAsks()('GET /cities/{city}/demand/{year}/sheet/{format}', { params: { ...params, format }, query }),
+  );
+};
+
 const ofPlace = { month: MONTH };
 const everybody = () => s.town.as();
 const exports: Partial<Record<Key, () => Promise<Compared[]>>> = {
@@ -425,6 +443,7 @@ const exports: Partial<Record<Key, () => Promise<Compared[]>>> = {
   'GET /cities/{city}/turnover-reports/{month}/sheet/{format}': turnoverReports,
   'GET /cities/{city}/complaints/sheet/{format}': complaints,
   'GET /cities/{city}/integrity-questions/sheet/{format}': questions,
+  'GET /cities/{city}/demand/{year}/sheet/{format}': planSums,
   'GET /cities/{city}/demand/{year}/lines/sheet/{format}': planLines,
   'GET /agencies/{agencyId}/papers/{month}/{file}': papers,
   'GET /agencies/{agencyId}/coretax/{month}/{file}': slips,

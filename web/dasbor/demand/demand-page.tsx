@@ -4,6 +4,7 @@ import { Refusal } from '../../entry/client.ts';
 import { type Cell, type Demand, demandName, wantedWords } from '../../kit/demand/demand.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import { ListSheets } from '../../kit/desk/list-sheets.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { today } from '../../kit/today.ts';
 import { HOME } from '../address.ts';
@@ -130,6 +131,7 @@ export const openDemand = async (asked: AskedCity): Promise<Opened> => {
         <>
           <Totals asked={asked} demand={demand} wanted={wanted} />
           {category !== undefined && <Months asked={asked} demand={demand} wanted={wanted} />}
+          <ListSheets path={`/cities/${place.code}/demand/${year}`} query={{ category }} token={asked.session?.token} />
           {lines && <DemandLines asked={asked} wanted={wanted} lines={lines} />}
         </>
       )}
