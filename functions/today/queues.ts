@@ -20,7 +20,7 @@ import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import { agreementsOf } from '../../shared/table/partners/partners.ts';
 import { seriesOfCity } from '../../shared/table/programmes/series.ts';
 import { appealsOfCity } from '../../shared/table/ranking/appeals.ts';
-import { merchantEntries, merchantsOfCity } from '../../shared/table/register/merchants.ts';
+import { getMerchants, merchantEntries, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { questionsAsked } from '../../shared/table/register/owners.ts';
 import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
@@ -42,11 +42,19 @@ const found = <T>({ items, next }: Page<T>, show: (item: T) => Waiting, waits = 
   return { items: waiting.slice(0, COUNTED).map(show), more: next !== undefined || waiting.length > COUNTED };
 };
 
-const statusQueue = async (table: Table, cityCode: string, status: 'pending' | 'returned') =>
-  found(
-    await merchantsOfCity(table, cityCode, status, { limit: COUNTED }),
-    ({ merchantId: id, name, registeredAt: since }) => ({ id, name, since, due: null }),
-  );
+/** Applications wait since they came to stand as they do: one that was mended since then, one that was returned since that. */
+const statusQueue = async (table: Table, cityCode: string, status: 'pending' | 'returned') => {
+  const page = await merchantsOfCity(table, cityCode, status, { limit: COUNTED });
+  const ids = page.items.map(({ merchantId }) => merchantId);
+  const files = ids.length === 0 ? [] : await getMerchants(table, ids);
+  const since = new Map(files.flatMap((file) => (file ? [[file.merchantId, file.history.at(-1)?.at]] : [])));
+  return found(page, ({ merchantId: id, name, registeredAt }) => ({
+    id,
+    name,
+    since: since.get(id) ?? registeredAt,
+    due: null,
+  }));
+};
 
 /** Shops of the city's own lists whose owners have not come, except where the city itself closed them. */
 const unclaimedQueue = async (table: Table, cityCode: string) => {
@@ -87,7 +95,12 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
   disputes: async (table, city) =>
     found(
       await disputesOfCity(table, city.cityCode, { limit: LOOKED }),
-      ({ orderId: id, merchantName: name, disputedAt: since, dueAt: due }) => ({ id, name, since, due }),
+      ({ orderId: id, merchantName: name, calledAt, disputedAt, dueAt: due }) => ({
+        id,
+        name,
+        since: calledAt ?? disputedAt,
+        due,
+      }),
       // The two sides come first: the city's turn is what its clock called it to.
       ({ escalated }) => escalated,
     ),
@@ -99,7 +112,12 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
   reviews: async (table, city) =>
     found(
       await reviewsOfCity(table, city.cityCode, 'reported', { limit: COUNTED, descending: false }),
-      ({ reviewId: id, goods: name, writtenAt: since }) => ({ id, name, since, due: null }),
+      ({ reviewId: id, goods: name, reports, writtenAt }) => ({
+        id,
+        name,
+        since: reports[0]?.at ?? writtenAt,
+        due: null,
+      }),
     ),
   goods: async (table, city) =>
     found(

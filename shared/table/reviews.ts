@@ -22,8 +22,10 @@ const reviews = entity({
   key: ({ reviewId }: Pick<Review, 'reviewId'>) => reviewKey(reviewId),
   list1: (review) => {
     const watched = watchedAs(review);
-    const { cityCode, writtenAt, reviewId } = review;
-    return watched && { pk: `CITY#${cityCode}#REVIEW#${watched}`, sk: `${writtenAt}#${reviewId}` };
+    const { cityCode, writtenAt, reports, reviewId } = review;
+    // What was reported waits since it was, however old the review is.
+    const at = watched === 'reported' ? (reports[0]?.at ?? writtenAt) : writtenAt;
+    return watched && { pk: `CITY#${cityCode}#REVIEW#${watched}`, sk: `${at}#${reviewId}` };
   },
   list2: ({ merchantId, state, writtenAt, reviewId }) =>
     state === 'shown' ? { pk: `MERCHANT#${merchantId}`, sk: `REVIEW#${writtenAt}#${reviewId}` } : undefined,

@@ -133,4 +133,28 @@ describe('a review', () => {
     const { items } = await town.as('admin-35.73')('GET /cities/{city}/reviews', { params: { city: CITY } });
     expect(items.map((one) => one.reviewId)).toContain(reviewId);
   });
+
+  test('waits for the city since it was reported, however old it is', async () => {
+    await town.founds('35.78');
+    const mine = await town.opens('35.78');
+    const product = await town.offers(mine);
+    const reviewed = async (buyer: string) => {
+      const { orderId } = await town.sells(mine, product, 1, buyer);
+      return reviews(buyer, orderId, 2, 'Asin');
+    };
+    const reports = (reviewId: string) =>
+      town.as(mine.owner)('POST /reviews/{reviewId}/report', { params: { reviewId }, body: { reason: 'Fitnah' } });
+    const old = await reviewed('fitri');
+    clock.pass(3_600_000);
+    const young = await reviewed('gita');
+    await reports(young.reviewId);
+    clock.pass(3_600_000);
+    await reports(old.reviewId);
+    const of = { params: { city: '35.78' } };
+    const { items } = await town.as('admin-35.78')('GET /cities/{city}/reviews', of);
+    expect(items.map(({ reviewId }) => reviewId)).toEqual([old.reviewId, young.reviewId]);
+    const { queues } = await town.as('admin-35.78')('GET /cities/{city}/today', of);
+    const waiting = queues.find(({ queue }) => queue === 'reviews')?.first;
+    expect(waiting?.find(({ id }) => id === old.reviewId)).toMatchObject({ since: clock.now() });
+  });
 });

@@ -61,7 +61,12 @@ describe('what waits for a city', () => {
       params: { merchantId: returned?.id ?? '' },
       body: { reasons: [{ field: 'address', reason: 'Alamat belum lengkap' }] },
     });
-    expect(await queueOf('returned-applications')).toMatchObject({ count: 1, first: [{ name: returned?.name }] });
+    // It waits since it was returned, not since it came.
+    expect(returned?.since).not.toBe(clock.now());
+    expect(await queueOf('returned-applications')).toMatchObject({
+      count: 1,
+      first: [{ name: returned?.name, since: clock.now() }],
+    });
     const shop = await town.opens(CITY, { name: 'Dapur Dilaporkan' });
     const { productId } = await town.offers(shop, { name: 'Kripik' });
     await town.as('ani')('POST /merchants/{merchantId}/products/{productId}/reports', {

@@ -6,6 +6,7 @@ import { buildDemo, type Demo } from '../../infra/local/demo/build.ts';
 import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
+import type { Act } from '../../shared/domain/audit/act.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
 import type { Application } from '../../shared/domain/capital/application.ts';
@@ -17,6 +18,7 @@ import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
 import { Bringer, type Delivery, DeliveryState } from '../../shared/domain/deliveries/delivery.ts';
 import { isEnd } from '../../shared/domain/deliveries/delivery-states.ts';
 import { earnedFee } from '../../shared/domain/deliveries/order-delivery.ts';
+import type { IntegrityQuestion } from '../../shared/domain/integrity/question.ts';
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { OrderState } from '../../shared/domain/orders/order-states.ts';
@@ -190,6 +192,14 @@ describe('the demo', () => {
     ).toEqual(['answered', 'open']);
     expect(every('Dispute').length).toBeGreaterThan(1);
     expect(every<City>('City').every(({ helpPhone }) => helpPhone?.startsWith('+62812'))).toBe(true);
+  });
+
+  test('has a question of integrity that waits and one that was answered, and a rule that has a tally', () => {
+    const questions = every<IntegrityQuestion>('IntegrityQuestion');
+    const [open, closed] = [questions.filter((one) => one.closed === null), questions.filter((one) => one.closed)];
+    expect(open.map(({ rule }) => rule)).toContain('same-report');
+    expect(closed).toMatchObject([{ rule: 'same-report', closed: { outcome: 'explained' } }]);
+    expect(every<Act>('AuditEntry').filter(({ act }) => act === 'integrity-closed')).toHaveLength(1);
   });
 
   test('has complaints in the states people meet: new, with an office, answered, over', () => {

@@ -12,6 +12,7 @@ import {
   type Instant,
   later,
   monthOf,
+  previousMonth,
 } from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
@@ -34,6 +35,7 @@ import { tellCapital } from './stories/capital.ts';
 import { tellCentres } from './stories/centres.ts';
 import { tellComplaints } from './stories/complaints.ts';
 import { tellDeliveries } from './stories/deliveries.ts';
+import { askAbout, tellIntegrity } from './stories/integrity.ts';
 import { tellMatters } from './stories/matters.ts';
 import { tellPartners } from './stories/partners.ts';
 import { tellProgrammes } from './stories/programmes.ts';
@@ -134,6 +136,7 @@ const furnish = async (scene: Scene): Promise<void> => {
   tellPartners(scene);
   tellCapital(scene);
   tellProgrammes(scene);
+  tellIntegrity(scene);
 };
 
 /** The end of a day, or of the last one the instant at which the building stops. */
@@ -148,7 +151,11 @@ const liveDay = async (market: DemoMarket, files: Files, scenes: readonly Scene[
   const month = monthOf(midnight, ZONE);
   const begun = addMonths(scenes[0]?.span.first ?? month, 1) <= month;
   const phase = { '01': 'preliminary', '11': 'final' }[day.slice(8)];
-  if (phase && begun && midnight <= until) await closeAt(market, files, midnight, { zone: ZONE, phase });
+  if (phase && begun && midnight <= until) {
+    await closeAt(market, files, midnight, { zone: ZONE, phase });
+    const world = { ...market.world, files };
+    for (const scene of scenes) await askAbout(market, world, scene, previousMonth(month), midnight);
+  }
   await Promise.all(
     scenes.map((scene) => {
       if (day.endsWith('-01')) {

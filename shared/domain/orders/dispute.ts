@@ -17,6 +17,9 @@ export const Dispute = OrderCard.pick({
     cityCode: CityCode,
     disputedAt: Instant,
     dueAt: Instant.describe('Until then the two sides, or the city once it is called'),
+    calledAt: Instant.nullable()
+      .default(null)
+      .describe('Since when it waits for the city; null while the two sides have their time'),
     escalated: z.boolean().describe('The city is asked to rule: the two sides did not agree in time'),
   })
   .meta({ id: 'Dispute' });
@@ -26,6 +29,8 @@ export type Dispute = z.infer<typeof Dispute>;
 export const disputeOf = (order: Order): Dispute | undefined => {
   const { state, dueAt, history, orderId, merchantId, merchantName, agencyId, totalRupiah, cityCode } = order;
   if (state !== 'disputed' || dueAt === null) return undefined;
+  const last = history.at(-1);
+  const escalated = last?.by === CLOCK;
   const since = history[history.findLastIndex((step) => step.state !== 'disputed') + 1];
   return {
     orderId,
@@ -36,7 +41,8 @@ export const disputeOf = (order: Order): Dispute | undefined => {
     cityCode,
     dueAt,
     disputedAt: since?.at ?? order.placedAt,
-    escalated: history.at(-1)?.by === CLOCK,
+    calledAt: escalated ? last.at : null,
+    escalated,
   };
 };
 

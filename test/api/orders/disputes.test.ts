@@ -46,6 +46,7 @@ describe('a city’s disputes', () => {
     expect((await listed())[0]).toMatchObject({
       disputedAt: '2026-11-10T02:00:00.000Z',
       dueAt: '2026-11-24T02:00:00.000Z',
+      calledAt: null,
     });
     // Fourteen days for the two sides; then the city has fourteen of its own: the younger one is due first.
     await passes(13);
@@ -53,7 +54,11 @@ describe('a city’s disputes', () => {
       [second.orderId, false],
       [first.orderId, true],
     ]);
-    expect((await listed())[1]).toMatchObject({ disputedAt: '2026-11-10T02:00:00.000Z' });
+    // It waits for the city since it was called, not since the two sides began.
+    expect((await listed())[1]).toMatchObject({
+      disputedAt: '2026-11-10T02:00:00.000Z',
+      calledAt: '2026-11-24T02:00:00.000Z',
+    });
   });
 
   test.each([

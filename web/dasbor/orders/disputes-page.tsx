@@ -42,8 +42,14 @@ const columnsOf = (city: City, now: string): readonly Column<Found['items'][numb
   { name: 'Nilai', number: true, show: ({ totalRupiah }) => rupiah(totalRupiah) },
   {
     name: 'Menunggu',
-    show: ({ escalated, disputedAt, dueAt }) => (
-      <Waits who={escalated ? 'kota' : 'kedua pihak'} since={disputedAt} due={dueAt} now={now} zone={city.zone} />
+    show: ({ escalated, calledAt, disputedAt, dueAt }) => (
+      <Waits
+        who={escalated ? 'kota' : 'kedua pihak'}
+        since={calledAt ?? disputedAt}
+        due={dueAt}
+        now={now}
+        zone={city.zone}
+      />
     ),
   },
 ];
