@@ -67,7 +67,8 @@ const exchanges: Readonly<Record<string, readonly (readonly [RegExp, string])[]>
 
 const exchanged = (text: string, file: string): string =>
   (exchanges[file] ?? []).reduce((changed, [from, to]) => {
-    if (!from.test(changed)) throw new Error(`zod/v4/core/${file} has no ${from} any more: see infra/bundling/lazy-schemas.ts`);
+    if (!from.test(changed))
+      throw new Error(`zod/v4/core/${file} has no ${from} any more: see infra/bundling/lazy-schemas.ts`);
     return changed.replace(from, () => to);
   }, text);
 

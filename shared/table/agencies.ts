@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
 import { rupiah } from '../domain/basics/wording.ts';
 import { Problem } from '../problem.ts';
+import { atLeast } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
@@ -57,11 +58,8 @@ export const commitBudget = (agencyId: string, year: string, budgetCode: string,
     'BudgetLine',
     budgetKey(agencyId, year, budgetCode),
     {
-      UpdateExpression:
-        'SET leftRupiah = leftRupiah - :x, committedRupiah = committedRupiah + :x, #version = #version + :one',
-      ConditionExpression: 'leftRupiah >= :x',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':x': amount, ':one': 1 },
+      add: { leftRupiah: -amount, committedRupiah: amount, version: 1 },
+      when: [atLeast('leftRupiah', amount)],
     },
     (existing) =>
       existing
@@ -83,11 +81,8 @@ export const releaseBudget = (agencyId: string, year: string, budgetCode: string
     'BudgetLine',
     budgetKey(agencyId, year, budgetCode),
     {
-      UpdateExpression:
-        'SET leftRupiah = leftRupiah + :x, committedRupiah = committedRupiah - :x, #version = #version + :one',
-      ConditionExpression: 'committedRupiah >= :x',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':x': rupiah, ':one': 1 },
+      add: { leftRupiah: rupiah, committedRupiah: -rupiah, version: 1 },
+      when: [atLeast('committedRupiah', rupiah)],
     },
     () => new Error(`budget line ${budgetCode} of ${agencyId} cannot release ${rupiah}: it was never committed`),
   );

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Complaint, ComplaintCard, ComplaintCategory } from '../domain/complaints/complaint.ts';
 import { type Waits, waitsFor } from '../domain/complaints/states.ts';
 import { ComplaintTally, type Counted } from '../domain/complaints/tally.ts';
+import { is, isAbsent } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { get } from './engine/reads.ts';
-import { Stale } from './engine/retries.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
-import { insert, replace, save, update, type Write } from './engine/writes.ts';
+import { insert, replace, save, upsert, type Write } from './engine/writes.ts';
 
 export const ComplaintRecord = Complaint.extend({ request: z.string() });
 export type ComplaintRecord = z.infer<typeof ComplaintRecord>;
@@ -67,7 +67,6 @@ const counts = {
 };
 const StoredTally = ComplaintTally.extend(counts);
 type Known = Pick<ComplaintTally, 'rated' | 'toldRated' | 'toldStars'>;
-const SET_TOLD = ['#toldRated = :toldRated', '#toldStars = :toldStars'];
 
 /** Adds to an office's tally in the commit that moves a complaint of it; `known` is the tally that a rating is added to. */
 export const countComplaint = (
@@ -78,34 +77,16 @@ export const countComplaint = (
 ): Write[] => {
   const added = Object.entries(counted).filter(([, many]) => many);
   if (added.length === 0) return [];
-  const names = Object.fromEntries(added.map(([name]) => [`#${name}`, name]));
-  const values = Object.fromEntries(added.map(([name, many]) => [`:${name}`, many]));
-  const set = ['#type = :type', 'agencyId = :id', 'agencyName = :office', ...(known ? SET_TOLD : [])];
   return [
-    update(
-      'ComplaintTally',
-      tallyKey(cityCode, office.agencyId),
-      {
-        UpdateExpression: `SET ${set.join(', ')} ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
-        ...(known
-          ? { ConditionExpression: known.rated === 0 ? 'attribute_not_exists(#rated)' : '#rated = :known' }
-          : {}),
-        ExpressionAttributeNames: {
-          '#type': 'type',
-          ...names,
-          ...(known ? { '#toldRated': 'toldRated', '#toldStars': 'toldStars' } : {}),
-        },
-        ExpressionAttributeValues: {
-          ':type': 'ComplaintTally',
-          ':id': office.agencyId,
-          ':office': office.agencyName,
-          ...values,
-          ...(known ? { ':toldRated': known.toldRated, ':toldStars': known.toldStars } : {}),
-          ...(known && known.rated > 0 ? { ':known': known.rated } : {}),
-        },
+    upsert('ComplaintTally', tallyKey(cityCode, office.agencyId), {
+      set: {
+        agencyId: office.agencyId,
+        agencyName: office.agencyName,
+        ...(known ? { toldRated: known.toldRated, toldStars: known.toldStars } : {}),
       },
-      () => new Stale('ComplaintTally'),
-    ),
+      add: Object.fromEntries(added),
+      when: known ? [known.rated === 0 ? isAbsent('rated') : is('rated', known.rated)] : [],
+    }),
   ];
 };
 

@@ -6,6 +6,7 @@ import { PlanLine, PlanLineCard } from '../domain/demand/plan-line.ts';
 import { PlanSummary, PlanSummaryCard } from '../domain/demand/summary.ts';
 import { Person } from '../domain/people/caller.ts';
 import { CityCode } from '../domain/places/region.ts';
+import { is } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { get, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
@@ -99,12 +100,7 @@ export const planLinesLike = (table: Table, cityCode: string, likeness: string, 
   list(table, PlanLineCard, 'list2', { pk: `CITY#${cityCode}#LIKE#${likeness}`, ...request });
 export const savePlanLine = (line: PlanLine): Write => save(lines, line);
 /** Takes a line out; refused when somebody wrote it meanwhile. */
-export const removePlanLine = (line: PlanLine): Write =>
-  remove('PlanLine', lineKey(line), {
-    ConditionExpression: '#version = :prior',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':prior': line.version },
-  });
+export const removePlanLine = (line: PlanLine): Write => remove('PlanLine', lineKey(line), is('version', line.version));
 
 export const getPlanSummary = (table: Table, agencyId: string, year: string) =>
   get(table, summaries, summaryKey(agencyId, year));

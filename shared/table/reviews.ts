@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MerchantRating } from '../domain/reviews/merchant-rating.ts';
 import { Review } from '../domain/reviews/review.ts';
+import { existsNot } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
@@ -67,7 +68,6 @@ export const reviewsOfCity = (
 ) => listed(table, 'list1', { pk: `CITY#${cityCode}#REVIEW#${watched}`, descending: true, ...request });
 
 /** Refuses the other writes when somebody reviewed meanwhile. */
-export const reviewAbsent = (reviewId: string): Write =>
-  check('Review', reviewKey(reviewId), { ConditionExpression: 'attribute_not_exists(pk)' });
+export const reviewAbsent = (reviewId: string): Write => check('Review', reviewKey(reviewId), existsNot);
 export const saveReview = (review: Review): Write => save(reviews, review);
 export const saveRating = (rating: MerchantRating): Write => save(ratings, rating);

@@ -81,8 +81,8 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     to: 'TOGETHER',
     and: {
       file: 'shared/table/programmes/series.ts',
-      from: "ConditionExpression: '#free >= :many'",
-      to: "ConditionExpression: 'attribute_exists(#free)'",
+      from: "when: [atLeast('free', many)]",
+      to: "when: [atLeast('free', -1_000_000)]",
     },
   },
   'keeps the seat of who let it go': {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { Problem } from '../../shared/problem.ts';
+import { atLeast } from '../../shared/table/engine/fields.ts';
 import { get, getMany } from '../../shared/table/engine/reads.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { entity, type Table } from '../../shared/table/engine/table.ts';
@@ -18,15 +19,8 @@ const jar = (name: string, sweets = 10, version = 1) => ({ jar: name, sweets, ve
 const soldOut = (name: string) =>
   new Problem('stock_too_little', `Habis: ${name}.`, [{ pointer: `/${name}`, detail: 'Habis.' }]);
 const take = (name: string, many = 1): Write =>
-  update(
-    'Jar',
-    { pk: `JAR#${name}`, sk: 'JAR' },
-    {
-      UpdateExpression: 'SET sweets = sweets - :q',
-      ConditionExpression: 'sweets >= :q',
-      ExpressionAttributeValues: { ':q': many },
-    },
-    () => soldOut(name),
+  update('Jar', { pk: `JAR#${name}`, sk: 'JAR' }, { add: { sweets: -many }, when: [atLeast('sweets', many)] }, () =>
+    soldOut(name),
   );
 
 let table: Table;

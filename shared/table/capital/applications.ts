@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Application } from '../../domain/capital/application.ts';
 import { CapitalTally } from '../../domain/capital/tally.ts';
+import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { check, insert, replace, update, type Write } from '../engine/writes.ts';
+import { check, insert, replace, upsert, type Write } from '../engine/writes.ts';
 
 export const ApplicationRecord = Application.extend({ request: z.string() });
 export type ApplicationRecord = z.infer<typeof ApplicationRecord>;
@@ -54,11 +54,7 @@ export const insertApplication = (application: ApplicationRecord): Write => inse
 export const replaceApplication = (application: ApplicationRecord): Write => replace(applications, application);
 /** That nobody wrote since an application was read. */
 export const applicationStands = ({ applicationId, version }: Pick<Application, 'applicationId' | 'version'>): Write =>
-  check('Application', key(applicationId), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
-  });
+  check('Application', key(applicationId), is('version', version));
 export const sortOfApplication = sortOf;
 
 const TALLY = 'CAPITAL-TALLY#';
@@ -69,30 +65,12 @@ export const countApplication = (
   { cityCode, bankId, bankName, district }: Application,
   counted: Counted,
 ): Write[] => {
-  const added = Object.entries(counted);
-  if (added.length === 0) return [];
+  if (Object.keys(counted).length === 0) return [];
   return [
-    update(
+    upsert(
       'CapitalTally',
       { pk: `CITY#${cityCode}`, sk: `${TALLY}${year}#${bankId}#${district}` },
-      {
-        UpdateExpression: `SET #type = :type, #bank = :bank, #bankName = :bankName, #district = :district ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
-        ExpressionAttributeNames: {
-          '#type': 'type',
-          '#bank': 'bankId',
-          '#bankName': 'bankName',
-          '#district': 'district',
-          ...Object.fromEntries(added.map(([name]) => [`#${name}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':type': 'CapitalTally',
-          ':bank': bankId,
-          ':bankName': bankName,
-          ':district': district,
-          ...Object.fromEntries(added.map(([name, by]) => [`:${name}`, by])),
-        },
-      },
-      () => new Stale('CapitalTally'),
+      { set: { bankId, bankName, district }, add: counted },
     ),
   ];
 };

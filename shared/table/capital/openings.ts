@@ -1,4 +1,5 @@
 import { Opening, OpeningCard } from '../../domain/capital/opening.ts';
+import { exists } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -22,5 +23,4 @@ export const openingsOfMerchant = (table: Table, merchantId: string, request: Om
   list(table, OpeningCard, 'list1', { pk: `MERCHANT#${merchantId}#OPENINGS`, descending: true, ...request });
 export const insertOpening = (opening: Opening): Write => insert(openings, opening);
 /** That an opening is there, beside what else has to stand for it to be answered again. */
-export const openingStands = ({ code }: Pick<Opening, 'code'>): Write =>
-  check('Opening', key(code), { ConditionExpression: 'attribute_exists(pk)' });
+export const openingStands = ({ code }: Pick<Opening, 'code'>): Write => check('Opening', key(code), exists);

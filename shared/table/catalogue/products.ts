@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Product } from '../../domain/catalogue/product.ts';
 import { OfferedProduct } from '../../domain/ranking/list/offered.ts';
+import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -45,9 +46,5 @@ export const offersOfCity = (table: Table, cityCode: string, request: Pick<PageR
 export const insertProduct = (product: ProductRecord) => insert(products, product, true);
 /** Refused when the owner changed the product since it was read. */
 export const productStands = ({ merchantId, productId, version }: Product): Write =>
-  check('Product', key(merchantId, productId), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
-  });
+  check('Product', key(merchantId, productId), is('version', version));
 export const replaceProduct = (product: ProductRecord) => replace(products, product);

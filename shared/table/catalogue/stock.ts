@@ -3,10 +3,11 @@ import { day as written } from '../../domain/basics/wording.ts';
 import { type Product, Stock } from '../../domain/catalogue/product.ts';
 import type { ShelfChange } from '../../domain/orders/holdings.ts';
 import { Problem } from '../../problem.ts';
+import { anyOf, atLeast, atMost, exists, isAbsent } from '../engine/fields.ts';
 import { everyEntry, list } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, update, type Write } from '../engine/writes.ts';
+import { insert, update, upsert, type Write } from '../engine/writes.ts';
 import { productStands } from './products.ts';
 
 // | entity | pk          | sk                    |
@@ -72,12 +73,7 @@ export const recountStock = (
   update(
     'Stock',
     key(product, day),
-    {
-      UpdateExpression: 'SET #given = :counted, #free = :counted - #taken',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
-      ExpressionAttributeValues: { ':counted': counted },
-    },
+    { set: { given: counted }, setRest: { free: { of: counted, less: 'taken' } }, when: [exists] },
     () => new Problem('product_not_found', 'Barang tidak ditemukan.'),
   );
 
@@ -85,12 +81,7 @@ const shelf = (product: Product, quantity: number, pointer: string): Write =>
   update(
     'Stock',
     key(product, null),
-    {
-      UpdateExpression: 'SET #free = #free - :q, #taken = #taken + :q',
-      ConditionExpression: '#free >= :q',
-      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
-      ExpressionAttributeValues: { ':q': quantity },
-    },
+    { add: { free: -quantity, taken: quantity }, when: [atLeast('free', quantity)] },
     (existing) => {
       const left = Math.max(0, Number(existing?.free ?? 0));
       return new Problem('stock_too_little', `Sisa ${product.name} tinggal ${left} ${product.unit}.`, [
@@ -103,41 +94,28 @@ const shelf = (product: Product, quantity: number, pointer: string): Write =>
  * A day of a daily capacity comes into being with its first order. It is judged by what the shop says now: `perDay` stands in
  * the same commit, so that an order on its way while the owner makes it fewer is taken by the new figure or not at all.
  */
-const dayOf = (product: Product, perDay: number, quantity: number, day: Day, pointer: string): Write =>
-  update(
+const dayOf = (product: Product, perDay: number, quantity: number, day: Day, pointer: string): Write => {
+  const left = perDay - quantity;
+  const { productId, merchantId } = product;
+  return upsert(
     'Stock',
     key(product, day),
     {
-      UpdateExpression:
-        'SET #given = :given, #free = :left - if_not_exists(#taken, :zero), #taken = if_not_exists(#taken, :zero) + :q, #type = :type, productId = :product, merchantId = :merchant, #day = :day',
-      ConditionExpression: quantity <= perDay ? '#taken <= :left OR attribute_not_exists(#taken)' : '#taken <= :left',
-      ExpressionAttributeNames: {
-        '#type': 'type',
-        '#day': 'day',
-        '#given': 'given',
-        '#free': 'free',
-        '#taken': 'taken',
-      },
-      ExpressionAttributeValues: {
-        ':given': perDay,
-        ':left': perDay - quantity,
-        ':q': quantity,
-        ':zero': 0,
-        ':type': 'Stock',
-        ':product': product.productId,
-        ':merchant': product.merchantId,
-        ':day': day,
-      },
+      set: { given: perDay, productId, merchantId, day },
+      setRest: { free: { of: left, less: 'taken' } },
+      add: { taken: quantity },
+      when: [left >= 0 ? anyOf(isAbsent('taken'), atMost('taken', left)) : atMost('taken', left)],
     },
     (existing) => {
-      const left = Math.max(0, perDay - Number(existing?.taken ?? 0));
+      const free = Math.max(0, perDay - Number(existing?.taken ?? 0));
       return new Problem(
         'capacity_too_little',
-        `${product.name} untuk ${written(day)} tinggal ${left} ${product.unit}.`,
-        [{ pointer: `${pointer}/quantity`, detail: `Paling banyak ${left} untuk hari itu.` }],
+        `${product.name} untuk ${written(day)} tinggal ${free} ${product.unit}.`,
+        [{ pointer: `${pointer}/quantity`, detail: `Paling banyak ${free} untuk hari itu.` }],
       );
     },
   );
+};
 
 const isDaily = ({ supply, perDay }: Pick<Product, 'supply' | 'perDay'>): boolean =>
   supply === 'capacity' && perDay !== null;
@@ -157,15 +135,8 @@ export const moveStock = (merchantId: string, { productId, day, promised, gone }
     'Stock',
     key({ merchantId, productId }, day),
     {
-      UpdateExpression: 'SET #given = #given - :gone, #taken = #taken + :promised, #free = #free - :both',
-      ConditionExpression: '#taken >= :least',
-      ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
-      ExpressionAttributeValues: {
-        ':gone': gone,
-        ':promised': promised,
-        ':both': gone + promised,
-        ':least': Math.max(0, -promised),
-      },
+      add: { given: 0 - gone, taken: promised, free: 0 - gone - promised },
+      when: [atLeast('taken', Math.max(0, 0 - promised))],
     },
     () => new Error(`stock of ${productId} cannot give back ${-promised}: it was never promised`),
   );

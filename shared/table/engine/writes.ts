@@ -8,6 +8,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { fromItem, type Item } from './card.ts';
+import { changesInput, conditionInput, type FieldChanges, is, type Test } from './fields.ts';
 import { rerunOn, retryThrottled, Stale } from './retries.ts';
 import type { Entity, Key, Table, Write } from './table.ts';
 import { toItem } from './to-item.ts';
@@ -30,9 +31,7 @@ export const replace = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S
   action: 'Put',
   input: {
     Item: toItem(kind, value),
-    ConditionExpression: '#version = :prior',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':prior': value.version - 1 },
+    ...conditionInput([is('version', value.version - 1)]),
   },
   refused: stale(kind.type),
 });
@@ -49,30 +48,36 @@ export const put = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>): 
   refused: stale(kind.type),
 });
 
-export const remove = (label: string, key: Key, condition?: Omit<Write['input'], 'Key'>): Write => ({
+/** Takes an item away while all tests hold of it. */
+export const remove = (label: string, key: Key, ...tests: readonly Test[]): Write => ({
   label,
   action: 'Delete',
-  input: { Key: key, ...condition },
+  input: { Key: key, ...conditionInput(tests) },
   refused: stale(label),
 });
 
+/** Changes fields of an item that is there; where it is not, `changes.when` has to refuse. */
 export const update = (
   label: string,
   key: Key,
-  input: Omit<Write['input'], 'Key'>,
-  refused: Write['refused'],
+  changes: FieldChanges,
+  refused: Write['refused'] = stale(label),
 ): Write => ({
   label,
   action: 'Update',
-  input: { Key: key, ...input },
+  input: { Key: key, ...changesInput(changes) },
   refused,
 });
 
+/** Changes fields of an item that comes into being with its first change. */
+export const upsert = (type: string, key: Key, changes: FieldChanges, refused?: Write['refused']): Write =>
+  update(type, key, { ...changes, set: { type, ...changes.set } }, refused);
+
 /** Writes nothing, but refuses the other writes of its list when an item no longer is as it was read. */
-export const check = (label: string, key: Key, condition: Omit<Write['input'], 'Key'>): Write => ({
+export const check = (label: string, key: Key, ...tests: readonly Test[]): Write => ({
   label,
   action: 'ConditionCheck',
-  input: { Key: key, ...condition },
+  input: { Key: key, ...conditionInput(tests) },
   refused: stale(label),
 });
 

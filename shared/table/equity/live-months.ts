@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addLive, type LiveBins, liveChanges } from '../../domain/equity/measures/live.ts';
 import { get, getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { save, update, type Write } from '../engine/writes.ts';
+import { save, upsert, type Write } from '../engine/writes.ts';
 
 // | entity   | pk                 | sk           |
 // | LiveMark | MERCHANT#id        | LIVE#2026-11 |
@@ -41,26 +41,11 @@ const addToShard = (
   merchantId: string,
   changes: ReturnType<typeof liveChanges>,
 ): Write => {
-  const adds = changes.flatMap(({ bin, merchants, total }) => [
-    { name: `n${bin}`, value: merchants },
-    { name: `s${bin}`, value: Number(total) },
+  const added = changes.flatMap(({ bin, merchants, total }) => [
+    [`n${bin}`, merchants] as const,
+    [`s${bin}`, Number(total)] as const,
   ]);
-  return update(
-    'LiveBins',
-    shardKey(cityCode, month, shardOf(merchantId)),
-    {
-      UpdateExpression: `SET #type = :type ADD ${adds.map((_, at) => `#a${at} :a${at}`).join(', ')}`,
-      ExpressionAttributeNames: {
-        '#type': 'type',
-        ...Object.fromEntries(adds.map(({ name }, at) => [`#a${at}`, name])),
-      },
-      ExpressionAttributeValues: {
-        ':type': 'LiveBins',
-        ...Object.fromEntries(adds.map(({ value }, at) => [`:a${at}`, value])),
-      },
-    },
-    () => new Error('bins have no condition'),
-  );
+  return upsert('LiveBins', shardKey(cityCode, month, shardOf(merchantId)), { add: Object.fromEntries(added) });
 };
 
 /** A standing as a change of the table tells it: how much so far, and which version says so. */

@@ -8,10 +8,10 @@ import {
   Standing,
   StandingCard,
 } from '../../domain/equity/standing/standing.ts';
+import { exists, is } from '../engine/fields.ts';
 import { insertEach } from '../engine/insert-each.ts';
 import { everyPage, list, listItems } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Kind, type Read, readOf } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, type Item, namesIn, type Table } from '../engine/table.ts';
 import { insert, save, update, type Write } from '../engine/writes.ts';
 
@@ -175,30 +175,10 @@ export const saveStanding = (standing: Standing, shards: number): Write => save(
  * may be put up at once. Refused when the shop no longer offers anything: then its month has to say so again.
  */
 export const oneMoreOffer = ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>): Write =>
-  update(
-    'Standing',
-    key(merchantId, month),
-    {
-      UpdateExpression: 'SET #version = #version + :one',
-      ConditionExpression: '#offering = :yes',
-      ExpressionAttributeNames: { '#version': 'version', '#offering': 'offering' },
-      ExpressionAttributeValues: { ':one': 1, ':yes': true },
-    },
-    () => new Stale('Standing'),
-  );
+  update('Standing', key(merchantId, month), { add: { version: 1 }, when: [is('offering', true)] });
 /** One more version and nothing else: what this month carries over may have changed, so the next close looks again. */
 export const raiseVersion = ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>): Write =>
-  update(
-    'Standing',
-    key(merchantId, month),
-    {
-      UpdateExpression: 'SET #version = #version + :one',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':one': 1 },
-    },
-    () => new Stale('Standing'),
-  );
+  update('Standing', key(merchantId, month), { add: { version: 1 }, when: [exists] });
 /** Opens a month if nothing opened it before. */
 export const openStandingOnce = (standing: Standing, shards: number): Write =>
   insert(standings(shards), standing, true);

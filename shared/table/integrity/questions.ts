@@ -12,9 +12,8 @@ import { type RuleCode, ruleCodes } from '../../domain/integrity/rule-code.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
-import { insert, put, replace, update, type Write } from '../engine/writes.ts';
+import { insert, put, replace, upsert, type Write } from '../engine/writes.ts';
 
 // | entity            | pk            | sk                     | list 1                                         |
 // | IntegrityQuestion | INTEGRITY#id  | QUESTION               | CITY#35.73#INTEGRITY#<state> / since, id       |
@@ -70,16 +69,7 @@ export const talliesOf = async (table: Table, cityCode: string): Promise<RuleTal
   return ruleCodes.map((rule, index) => found[index] ?? noTally(rule));
 };
 const countOne = (cityCode: string, rule: RuleCode, name: 'asked' | Outcome): Write =>
-  update(
-    'IntegrityTally',
-    tallyKey(cityCode, rule),
-    {
-      UpdateExpression: 'SET #type = :type, #rule = :rule ADD #name :one',
-      ExpressionAttributeNames: { '#type': 'type', '#rule': 'rule', '#name': name },
-      ExpressionAttributeValues: { ':type': 'IntegrityTally', ':rule': rule, ':one': 1 },
-    },
-    () => new Stale('IntegrityTally'),
-  );
+  upsert('IntegrityTally', tallyKey(cityCode, rule), { set: { rule }, add: { [name]: 1 } });
 
 /** Asks a question once, and counts it. A commit that meets it again writes neither. */
 export const askOnce = (question: IntegrityQuestion): Write[] => [

@@ -1,4 +1,5 @@
 import { DeviceRecord } from '../../domain/notices/device.ts';
+import { is } from '../engine/fields.ts';
 import { list } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -24,7 +25,4 @@ export const devicesOf = async (table: Table, person: string): Promise<DeviceRec
 export const putDevice = (device: DeviceRecord): Write => put(devices, device);
 /** Taken away as long as it is still this person's. */
 export const removeDevice = ({ deviceId, person }: Pick<DeviceRecord, 'deviceId' | 'person'>): Write =>
-  remove('Device', key(deviceId), {
-    ConditionExpression: 'card.person = :person',
-    ExpressionAttributeValues: { ':person': person },
-  });
+  remove('Device', key(deviceId), is('card.person', person));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isUnread, NoticeCard, PersonNotice } from '../../domain/notices/notice.ts';
 import { NoticeSettings } from '../../domain/notices/settings.ts';
 import { Person } from '../../domain/people/caller.ts';
+import { is } from '../engine/fields.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -73,11 +74,7 @@ export const saveNoticeSettings = (record: SettingsRecord): Write => save(settin
 /** A call that waits for the end of somebody's quiet hours; a second one waits with it. */
 export const holdPush = (call: HeldCall): Write => put(held, call);
 export const releasePush = ({ person, until }: HeldCall): Write =>
-  remove('HeldCall', heldKey(person), {
-    ConditionExpression: '#until = :until',
-    ExpressionAttributeNames: { '#until': 'until' },
-    ExpressionAttributeValues: { ':until': until },
-  });
+  remove('HeldCall', heldKey(person), is('until', until));
 /** Calls whose quiet hours are over, the longest held first. */
 export const duePushes = async (table: Table, now: string): Promise<HeldCall[]> => {
   const entries = await everyEntry((after) =>

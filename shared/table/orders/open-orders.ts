@@ -3,9 +3,9 @@ import { Instant } from '../../domain/basics/month.ts';
 import { isOpenOrder, type OpenLimits, type OpenOrders } from '../../domain/orders/open-orders.ts';
 import type { Order } from '../../domain/orders/order.ts';
 import { fromItem } from '../engine/card.ts';
+import { hasAtMost, is, isAbsent } from '../engine/fields.ts';
 import type { Read } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
-import { remove, update, type Write } from '../engine/writes.ts';
+import { remove, update, upsert, type Write } from '../engine/writes.ts';
 
 /*
  * What a person has open, beside the orders: their ids, and beside each shop's id those of its orders. Sets, not
@@ -44,27 +44,14 @@ type Placed = Pick<Order, 'orderId' | 'merchantId' | 'placedAt' | 'buyer'>;
 
 /** What a choice of cash adds to an update: it was decided from what was open when cash was chosen so often. */
 const inCash = (seen: number) => ({
-  add: '#cash :one',
-  condition: seen === 0 ? 'attribute_not_exists(#cash)' : '#cash = :seen',
-  names: { '#cash': 'cash' },
-  values: { ':one': 1, ...(seen === 0 ? {} : { ':seen': seen }) },
+  add: { cash: 1 },
+  when: [seen === 0 ? isAbsent('cash') : is('cash', seen)],
 });
 
 /** Somebody pays an open order in cash after all. Two that choose at once are decided one after the other. */
 export const choseCash = (person: string, { cash }: Pick<OpenOrders, 'cash'>): Write => {
   const { type, key } = ofPerson(person);
-  const { add, condition, names, values } = inCash(cash);
-  return update(
-    type,
-    key,
-    {
-      UpdateExpression: `SET #type = :type ADD ${add}`,
-      ConditionExpression: condition,
-      ExpressionAttributeNames: { '#type': 'type', ...names },
-      ExpressionAttributeValues: { ':type': type, ...values },
-    },
-    () => new Stale(type),
-  );
+  return upsert(type, key, inCash(cash));
 };
 
 /**
@@ -79,97 +66,47 @@ export const opened = (
   const [first] = orders;
   if (!first) return [];
   const { type, key } = ofPerson(first.buyer);
-  const shops = orders.map(({ merchantId, orderId }, index) => ({ merchantId, orderId, name: `shop${index}` }));
-  const within = shops.map(({ name }) => `(attribute_not_exists(#${name}) OR size(#${name}) < :atShop)`);
-  const paid = cash === undefined ? undefined : inCash(cash);
-  const added = [...shops.map(({ name }) => `#${name} :${name}`), ...(paid ? [paid.add] : [])];
-  const held = [...within, ...(paid ? [paid.condition] : [])];
+  const paid = cash === undefined ? { add: {}, when: [] } : inCash(cash);
+  const atShops = orders.map(({ merchantId, orderId }) => [merchantId, new Set([orderId])] as const);
   return [
-    update(
-      type,
-      key,
-      {
-        UpdateExpression: `SET #type = :type, #since = if_not_exists(#since, :now) ADD #open :ids, ${added.join(', ')}`,
-        ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND attribute_not_exists(#leaving) AND ${held.join(' AND ')}`,
-        ExpressionAttributeNames: {
-          '#type': 'type',
-          '#since': 'since',
-          '#open': 'open',
-          '#leaving': 'leaving',
-          ...Object.fromEntries(shops.map(({ name, merchantId }) => [`#${name}`, merchantId])),
-          ...paid?.names,
-        },
-        ExpressionAttributeValues: {
-          ':type': type,
-          ':now': first.placedAt,
-          ':left': most - orders.length,
-          ':atShop': atShop,
-          ':ids': new Set(orders.map(({ orderId }) => orderId)),
-          ...Object.fromEntries(shops.map(({ name, orderId }) => [`:${name}`, new Set([orderId])])),
-          ...paid?.values,
-        },
-      },
-      () => new Stale(type),
-    ),
+    upsert(type, key, {
+      setOnce: { since: first.placedAt },
+      add: { open: new Set(orders.map(({ orderId }) => orderId)), ...Object.fromEntries(atShops), ...paid.add },
+      when: [
+        hasAtMost('open', most - orders.length),
+        isAbsent('leaving'),
+        ...orders.map(({ merchantId }) => hasAtMost(merchantId, atShop - 1)),
+        ...paid.when,
+      ],
+    }),
   ];
 };
 
-const FIRST = ', #receivedSince = if_not_exists(#receivedSince, :at)';
 /** A move that ends a personal order takes it out; one with goods received is remembered, because it makes its buyer known. */
 export const closed = (before: Order, after: Order): Write[] => {
   if (!isOpenOrder(before) || isOpenOrder(after)) return [];
   const { orderId, merchantId, buyer, receivedRupiah, history } = after;
   const { type, key } = ofPerson(buyer);
+  const id = new Set([orderId]);
   const received = after.state === 'received' && receivedRupiah > 0;
   return [
-    update(
-      type,
-      key,
-      {
-        UpdateExpression: `SET #type = :type${received ? `${FIRST} ADD #received :one` : ''} DELETE #open :id, #shop :id`,
-        ExpressionAttributeNames: {
-          '#type': 'type',
-          '#open': 'open',
-          '#shop': merchantId,
-          ...(received ? { '#received': 'received', '#receivedSince': 'receivedSince' } : {}),
-        },
-        ExpressionAttributeValues: {
-          ':type': type,
-          ':id': new Set([orderId]),
-          ...(received ? { ':one': 1, ':at': history.at(-1)?.at } : {}),
-        },
-      },
-      () => new Stale(type),
-    ),
+    upsert(type, key, {
+      ...(received ? { setOnce: { receivedSince: history.at(-1)?.at }, add: { received: 1 } } : {}),
+      takeOut: { open: id, [merchantId]: id },
+    }),
   ];
 };
 
 /** From now on they order nothing; refused while anything is open, so that either the order stands or the erasure does. */
 export const stopOrders = (person: string, at: Instant): Write => {
   const { type, key } = ofPerson(person);
-  return update(
-    type,
-    key,
-    {
-      UpdateExpression: 'SET #type = :type, #leaving = :at',
-      ConditionExpression: 'attribute_not_exists(#open)',
-      ExpressionAttributeNames: { '#type': 'type', '#leaving': 'leaving', '#open': 'open' },
-      ExpressionAttributeValues: { ':type': type, ':at': at },
-    },
-    () => new Stale(type),
-  );
+  return upsert(type, key, { set: { leaving: at }, when: [isAbsent('open')] });
 };
 
 /** They may order again. */
 export const allowOrders = (person: string): Write => {
   const { type, key } = ofPerson(person);
-  const names = { '#leaving': 'leaving' };
-  return update(
-    type,
-    key,
-    { UpdateExpression: 'REMOVE #leaving', ExpressionAttributeNames: names },
-    () => new Stale(type),
-  );
+  return update(type, key, { clear: ['leaving'] });
 };
 
 /** What counted their orders goes last, with what kept them from ordering. */

@@ -3,9 +3,9 @@ import { OrderAsked } from '../../domain/integrity/order-asked.ts';
 import { Handover, Order, OrderCard } from '../../domain/orders/order.ts';
 import { isFinal, type OrderState } from '../../domain/orders/order-states.ts';
 import { isErased } from '../../domain/people/erased.ts';
+import { exists, is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { DUE_SHARDS } from '../engine/schema.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { check, insert, replace, update, type Write } from '../engine/writes.ts';
@@ -100,25 +100,8 @@ export const dueOrders = async (table: Table, shard: number, now: string, limit:
 export const insertOrder = (order: OrderRecord): Write => insert(orders, order, true);
 /** Refuses the other writes when somebody has moved the order since it was read. */
 export const orderStands = ({ orderId, version }: Pick<OrderRecord, 'orderId' | 'version'>): Write =>
-  check(
-    'Order',
-    { pk: `ORDER#${orderId}`, sk: 'ORDER' },
-    {
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': version },
-    },
-  );
+  check('Order', { pk: `ORDER#${orderId}`, sk: 'ORDER' }, is('version', version));
 export const replaceOrder = (order: OrderRecord): Write => replace(orders, order);
 /** Nothing knows its former buyer's orders by each other any more. The order's version stays: nothing of it is news. */
 export const unlinkOrder = (orderId: string): Write =>
-  update(
-    'Order',
-    { pk: `ORDER#${orderId}`, sk: 'ORDER' },
-    {
-      UpdateExpression: 'REMOVE #buyerKey',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#buyerKey': 'buyerKey' },
-    },
-    () => new Stale('Order'),
-  );
+  update('Order', { pk: `ORDER#${orderId}`, sk: 'ORDER' }, { clear: ['buyerKey'], when: [exists] });

@@ -4,9 +4,8 @@ import { PartnerId } from '../../domain/partners/partner.ts';
 import { pointsOf, Quarter, type UsabilityGroup, UsabilityTally } from '../../domain/partners/usability.ts';
 import { list } from '../engine/pages.ts';
 import { getMany } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, update, type Write } from '../engine/writes.ts';
+import { insert, upsert, type Write } from '../engine/writes.ts';
 
 /** That an owner was asked about a partner’s app in a quarter, whether they answered or not; what they said is nowhere. */
 const UsabilityAsked = z.object({ partnerId: PartnerId, quarter: Quarter, ownerId: z.string(), at: Instant });
@@ -31,27 +30,10 @@ const TALLY = 'USABILITY#';
 type Counted = { readonly partnerId: string; readonly quarter: Quarter; readonly group: UsabilityGroup };
 /** Adds one person’s answers to all of a quarter. */
 export const countAnswers = ({ partnerId, quarter, group }: Counted, answers: readonly number[]): Write =>
-  update(
+  upsert(
     'UsabilityTally',
     { pk: `PARTNER#${partnerId}`, sk: `${TALLY}${quarter}#${group}` },
-    {
-      UpdateExpression: 'SET #type = :type, #quarter = :quarter, #group = :group ADD #answers :one, #points :points',
-      ExpressionAttributeNames: {
-        '#type': 'type',
-        '#quarter': 'quarter',
-        '#group': 'group',
-        '#answers': 'answers',
-        '#points': 'points',
-      },
-      ExpressionAttributeValues: {
-        ':type': 'UsabilityTally',
-        ':quarter': quarter,
-        ':group': group,
-        ':one': 1,
-        ':points': pointsOf(answers),
-      },
-    },
-    () => new Stale('UsabilityTally'),
+    { set: { quarter, group }, add: { answers: 1, points: pointsOf(answers) } },
   );
 /** The last of a partner, newest first. */
 export const usabilityTallies = async (table: Table, partnerId: string): Promise<UsabilityTally[]> =>

@@ -4,6 +4,7 @@ import { CodStanding, PhoneStanding } from '../../domain/payments/cash-on-delive
 import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
 import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
 import type { PaymentState } from '../../domain/payments/payment-states.ts';
+import { existsNot, is } from '../engine/fields.ts';
 import { everyPage, list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -110,17 +111,7 @@ export const savePayment = (payment: Payment): Write => save(payments, payment);
 
 /** Refuses the other writes when the payment of an order is no longer as it was read, or came to be. */
 export const paymentStands = (orderId: string, payment: Payment | undefined): Write =>
-  check(
-    'Payment',
-    paymentKey(orderId),
-    payment
-      ? {
-          ConditionExpression: '#version = :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': payment.version },
-        }
-      : { ConditionExpression: 'attribute_not_exists(pk)' },
-  );
+  check('Payment', paymentKey(orderId), payment ? is('version', payment.version) : existsNot);
 
 /** How a person stands with cash on delivery, in every city where they ever refused. */
 export const codStandingsOf = async (table: Table, person: string): Promise<CodStanding[]> =>

@@ -1,7 +1,8 @@
 import { dayOf, type Instant } from '../../domain/basics/month.ts';
 import { type DailyLimit, dailyLimits } from '../../domain/people/daily-limits.ts';
 import { Problem } from '../../problem.ts';
-import { update, type Write } from '../engine/writes.ts';
+import { counted } from '../engine/fields.ts';
+import { upsert, type Write } from '../engine/writes.ts';
 
 /** A day is counted by the clock of Jakarta wherever the place is; its count is kept for two. */
 const KEPT_SECONDS = 2 * 86_400;
@@ -17,19 +18,12 @@ const ofDay = (made: DailyLimit, of: string, day: string) => ({
 export const countToday = (made: DailyLimit, of: string, now: Instant): Write => {
   const { type, key } = ofDay(made, of, dayOf(now, 'Asia/Jakarta'));
   const { most, sentence } = dailyLimits[made];
-  return update(
+  return upsert(
     type,
     key,
     {
-      UpdateExpression: 'SET #type = :type, #ttl = if_not_exists(#ttl, :ttl) ADD #made :one',
-      ConditionExpression: 'attribute_not_exists(#made) OR #made < :most',
-      ExpressionAttributeNames: { '#type': 'type', '#ttl': 'ttl', '#made': 'made' },
-      ExpressionAttributeValues: {
-        ':type': type,
-        ':ttl': Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS,
-        ':one': 1,
-        ':most': most,
-      },
+      setOnce: { ttl: Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS },
+      ...counted({ made: { by: 1, most } }),
     },
     () => new Problem('limit_reached', sentence),
   );

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/basics/month.ts';
 import { Erasure } from '../../domain/people/erasure.ts';
+import { exists, is } from '../engine/fields.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { put, remove, save, update, type Write } from '../engine/writes.ts';
 
@@ -34,11 +34,7 @@ export const erasureAt = (person: string): Read<Erasure> => readOf(erasures, era
 export const saveErasure = (erasure: Erasure): Write => save(erasures, erasure);
 /** Taken back, or done: refused where another run went on meanwhile. */
 export const removeErasure = ({ person, version }: Erasure): Write =>
-  remove('Erasure', erasureKey(person), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
-  });
+  remove('Erasure', erasureKey(person), is('version', version));
 
 export const getErasedOrder = (table: Table, orderId: string) => get(table, erasedOrders, erasedKey(orderId));
 export const putErasedOrder = (order: ErasedOrder): Write => put(erasedOrders, order);
@@ -65,14 +61,4 @@ export const itemsUnder = (table: Table, person: string, request: Omit<PageReque
 export const removeUnder = (person: string, sk: string): Write => remove('Own', { pk: `PERSON#${person}`, sk });
 /** Lets something under a person run out by itself. */
 export const endUnder = (person: string, sk: string, until: Instant): Write =>
-  update(
-    'Own',
-    { pk: `PERSON#${person}`, sk },
-    {
-      UpdateExpression: 'SET #ttl = :ttl',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#ttl': 'ttl' },
-      ExpressionAttributeValues: { ':ttl': Math.floor(Date.parse(until) / 1000) },
-    },
-    () => new Stale('Own'),
-  );
+  update('Own', { pk: `PERSON#${person}`, sk }, { set: { ttl: Math.floor(Date.parse(until) / 1000) }, when: [exists] });

@@ -1,4 +1,5 @@
 import { InvitationLink } from '../../domain/people/invitation-link.ts';
+import { exists } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
@@ -24,5 +25,4 @@ export const linksOf = (table: Table, scope: string, request: Pick<PageRequest, 
 
 export const insertLink = (link: InvitationLink): Write => insert(links, link);
 /** Once: whoever takes it first has it. */
-export const removeLink = (link: InvitationLink): Write =>
-  remove('InvitationLink', key(link), { ConditionExpression: 'attribute_exists(pk)' });
+export const removeLink = (link: InvitationLink): Write => remove('InvitationLink', key(link), exists);

@@ -1,4 +1,5 @@
 import { districtsList, Invitation, listOfSeats } from '../../domain/people/seat.ts';
+import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -42,8 +43,4 @@ export const invitedToDistricts = (table: Table, cityCode: string, page: Page) =
 export const saveInvitation = (invitation: Invitation): Write => save(invitations, invitation);
 /** Once: whoever takes it first has it. */
 export const removeInvitation = ({ person, scope, version }: Invitation): Write =>
-  remove('Invitation', key(person, scope), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
-  });
+  remove('Invitation', key(person, scope), is('version', version));

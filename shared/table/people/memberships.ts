@@ -1,5 +1,6 @@
 import { Membership } from '../../domain/people/caller.ts';
 import { districtsList, listOfSeats, MOST_SEATS } from '../../domain/people/seat.ts';
+import { is } from '../engine/fields.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -58,15 +59,7 @@ export const everySeatOf = async (table: Table, cityCode: string) => {
 
 /** Refused when a person's role was changed, taken, or given anew since it was read. */
 export const membershipStands = ({ person, scope, version, grantedAt }: Membership): Write =>
-  check('Membership', key(person, scope), {
-    ConditionExpression: '#version = :version AND #granted = :granted',
-    ExpressionAttributeNames: { '#version': 'version', '#granted': 'grantedAt' },
-    ExpressionAttributeValues: { ':version': version, ':granted': grantedAt },
-  });
+  check('Membership', key(person, scope), is('version', version), is('grantedAt', grantedAt));
 export const saveMembership = (membership: Membership): Write => save(memberships, membership);
 export const removeMembership = (membership: Membership): Write =>
-  remove('Membership', key(membership.person, membership.scope), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': membership.version },
-  });
+  remove('Membership', key(membership.person, membership.scope), is('version', membership.version));

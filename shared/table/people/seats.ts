@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
 import { isAdmin, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
+import { above, anyOf, atLeast, counted, is, isAbsent } from '../engine/fields.ts';
 import type { Read } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
-import type { Key } from '../engine/table.ts';
-import { check, remove, update, type Write } from '../engine/writes.ts';
+import type { Item } from '../engine/table.ts';
+import { check, remove, update, upsert, type Write } from '../engine/writes.ts';
 import { recordLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
@@ -26,11 +26,6 @@ const ofScope = (scope: string) => ({
   key: { pk: `SCOPE#${scope}`, sk: 'SEATS' },
 });
 
-type Bound = { readonly name: string; readonly by: number; readonly most?: number; readonly least?: number };
-
-/** The shop a seat is in, if it is in one, as what a person's seats tell of it. */
-const shopOf = (scope: string): readonly string[] => (kindOf(scope) === 'merchant' ? [idOf(scope)] : []);
-
 const ShopIds = z.set(z.string()).default(new Set<string>());
 
 /** In which shops a person works or has worked: a seat can be left for an hour. Known without a look at every seat of theirs. */
@@ -38,50 +33,6 @@ export const workplacesOf = (person: string): Read<ReadonlySet<string>> => ({
   key: ofPerson(person).key,
   parse: ({ shops, leftShops }) => new Set([...ShopIds.parse(shops), ...ShopIds.parse(leftShops)]),
 });
-
-type Shops = { readonly joined?: readonly string[]; readonly left?: readonly string[] };
-
-/** Adds to several counters of one item, each within its bound; a counter that is not there yet is nought. */
-const count = (
-  { type, key }: { type: string; key: Key },
-  bounds: readonly Bound[],
-  refused: (existing: Record<string, unknown> | undefined) => Error,
-  { joined = [], left = [] }: Shops = {},
-): Write => {
-  const changed = bounds.filter(({ by }) => by !== 0);
-  const conditions = changed.flatMap(({ name, by, most, least }) => [
-    ...(most !== undefined && by > 0 ? [`(attribute_not_exists(#${name}) OR #${name} <= :${name}Most)`] : []),
-    ...(least !== undefined && by < 0 ? [`#${name} >= :${name}Least`] : []),
-  ]);
-  const values = changed.flatMap(({ name, by, most, least }) => [
-    [`:${name}`, by] as const,
-    ...(most !== undefined && by > 0 ? [[`:${name}Most`, most - by] as const] : []),
-    ...(least !== undefined && by < 0 ? [[`:${name}Least`, least - by] as const] : []),
-  ]);
-  const shops = [...joined, ...left];
-  const added = changed.map(({ name }) => `#${name} :${name}`);
-  const [to, from] = joined.length > 0 ? ['#shops', '#leftShops'] : ['#leftShops', '#shops'];
-  const moved = shops.length > 0 ? `, ${to} :shops DELETE ${from} :shops` : '';
-  return update(
-    type,
-    key,
-    {
-      UpdateExpression: `SET #type = :type ADD ${added.join(', ')}${moved}`,
-      ...(conditions.length > 0 ? { ConditionExpression: conditions.join(' AND ') } : {}),
-      ExpressionAttributeNames: {
-        '#type': 'type',
-        ...Object.fromEntries(changed.map(({ name }) => [`#${name}`, name])),
-        ...(shops.length > 0 ? { '#shops': 'shops', '#leftShops': 'leftShops' } : {}),
-      },
-      ExpressionAttributeValues: {
-        ':type': type,
-        ...Object.fromEntries(values),
-        ...(shops.length > 0 ? { ':shops': new Set(shops) } : {}),
-      },
-    },
-    refused,
-  );
-};
 
 const tooManySeats = () =>
   new Problem('seat_limit', `Satu orang memegang paling banyak ${MOST_SEATS} peran. Lepaskan satu peran dulu.`);
@@ -102,60 +53,69 @@ const lastAdmin = () =>
 const tooManyInvited = () =>
   new Problem('seat_limit', `Ada ${MOST_INVITED} undangan yang belum dijawab. Tarik satu undangan dulu.`);
 
-const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Write =>
-  count(
-    ofScope(scope),
-    [
-      { name: 'members', by: members, most: MOST_MEMBERS },
-      { name: 'admins', by: admins, ...(needsAdmin(scope) ? { least: 1 } : {}) },
-      { name: 'invited', by: invited, most: MOST_INVITED },
-    ],
-    () => (admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited()),
+const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Write => {
+  const { type, key } = ofScope(scope);
+  const counters = {
+    members: { by: members, most: MOST_MEMBERS },
+    admins: { by: admins, least: needsAdmin(scope) ? 1 : undefined },
+    invited: { by: invited, most: MOST_INVITED },
+  };
+  return upsert(type, key, counted(counters), () =>
+    admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited(),
   );
+};
+
+/** A seat in a shop moves the shop's id from one of its holder's sets to the other; any other seat moves nothing. */
+const moveShop = (scope: string, to: 'shops' | 'leftShops', from: 'shops' | 'leftShops') => {
+  if (kindOf(scope) !== 'merchant') return { add: {}, takeOut: {} };
+  const id = new Set([idOf(scope)]);
+  return { add: { [to]: id }, takeOut: { [from]: id } };
+};
 
 /**
- * Who asked to have their data erased takes no seat: what refuses it stands on the very item a seat is counted in, so that
- * either the seat is there or the erasure is.
+ * One more seat of a person, with what else is counted of them. Who asked to have their data erased takes none: what refuses
+ * it stands on the very item a seat is counted in, so that either the seat is there or the erasure is.
  */
-const unlessLeaving = (write: Write): Write => {
-  const { UpdateExpression, ConditionExpression, ExpressionAttributeNames, ...input } = write.input;
-  return {
-    ...write,
-    input: {
-      ...input,
+const countSeat = (
+  { person, scope }: Membership,
+  more: Parameters<typeof counted>[0],
+  refused: (existing: Item | undefined) => Error,
+): Write => {
+  const { type, key } = ofPerson(person);
+  const { add, when } = counted({ seats: { by: 1, most: MOST_SEATS }, ...more });
+  const shop = moveShop(scope, 'shops', 'leftShops');
+  return upsert(
+    type,
+    key,
+    {
+      add: { ...add, ...shop.add },
+      takeOut: shop.takeOut,
       // Who was erased before and comes back has seats again that do not run out.
-      UpdateExpression: `${UpdateExpression} REMOVE #ttl`,
-      ConditionExpression: `${ConditionExpression} AND attribute_not_exists(#leaving)`,
-      ExpressionAttributeNames: { ...(ExpressionAttributeNames as object), '#leaving': 'leaving', '#ttl': 'ttl' },
+      clear: ['ttl'],
+      when: [...when, isAbsent('leaving')],
     },
-    refused: (existing) => (existing?.['leaving'] === undefined ? write.refused(existing) : leavingAccount()),
-  };
+    (existing) => (existing?.['leaving'] === undefined ? refused(existing) : leavingAccount()),
+  );
+};
+/** One seat less; the shop it was in stays known as one that was left. */
+const uncountSeat = ({ person, scope }: Membership): Write => {
+  const { type, key } = ofPerson(person);
+  const shop = moveShop(scope, 'leftShops', 'shops');
+  return upsert(type, key, { add: { seats: -1, ...shop.add }, takeOut: shop.takeOut });
 };
 
 /** A person takes a seat: within the limits of the person and of the place, and for as many invitations as it answers. */
 export const takeSeat = (membership: Membership, { invited = 0 } = {}): Write[] => [
   saveMembership(membership),
-  unlessLeaving(
-    count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats, {
-      joined: shopOf(membership.scope),
-    }),
-  ),
+  countSeat(membership, {}, tooManySeats),
   seatIn(membership, invited),
 ];
 
 /** The seat of who applies for a shop, while they have fewer than `most` that no city has verified. */
 export const takeApplicantSeat = (membership: Membership, most: number): Write[] => [
   saveMembership(membership),
-  unlessLeaving(
-    count(
-      ofPerson(membership.person),
-      [
-        { name: 'seats', by: 1, most: MOST_SEATS },
-        { name: 'unverified', by: 1, most },
-      ],
-      (existing) => (Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats()),
-      { joined: shopOf(membership.scope) },
-    ),
+  countSeat(membership, { unverified: { by: 1, most } }, (existing) =>
+    Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats(),
   ),
   seatIn(membership, 0),
 ];
@@ -169,12 +129,7 @@ const leaveClosed = (scope: string, invited: number): Write => {
   return update(
     type,
     key,
-    {
-      UpdateExpression: 'ADD #members :less, #admins :less, #invited :invited',
-      ConditionExpression: '#members = :one OR #admins > :one',
-      ExpressionAttributeNames: { '#members': 'members', '#admins': 'admins', '#invited': 'invited' },
-      ExpressionAttributeValues: { ':less': -1, ':invited': 0 - invited, ':one': 1 },
-    },
+    { add: { members: -1, admins: -1, invited: 0 - invited }, when: [anyOf(is('members', 1), above('admins', 1))] },
     () => new Problem('last_admin', 'Masih ada staf di toko ini. Cabut dulu peran mereka, lalu lepaskan peran Anda.'),
   );
 };
@@ -183,7 +138,7 @@ const leaveClosed = (scope: string, invited: number): Write => {
 export const leaveSeat = (membership: Membership, at: string, { invited = 0, last = false } = {}): Write[] => [
   removeMembership(membership),
   ...(kindOf(membership.scope) === 'merchant' ? [recordLeft(membership, at)] : []),
-  count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
+  uncountSeat(membership),
   last && isAdmin(membership)
     ? leaveClosed(membership.scope, invited)
     : countScope(membership.scope, { members: -1, admins: isAdmin(membership) ? -1 : 0, invited: -invited }),
@@ -191,11 +146,7 @@ export const leaveSeat = (membership: Membership, at: string, { invited = 0, las
 
 /** Refuses to open a shop that its last owner has left. */
 export const ownerStays = (merchantId: string): Write => ({
-  ...check('ScopeSeats', ofScope(`merchant:${merchantId}`).key, {
-    ConditionExpression: '#admins >= :one',
-    ExpressionAttributeNames: { '#admins': 'admins' },
-    ExpressionAttributeValues: { ':one': 1 },
-  }),
+  ...check('ScopeSeats', ofScope(`merchant:${merchantId}`).key, atLeast('admins', 1)),
   refused: () => new Problem('merchant_moved_on', 'Usaha ini ditutup pemiliknya, dan pemiliknya sudah pergi.'),
 });
 
@@ -209,49 +160,26 @@ export const changeSeat = (before: Membership, after: Membership): Write[] => {
 export const countInvited = (scope: string, by: 1 | -1): Write => countScope(scope, { invited: by });
 
 /** A shop of this applicant is verified: they may apply for another. */
-export const countVerified = (applicant: string): Write =>
-  count(ofPerson(applicant), [{ name: 'unverified', by: -1 }], tooManySeats);
+export const countVerified = (applicant: string): Write => {
+  const { type, key } = ofPerson(applicant);
+  return upsert(type, key, { add: { unverified: -1 } });
+};
 
 /** From now on they take no seat; refused while they hold one. */
 export const stopSeats = (person: string, at: string): Write => {
   const { type, key } = ofPerson(person);
-  return update(
-    type,
-    key,
-    {
-      UpdateExpression: 'SET #type = :type, #leaving = :at',
-      ConditionExpression: 'attribute_not_exists(#seats) OR #seats = :none',
-      ExpressionAttributeNames: { '#type': 'type', '#leaving': 'leaving', '#seats': 'seats' },
-      ExpressionAttributeValues: { ':type': type, ':at': at, ':none': 0 },
-    },
-    () => new Stale(type),
-  );
+  return upsert(type, key, { set: { leaving: at }, when: [anyOf(isAbsent('seats'), is('seats', 0))] });
 };
 
 /** They may take seats again. What they left stays known: it is by this that nobody serves themselves. */
 export const allowSeats = (person: string): Write => {
   const { type, key } = ofPerson(person);
-  const names = { '#leaving': 'leaving' };
-  return update(
-    type,
-    key,
-    { UpdateExpression: 'REMOVE #leaving', ExpressionAttributeNames: names },
-    () => new Stale(type),
-  );
+  return update(type, key, { clear: ['leaving'] });
 };
 
 /** An erased person's shops are known until then, or not at all. */
 export const endSeats = (person: string, until: string | undefined): Write => {
   const { type, key } = ofPerson(person);
   if (until === undefined) return remove(type, key);
-  return update(
-    type,
-    key,
-    {
-      UpdateExpression: 'SET #ttl = :ttl REMOVE #leaving',
-      ExpressionAttributeNames: { '#ttl': 'ttl', '#leaving': 'leaving' },
-      ExpressionAttributeValues: { ':ttl': Math.floor(Date.parse(until) / 1000) },
-    },
-    () => new Stale(type),
-  );
+  return update(type, key, { set: { ttl: Math.floor(Date.parse(until) / 1000) }, clear: ['leaving'] });
 };

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { SeriesDraw } from '../../domain/programmes/draw.ts';
 import { MOST_ENROLLED, Series, SeriesCard } from '../../domain/programmes/series.ts';
 import { Problem } from '../../problem.ts';
+import { atLeast, below, type FieldChanges } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { insert, replace, update, type Write } from '../engine/writes.ts';
 
@@ -57,43 +57,19 @@ export const insertSeries = (one: SeriesRecord): Write[] => [
 export const replaceSeries = (one: SeriesRecord): Write => replace(series, one);
 export const insertDraw = (draw: SeriesDraw): Write => insert(draws, draw);
 
-const changeSeats = (seriesId: string, input: Omit<Write['input'], 'Key'>, refused: Write['refused']): Write =>
-  update('SeriesSeats', key(seriesId, 'SEATS'), input, refused);
-const stale = () => new Stale('SeriesSeats');
+const changeSeats = (seriesId: string, changes: FieldChanges, refused?: Write['refused']): Write =>
+  update('SeriesSeats', key(seriesId, 'SEATS'), changes, refused);
 
 /** So many seats go to shops, as far as that many are free. */
 export const takeSeats = (seriesId: string, many: number): Write =>
-  changeSeats(
-    seriesId,
-    {
-      UpdateExpression: 'SET #free = #free - :many, #taken = #taken + :many',
-      ConditionExpression: '#free >= :many',
-      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
-      ExpressionAttributeValues: { ':many': many },
-    },
-    stale,
-  );
+  changeSeats(seriesId, { add: { free: -many, taken: many }, when: [atLeast('free', many)] });
 export const releaseSeat = (seriesId: string): Write =>
-  changeSeats(
-    seriesId,
-    {
-      UpdateExpression: 'SET #free = #free + :one, #taken = #taken - :one',
-      ConditionExpression: '#taken >= :one',
-      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
-      ExpressionAttributeValues: { ':one': 1 },
-    },
-    stale,
-  );
+  changeSeats(seriesId, { add: { free: 1, taken: -1 }, when: [atLeast('taken', 1)] });
 /** More seats, or fewer of those nobody has. @throws Problem seats_taken */
 export const resizeSeats = (seriesId: string, more: number): Write =>
   changeSeats(
     seriesId,
-    {
-      UpdateExpression: 'SET #free = #free + :more',
-      ConditionExpression: '#free >= :least',
-      ExpressionAttributeNames: { '#free': 'free' },
-      ExpressionAttributeValues: { ':more': more, ':least': -more },
-    },
+    { add: { free: more }, when: [atLeast('free', -more)] },
     () =>
       new Problem('seats_taken', 'Kursi yang sudah ditempati tidak dapat dikurangi. Tulis jumlah yang lebih besar.', [
         { pointer: '/seats', detail: 'Paling sedikit sebanyak peserta yang sudah mendapat kursi.' },
@@ -103,11 +79,6 @@ export const resizeSeats = (seriesId: string, more: number): Write =>
 export const countEnrolled = (seriesId: string): Write =>
   changeSeats(
     seriesId,
-    {
-      UpdateExpression: 'SET #enrolled = #enrolled + :one',
-      ConditionExpression: '#enrolled < :most',
-      ExpressionAttributeNames: { '#enrolled': 'enrolled' },
-      ExpressionAttributeValues: { ':one': 1, ':most': MOST_ENROLLED },
-    },
+    { add: { enrolled: 1 }, when: [below('enrolled', MOST_ENROLLED)] },
     () => new Problem('limit_reached', `Sudah ${MOST_ENROLLED} usaha mendaftar di program ini. Pilih program lain.`),
   );

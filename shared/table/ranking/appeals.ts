@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { Appeal, MOST_OPEN_APPEALS } from '../../domain/ranking/list/appeal.ts';
 import { Problem } from '../../problem.ts';
+import { counted } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, replace, update, type Write } from '../engine/writes.ts';
+import { insert, replace, upsert, type Write } from '../engine/writes.ts';
 
 export const AppealRecord = Appeal.extend({ request: z.string() });
 export type AppealRecord = z.infer<typeof AppealRecord>;
@@ -56,16 +57,10 @@ const openOf = (merchantId: string) => ({
 /** One more waits, or one less: in the commit that opens or answers it. @throws Problem limit_reached */
 export const countOpenAppeals = (merchantId: string, by: 1 | -1): Write => {
   const { type, key } = openOf(merchantId);
-  const within = by === 1 ? { ConditionExpression: 'attribute_not_exists(#open) OR #open < :most' } : {};
-  return update(
+  return upsert(
     type,
     key,
-    {
-      UpdateExpression: 'SET #type = :type ADD #open :by',
-      ...within,
-      ExpressionAttributeNames: { '#type': 'type', '#open': 'open' },
-      ExpressionAttributeValues: { ':type': type, ':by': by, ...(by === 1 ? { ':most': MOST_OPEN_APPEALS } : {}) },
-    },
+    counted({ open: { by, most: MOST_OPEN_APPEALS } }),
     () =>
       new Problem(
         'limit_reached',

@@ -1,4 +1,5 @@
 import { Decision } from '../../domain/ranking/list/decision-record.ts';
+import { exists } from '../engine/fields.ts';
 import { get, getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, update, type Write } from '../engine/writes.ts';
@@ -19,13 +20,4 @@ export const insertDecision = (decision: Decision): Write => insert(decisions, d
 
 /** An order or a person refers to it: it stays. One that is gone already stays gone. */
 export const retainDecision = (decisionId: string): Write =>
-  update(
-    'Decision',
-    key(decisionId),
-    {
-      UpdateExpression: 'REMOVE #ttl',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#ttl': 'ttl' },
-    },
-    () => 'exists',
-  );
+  update('Decision', key(decisionId), { clear: ['ttl'], when: [exists] }, () => 'exists');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Channel } from '../../domain/ranking/ledger/channel.ts';
 import { everyPage, list } from '../engine/pages.ts';
 import type { Table } from '../engine/table.ts';
-import { update, type Write } from '../engine/writes.ts';
+import { upsert, type Write } from '../engine/writes.ts';
 
 // | entity      | pk                           | sk                     |
 // | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#which    |
@@ -40,31 +40,11 @@ const counters = {
 
 /** Counts some impressions of one stretch: one small write, whatever its length. */
 export const countImpressions = (seen: SeenRanks, impressions: number, now: string): Write =>
-  update(
-    counters.type,
-    counters.key(seen),
-    {
-      UpdateExpression:
-        'ADD #count :impressions SET #shops = if_not_exists(#shops, :shops), #from = :from, #channel = :channel, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
-      ExpressionAttributeNames: {
-        '#count': 'count',
-        '#shops': 'shops',
-        '#from': 'from',
-        '#channel': 'channel',
-        '#type': 'type',
-        '#ttl': 'ttl',
-      },
-      ExpressionAttributeValues: {
-        ':impressions': impressions,
-        ':shops': [...seen.shops],
-        ':from': seen.from,
-        ':channel': seen.channel,
-        ':type': counters.type,
-        ':ttl': Math.floor(Date.parse(now) / 1000) + COUNTER_SECONDS,
-      },
-    },
-    () => new Error('a counter has no condition'),
-  );
+  upsert(counters.type, counters.key(seen), {
+    set: { from: seen.from, channel: seen.channel },
+    setOnce: { shops: [...seen.shops], ttl: Math.floor(Date.parse(now) / 1000) + COUNTER_SECONDS },
+    add: { count: impressions },
+  });
 
 /** Every counter of a city's day. */
 export const impressionsOn = (table: Table, cityCode: string, day: string) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../../domain/ranking/ledger/ledger-entry.ts';
 import { CARD } from '../engine/card.ts';
+import { anyOf, below, conditionInput, existsNot } from '../engine/fields.ts';
 import { everyPage, list } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
@@ -30,9 +31,7 @@ export const recordEntry = (entry: LedgerEntry, notedAt: string): Write => {
     ...written,
     input: {
       ...written.input,
-      ConditionExpression: 'attribute_not_exists(pk) OR #card.#entry.orderVersion < :version',
-      ExpressionAttributeNames: { '#card': CARD, '#entry': 'entry' },
-      ExpressionAttributeValues: { ':version': entry.orderVersion },
+      ...conditionInput([anyOf(existsNot, below(`${CARD}.entry.orderVersion`, entry.orderVersion))]),
     },
     refused: () => 'exists',
   };

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import type { Month } from '../../domain/basics/month.ts';
 import { UnmetCount } from '../../domain/search/unmet.ts';
 import { everyPage, list } from '../engine/pages.ts';
-import { Stale } from '../engine/retries.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, update, type Write } from '../engine/writes.ts';
+import { insert, upsert, type Write } from '../engine/writes.ts';
 
 /** Kept so long after its month began: what people sought a year ago is still asked about. */
 const KEPT_SECONDS = 400 * 86_400;
@@ -18,31 +17,14 @@ type Sought = Pick<UnmetCount, 'term' | 'district' | 'category'>;
 type When = { readonly month: Month; readonly hour: string; readonly at: string };
 /** Counts one more search without a result, in its month and in its hour of the day. */
 export const countUnmet = (cityCode: string, { term, district, category }: Sought, { month, hour, at }: When): Write =>
-  update(
+  upsert(
     'UnmetSearch',
     { pk: pkOf(cityCode, month), sk: `${district ?? '-'}#${category ?? '-'}#${term}` },
     {
-      UpdateExpression:
-        'SET #type = :type, #term = :term, #district = :district, #category = :category, #ttl = if_not_exists(#ttl, :ttl) ADD #times :one, #hour :one',
-      ExpressionAttributeNames: {
-        '#type': 'type',
-        '#term': 'term',
-        '#district': 'district',
-        '#category': 'category',
-        '#ttl': 'ttl',
-        '#times': 'times',
-        '#hour': `hour${hour}`,
-      },
-      ExpressionAttributeValues: {
-        ':type': 'UnmetSearch',
-        ':term': term,
-        ':district': district,
-        ':category': category,
-        ':one': 1,
-        ':ttl': Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS,
-      },
+      set: { term, district, category },
+      setOnce: { ttl: Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS },
+      add: { times: 1, [`hour${hour}`]: 1 },
     },
-    () => new Stale('UnmetSearch'),
   );
 
 /** A place that sought a term in a month, by a keyed hash of the three: gone when the month surely is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../../domain/register/merchant.ts';
+import { is } from '../engine/fields.ts';
 import { list, listItems, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -144,10 +145,6 @@ export const shopsOfOwner = (table: Table, ownerId: string, request: Omit<PageRe
 
 /** Refused when anybody, above all the city, changed the shop since it was read. */
 export const merchantStands = ({ merchantId, version }: Pick<MerchantRecord, 'merchantId' | 'version'>): Write =>
-  check('Merchant', merchantKey(merchantId), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
-  });
+  check('Merchant', merchantKey(merchantId), is('version', version));
 export const insertMerchant = (merchant: MerchantRecord): Write => insert(merchants, merchant, true);
 export const replaceMerchant = (merchant: MerchantRecord): Write => replace(merchants, merchant);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/basics/month.ts';
 import { CityCode } from '../../domain/places/region.ts';
+import { is } from '../engine/fields.ts';
 import { everyEntry, list } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
@@ -45,9 +46,4 @@ export const sumsDueOf = (table: Table, cityCode: string): Promise<SumsDue[]> =>
   everyEntry((after) => list(table, SumsDue, undefined, { pk: `CITY#${cityCode}`, prefix: DUE, limit: 100, after }));
 export const noteSumsDue = (due: SumsDue): Write => put(sumsDue, due);
 /** Refused when there is other news by now. */
-export const settleSumsDue = (due: SumsDue): Write =>
-  remove('SumsDue', dueKey(due), {
-    ConditionExpression: '#news = :news',
-    ExpressionAttributeNames: { '#news': 'news' },
-    ExpressionAttributeValues: { ':news': due.news },
-  });
+export const settleSumsDue = (due: SumsDue): Write => remove('SumsDue', dueKey(due), is('news', due.news));

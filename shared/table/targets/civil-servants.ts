@@ -1,4 +1,5 @@
 import { CivilLink, CivilServant, OfficeMembers } from '../../domain/targets/civil-servant.ts';
+import { is } from '../engine/fields.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { remove, save, type Write } from '../engine/writes.ts';
@@ -36,18 +37,13 @@ export const getCivilServants = (table: Table, cityCode: string, nipKeys: readon
     nipKeys.map((nipKey) => servantKey(cityCode, nipKey)),
   );
 export const saveCivilServant = (servant: CivilServant): Write => save(servants, servant);
-const unchanged = (version: number) => ({
-  ConditionExpression: '#version = :version',
-  ExpressionAttributeNames: { '#version': 'version' },
-  ExpressionAttributeValues: { ':version': version },
-});
 export const removeCivilServant = ({ cityCode, nipKey, version }: CivilServant): Write =>
-  remove('CivilServant', servantKey(cityCode, nipKey), unchanged(version));
+  remove('CivilServant', servantKey(cityCode, nipKey), is('version', version));
 
 export const getCivilLink = (table: Table, person: string) => get(table, links, linkKey(person));
 export const saveCivilLink = (link: CivilLink): Write => save(links, link);
 export const removeCivilLink = ({ person, version }: CivilLink): Write =>
-  remove('CivilLink', linkKey(person), unchanged(version));
+  remove('CivilLink', linkKey(person), is('version', version));
 
 export const officeMembersAt = (agencyId: string): Read<OfficeMembers> => readOf(members, membersKey(agencyId));
 export const saveOfficeMembers = (office: OfficeMembers): Write => save(members, office);

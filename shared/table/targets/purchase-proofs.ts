@@ -5,6 +5,7 @@ import { PictureLook } from '../../domain/photos/picture-look.ts';
 import { bandsOf } from '../../domain/photos/picture-print.ts';
 import { ProofCard, type ProofState, PurchaseProof } from '../../domain/targets/purchase-proof.ts';
 import { Problem } from '../../problem.ts';
+import { is } from '../engine/fields.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -91,15 +92,7 @@ export const proofPhotosOfPerson = async (table: Table, person: string): Promise
 };
 export const insertProof = (proof: PurchaseProof): Write => insert(proofs, proof, true);
 export const removeProof = ({ proofId, version }: PurchaseProof): Write =>
-  remove(
-    'PurchaseProof',
-    { pk: `PROOF#${proofId}`, sk: 'PROOF' },
-    {
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': version },
-    },
-  );
+  remove('PurchaseProof', { pk: `PROOF#${proofId}`, sk: 'PROOF' }, is('version', version));
 export const saveProof = (proof: PurchaseProof): Write => save(proofs, proof);
 
 export const getProofPhoto = (table: Table, cityCode: string, photoId: string) =>
@@ -135,8 +128,4 @@ export const noteReceipt = (cityCode: string, receipt: string, proofId: string):
 export const freeReceipt = (cityCode: string, receipt: string): Write =>
   remove('Receipt', receiptKey(cityCode, receipt));
 export const removeProofPhoto = ({ cityCode, photoId, version }: ProofPhoto): Write =>
-  remove('ProofPhoto', photoKey(cityCode, photoId), {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
-  });
+  remove('ProofPhoto', photoKey(cityCode, photoId), is('version', version));
