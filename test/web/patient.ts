@@ -230,6 +230,23 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('say without a network what cannot be shown, with the rest of the market one tap away', async () => {
+    await visitAs('luring-pertama', '/bantuan/', async ({ page }) => {
+      await attended(page);
+      await page.reload();
+      await ready(page);
+      await page.context().setOffline(true);
+      for (const path of ['/pesanan/', '/akun/', '/kabar/']) {
+        await page.goto(path);
+        await page.locator('main').waitFor();
+        await page.locator('.foot-bar a[href="/keranjang/"]').waitFor();
+      }
+      await page.goto('/pesanan/');
+      await page.getByRole('button', { name: 'Coba lagi' }).waitFor();
+      await neat(page, 'luring-pesanan-pertama-360');
+    });
+  });
+
   test('send one order from two tabs that come back at once', async () => {
     await visitAs('dua-layar', DAPUR, async ({ page }) => {
       await toCheck(page);

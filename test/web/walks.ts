@@ -80,10 +80,16 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       .items;
     expect(placed.length).toBeGreaterThan(1);
     await visitAs('rapat-ppk', '/kantor/', async ({ page }) => {
-      for (let left = placed.length; left > 0; left--) {
-        await page.getByRole('heading', { name: `Menunggu persetujuan (${left})` }).waitFor();
-        await page.getByRole('button', { name: 'Setujui' }).first().click();
-      }
+      await page.getByRole('heading', { name: `Menunggu persetujuan (${placed.length})` }).waitFor();
+      // What it is for and what exactly, before anybody answers.
+      await expect.poll(() => page.getByText('Rapat pasar murah').count()).toBe(placed.length);
+      await neat(page, 'jalan-rapat-ppk-360');
+      await page.getByRole('button', { name: 'Setujui', exact: true }).first().click();
+      await page.getByRole('heading', { name: `Menunggu persetujuan (${placed.length - 1})` }).waitFor();
+      await page
+        .getByRole('button', { name: /^Setujui/ })
+        .last()
+        .dblclick();
       await page.getByRole('heading', { name: 'Menunggu persetujuan (0)' }).waitFor();
     });
     for (const [at, { orderId, merchantId }] of placed.entries()) {
@@ -98,7 +104,15 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
         await page.getByRole('button', { name: 'Terima barang' }).click();
         await page.getByRole('heading', { level: 1, name: 'Selesai' }).waitFor();
       });
+      if (at === 0)
+        await owner('PATCH /merchants/{merchantId}', {
+          params: { merchantId },
+          body: { account: { bank: '114', number: '0011223344', holder: 'Katering Pertama' } },
+        });
       await visitAs('rapat-bendahara', `/pesanan/${orderId}`, async ({ page }) => {
+        // Whom the money goes to stands where it is recorded; who ate there, not who pays, says how it was.
+        await page.getByText(at === 0 ? '0011223344' : 'belum mengisi rekeningnya').waitFor();
+        expect(await page.getByRole('heading', { name: 'Bagaimana barangnya?' }).count()).toBe(0);
         await page.getByLabel('Nomor SP2D atau bukti').fill(`SP2D-10${at}/2026`);
         await page.getByLabel('Tanggal', { exact: true }).fill('2026-11-01');
         await page.getByRole('button', { name: 'Catat pembayaran' }).click();
@@ -109,7 +123,11 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
     }
     const [first] = placed;
     await visitAs('rapat-pemesan', `/pesanan/${first?.orderId}`, async ({ page }) => {
-      await page.locator('#surat .badge', { hasText: 'Lengkap' }).waitFor();
+      await page.locator('#surat .badge', { hasText: 'Siap diterbitkan' }).waitFor();
+      const order = await page.locator('main h2, main #bayar').allInnerTexts();
+      expect(order.findIndex((text) => text.includes('Pembayaran'))).toBeLessThan(
+        order.indexOf('Bagaimana barangnya?'),
+      );
       await neat(page, 'jalan-rapat-surat-360');
     });
     await Promise.all(caterers.map((merchantId) => brings(merchantId, 0)));
@@ -173,6 +191,21 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Tunai saat diantar (COD)').check();
       await page.getByRole('button', { name: 'Simpan cara bayar' }).click();
       await page.getByText('Tersimpan.').first().waitFor();
+      const account = page.locator('#rekening-toko');
+      if (helperName) await account.getByText('Hanya pemilik yang bisa mengisinya').waitFor();
+      else {
+        await account.getByText('Isi rekening').click();
+        await account.getByLabel('Bank', { exact: true }).selectOption('other');
+        await account.getByLabel('Nama bank').fill('Bank Jatim');
+        await account.getByLabel('Nomor rekening').fill('1111 1111');
+        await account.getByLabel('Atas nama').fill('Sutini');
+        await account.getByRole('button', { name: 'Simpan rekening' }).click();
+        await account.locator('.flaw').first().waitFor();
+        await account.getByLabel('Bank', { exact: true }).selectOption('114');
+        await account.getByLabel('Nomor rekening').fill('0011-2233-44');
+        await account.getByRole('button', { name: 'Simpan rekening' }).dblclick();
+        await account.getByText(/Bank Jatim •+3344, atas nama Sutini\./).waitFor();
+      }
       await page.getByText('Ubah ongkos antar').click();
       await page.getByLabel('Ongkos sekali antar (rupiah)').fill('60.000');
       await page.getByRole('button', { name: 'Simpan ongkos antar' }).click();

@@ -114,6 +114,8 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
   useEffect(() => box.current?.focus(), [refusal]);
   const unsent = refusal.status === 0;
   const over = refusal.status === 401;
+  // Where the sentence is the field's own, it is said once.
+  const details = refusal.flaws.filter(({ detail }) => detail !== refusal.message);
   return (
     <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
       <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>
@@ -127,9 +129,9 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
           , lalu kembali ke halaman ini dan kirim lagi.
         </p>
       )}
-      {!unsent && refusal.flaws.length > 0 && (
+      {!unsent && details.length > 0 && (
         <ul>
-          {refusal.flaws.map(({ pointer, detail }) => (
+          {details.map(({ pointer, detail }) => (
             <li key={pointer + detail}>{detail}</li>
           ))}
         </ul>

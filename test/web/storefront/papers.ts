@@ -143,7 +143,11 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       expect(odd(seen)).toEqual([]);
     });
     await visitAs('surat-pemesan', `/pesanan/${orderId}`, async (seen) => {
-      await seen.page.locator('#surat .badge', { hasText: 'Lengkap' }).waitFor();
+      // Nothing is missing, and nothing has a number yet.
+      await seen.page.locator('#surat .badge', { hasText: 'Siap diterbitkan' }).waitFor();
+      await seen.page.getByRole('button', { name: /^Terbitkan semuanya/ }).dblclick();
+      await seen.page.locator('#surat .badge', { hasText: /^Lengkap$/ }).waitFor();
+      expect(await seen.page.getByRole('button', { name: /^Terbitkan/ }).count()).toBe(0);
       await neat(seen.page, 'surat-lengkap-360');
     });
   });

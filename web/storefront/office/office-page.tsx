@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import type { OfficeSeat } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
-import { longDay } from '../../kit/days.ts';
 import { PlanImport } from '../../kit/demand/plan-import.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
@@ -12,54 +10,16 @@ import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import type { City } from '../../kit/places.ts';
 import { AddressList } from '../cart/check/addresses/address-list.tsx';
 import { OfficeComplaints } from '../complaints/office-complaints.tsx';
-import { ActButtons } from '../orders/act-buttons.tsx';
-import { OrderRow } from '../orders/orders-page.tsx';
-import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
+import { emptyText, OrderRow } from '../orders/orders-page.tsx';
+import { type OrderCard, type Tab, tabOf, tabs } from '../orders/states.ts';
 import { MonthPapers } from '../papers/month-papers.tsx';
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { SlipsBlock } from '../papers/slips-block.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
 import { OfficeTasks } from '../visits/office-tasks.tsx';
 import { BudgetImport } from './budget-import.tsx';
+import { Inbox } from './inbox.tsx';
 import { MeetingForm } from './meeting-form.tsx';
-
-const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['approver', 'buyer'] : ['buyer']);
-
-/** What waits for the approver, each with its two answers. */
-const Inbox = ({
-  call,
-  seat,
-  orders,
-  onDone,
-}: {
-  call: Call;
-  seat: OfficeSeat;
-  orders: readonly OrderCard[];
-  onDone: () => void;
-}) => (
-  <section>
-    <h2>Menunggu persetujuan ({orders.length})</h2>
-    {orders.length === 0 && <p class="quiet">Semua pesanan sudah dijawab.</p>}
-    <ul class="stackd">
-      {orders.map((order) => (
-        <li key={order.orderId} class="block urgent">
-          <p class="sum">
-            <a href={`/pesanan/${order.orderId}`}>
-              <b>
-                <bdi>{order.merchantName}</bdi>
-              </b>
-            </a>
-            <b>{rupiah(order.totalRupiah)}</b>
-          </p>
-          <p class="quiet">
-            untuk {longDay(order.deliverOn)} · penerima <bdi>{order.buyerName}</bdi>
-          </p>
-          <ActButtons call={call} order={order} sides={sidesOf(seat)} onDone={onDone} />
-        </li>
-      ))}
-    </ul>
-  </section>
-);
 
 type Props = {
   readonly call: Call;
@@ -76,7 +36,11 @@ export const loadOfficeOrders = (call: Call, agencyId: string): Promise<OrderCar
 /** The office's desk: what waits, a meeting to order, everything that was ordered. */
 export const OfficePage = ({ call, session, seats, seat, city, first }: Props) => {
   const [orders, setOrders] = useState(first);
-  const [tab, setTab] = useState<Tab>('Diproses');
+  // Opens on what is under way; with nothing there, on what was ordered last.
+  const [tab, setTab] = useState<Tab>(() => {
+    const answered = first.filter(({ state }) => state !== 'awaiting_approval').map(({ state }) => tabOf(state));
+    return answered.includes('Diproses') ? 'Diproses' : (answered[0] ?? 'Diproses');
+  });
   const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
   const waiting = orders.filter(({ state }) => state === 'awaiting_approval');
   const shown = orders.filter(({ state }) => tabOf(state) === tab && state !== 'awaiting_approval');
@@ -173,6 +137,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
               </a>
             </Notice>
           )}
+          {orders.length > 0 && shown.length === 0 && <p class="quiet">{emptyText[tab]}</p>}
           <ul class="rows">
             {shown.map((order) => (
               <OrderRow key={order.orderId} order={order} title={order.merchantName} />

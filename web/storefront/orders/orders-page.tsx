@@ -27,7 +27,7 @@ export const OrderRow = ({ order, title }: { order: OrderCard; title: string }) 
   </li>
 );
 
-const emptyText: Record<Tab, string> = {
+export const emptyText: Record<Tab, string> = {
   Menunggu: 'Tidak ada pesanan yang menunggu.',
   Diproses: 'Tidak ada pesanan yang sedang disiapkan.',
   Dikirim: 'Tidak ada pesanan dalam pengiriman.',

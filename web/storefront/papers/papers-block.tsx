@@ -36,13 +36,24 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
       await call('POST /orders/{orderId}/papers/{kind}', { params: { orderId, kind } });
       await read();
     });
+  const issueAll = (lines: readonly Line[]) =>
+    act.run(async () => {
+      try {
+        for (const { kind } of lines) await call('POST /orders/{orderId}/papers/{kind}', { params: { orderId, kind } });
+      } finally {
+        await read();
+      }
+    });
   const open = ({ kind, name }: Line) =>
     act.run(() => downloadFile(token, `/orders/${orderId}/papers/${kind}/pdf`, `${name}.pdf`));
   const needed = list.papers.filter(({ state }) => state !== 'not_needed');
+  const ready = needed.filter(({ state }) => state === 'ready');
+  // Nothing is missing any more, yet a paper without a number is no paper.
+  const badge = list.complete ? (ready.length === 0 ? 'Lengkap' : 'Siap diterbitkan') : 'Belum lengkap';
   return (
     <section class="block" id="surat">
       <p class="sum">
-        <b>Surat (SPJ)</b> <span class="badge">{list.complete ? 'Lengkap' : 'Belum lengkap'}</span>
+        <b>Surat (SPJ)</b> <span class="badge">{badge}</span>
       </p>
       <p class="small quiet">
         Bentuk: {list.form.name}, nilai paket {rupiah(list.form.packageRupiah)}. Dasar: {list.form.source}
@@ -66,13 +77,18 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
               </button>
             )}
             {line.state === 'ready' && mayIssue && (
-              <button class="button" type="button" disabled={act.busy} onClick={() => issue(line)}>
+              <button class="line" type="button" disabled={act.busy} onClick={() => issue(line)}>
                 Terbitkan <span class="away">{line.name}</span>
               </button>
             )}
           </li>
         ))}
       </ul>
+      {mayIssue && ready.length > 1 && (
+        <button class="button" type="button" disabled={act.busy} onClick={() => issueAll(ready)}>
+          {act.busy ? 'Menerbitkan…' : `Terbitkan semuanya (${ready.length})`}
+        </button>
+      )}
     </section>
   );
 };

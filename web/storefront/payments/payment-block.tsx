@@ -81,6 +81,22 @@ const BuyerPart = ({
   );
 };
 
+/** Where an office's money goes: to the account of the shop, which its treasurer reads here and its owner fills in. */
+const OfficePays = ({ payment, pays, sells }: { payment: Payment; pays: boolean; sells: boolean }) => {
+  if (sells)
+    return (
+      <p class="small">
+        Dinas membayar ke rekening toko. Pastikan sudah terisi di <a href="/toko-saya/#rekening-toko">Rekening toko</a>.
+      </p>
+    );
+  if (!pays) return null;
+  return payment.howToPay?.transfer ? (
+    <HowToPay payment={payment} />
+  ) : (
+    <p>Toko ini belum mengisi rekeningnya. Minta penjual mengisinya di Toko saya, atau bayar tunai dari UP.</p>
+  );
+};
+
 type SellerProps = {
   readonly payment: Payment;
   readonly brought: boolean;
@@ -174,6 +190,9 @@ export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTr
             })
           }
         />
+      )}
+      {payment.agencyId !== null && (state === 'unpaid' || state === 'not_found') && (
+        <OfficePays payment={payment} pays={isTreasurer} sells={sides.includes('merchant')} />
       )}
       {isTreasurer && (state === 'unpaid' || state === 'not_found') && payment.handedOverAt && (
         <TreasuryForm
