@@ -63,7 +63,7 @@ const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay
 /** A refusal counts against cash for the buyer, and for the phone they gave, in the city; no more when it was paid after all. */
 const standingWrites = async (world: World, step: Step, { order }: Current, by: string): Promise<Write[]> => {
   if (step !== 'refuse' && step !== 'collect') return [];
-  const { buyer, cityCode, orderId } = order;
+  const { buyer, cityCode, orderId, ownerId } = order;
   const at = world.now();
   if (step === 'collect') return strikeRefusal(world, order, { at, by, reason: 'Sudah dibayar.' });
   const phone = phoneKeyOf(world, order);
@@ -72,8 +72,8 @@ const standingWrites = async (world: World, step: Step, { order }: Current, by: 
     getPhoneStanding(world.table, phone),
   ]);
   return [
-    saveCodStanding(withRefusal(own ?? noRefusals(buyer, cityCode), orderId, at)),
-    savePhoneStanding(withRefusal(ofPhone ?? { ...phone, refusals: [], version: 0 }, orderId, at)),
+    saveCodStanding(withRefusal(own ?? noRefusals(buyer, cityCode), { orderId, at })),
+    savePhoneStanding(withRefusal(ofPhone ?? { ...phone, refusals: [], version: 0 }, { orderId, at, ownerId })),
   ];
 };
 

@@ -182,8 +182,8 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
   },
   'counts one refused delivery twice': {
     file: 'shared/domain/payments/cash-on-delivery/cod-standing.ts',
-    from: 'refusals: [...standing.refusals, { orderId, at }]',
-    to: 'refusals: [...standing.refusals, { orderId, at }, { orderId, at }]',
+    from: 'refusals: [...standing.refusals, refusal]',
+    to: 'refusals: [...standing.refusals, refusal, refusal]',
   },
   'takes for received what was refused at the door': {
     file: 'shared/domain/orders/order-clocks.ts',

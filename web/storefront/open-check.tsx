@@ -20,6 +20,10 @@ const openUsability = async (mark: string, partnerId: string): Promise<void> => 
   show(named('Kemudahan aplikasi'), <UsabilityLinkPage params={params} asked={asked} />);
 };
 
+/** Whoever typed a code holds a paper, and does not know of what kind the market thinks it might be. */
+const NOT_FOUND =
+  'Tidak ada surat dengan kode ini. Periksa lagi hurufnya; bila memang begitu tertulis, surat itu bukan dari sini.';
+
 /**
  * One address for everything with a code: an office's paper, or what a bank was handed of a shop; behind `sertifikat` what a
  * shop learned, behind `kemudahan` what drivers are asked.
@@ -39,7 +43,10 @@ export const openCheck = async ({ pathname, search }: Pick<Location, 'pathname' 
   if (paper) return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={carried} />);
   const [{ PackCheckPage }, pack] = await Promise.all([
     import('./capital/check-page.tsx'),
-    call('GET /statement-packs/{code}', { params }),
+    call('GET /statement-packs/{code}', { params }).catch((error) => {
+      if (!(error instanceof Refusal) || error.code !== 'pack_not_found') throw error;
+      throw new Refusal(error.status, error.code, NOT_FOUND);
+    }),
   ]);
   show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
 };

@@ -9,12 +9,18 @@ const clock = testClock();
 let town: Town;
 let shop: Shop;
 let product: Product;
+/** Another owner's: one owner's word closes nobody's phone. */
+let second: Shop;
+let others: Product;
 beforeAll(async () => {
   town = await townOf(await testWorld({ now: clock.now }));
   for (const city of [CITY, '35.78']) await town.founds(city);
   shop = await town.opens(CITY);
   product = await town.offers(shop, { amount: 10_000, priceRupiah: 10_000 });
   await takesCash(shop);
+  second = await town.opens(CITY, { nik: '3573024508800066', phone: '0812-0000-6600' });
+  others = await town.offers(second, { amount: 10_000, priceRupiah: 10_000 });
+  await takesCash(second);
 });
 
 const takesCash = ({ owner, merchantId }: Shop) =>
@@ -34,7 +40,7 @@ const orders = async (
     ...cart,
     shops: cart.shops.map((one) => ({ ...one, paymentWay: 'cod' as const })),
     contact: { name: 'Ani', phone },
-    deliverTo: { address, district: `${(goods ?? product) === product ? CITY : '35.78'}.02` },
+    deliverTo: { address, district: `${[product, others].includes(goods ?? product) ? CITY : '35.78'}.02` },
   });
   if (!placed) throw new Error('no order');
   return placed;
@@ -44,6 +50,9 @@ const brings = async (order: Order, by = shop) => {
   await town.moves(by.owner, 'deliver', order);
   return order;
 };
+/** Ordered of the second shop, brought and not paid. */
+const refusedThere = async (who: string, given: Given) =>
+  refuses(await brings(await orders(who, { ...given, goods: others }), second), second);
 const refuses = async (order: Order, by = shop) =>
   town.as(by.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body: { reason: 'Tidak mau' } });
 const collects = (order: Order) => town.as(shop.owner)('POST /orders/{orderId}/payment/collect', at(order));
@@ -54,7 +63,7 @@ describe('a phone whose deliveries were refused twice', () => {
 
   test('is closed to the next account that gives it, in any spelling, for ninety days', async () => {
     await refuses(await brings(await orders('akun-satu', { phone })));
-    await refuses(await brings(await orders('akun-dua', { phone: spellings[0] as string, address: 'Jl. Lain 9' })));
+    await refusedThere('akun-dua', { phone: spellings[0] as string, address: 'Jl. Lain 9' });
     for (const spelling of [phone, ...spellings]) await closes(orders('akun-tiga', { phone: spelling }));
     const told = await refusalOf(orders('akun-tiga', { phone }));
     expect(told.message).toContain('nomor telepon ini');
@@ -82,7 +91,7 @@ describe('a phone whose deliveries were refused twice', () => {
   test('is opened by no order that a friend brings: only time opens it', async () => {
     const [own, before] = ['0855-5555-555', clock.now()];
     await refuses(await brings(await orders('ganti-satu', { phone: own })));
-    await refuses(await brings(await orders('ganti-dua', { phone: own })));
+    await refusedThere('ganti-dua', { phone: own });
     const friendly = await brings(await orders('ganti-tiga', { phone: '0866-6666-666' }));
     await town.receives('ganti-tiga', friendly);
     for (const spelling of [own, '+62 (0)855 5555 555', '00628555555555', '٠٨٥٥٥٥٥٥٥٥٥'])
@@ -95,6 +104,15 @@ describe('a phone whose deliveries were refused twice', () => {
     clock.set(before);
   });
 
+  test('is closed by no single owner: a shop and two accounts of a friend close no newcomer', async () => {
+    const own = '0877-7777-777';
+    for (const who of ['teman-satu', 'teman-dua', 'teman-tiga'])
+      await refuses(await brings(await orders(who, { phone: own })));
+    await town.moves('pendatang', 'cancel', await orders('pendatang', { phone: own }));
+    await refusedThere('teman-empat', { phone: own });
+    await closes(orders('pendatang', { phone: own }));
+  });
+
   test('closes nothing for who is long known: a stranger’s number is no weapon', async () => {
     const own = '0833-3333-333';
     const known = await brings(await orders('pemilik-nomor', { phone: own }));
@@ -103,7 +121,7 @@ describe('a phone whose deliveries were refused twice', () => {
     const before = clock.now();
     clock.pass(90 * 86_400_000);
     await refuses(await brings(await orders('usil-satu', { phone: own })));
-    await refuses(await brings(await orders('usil-dua', { phone: own })));
+    await refusedThere('usil-dua', { phone: own });
     await closes(orders('usil-tiga', { phone: own }));
     await town.moves('pemilik-nomor', 'cancel', await orders('pemilik-nomor', { phone: own }));
     clock.set(before);
@@ -111,11 +129,8 @@ describe('a phone whose deliveries were refused twice', () => {
 
   test('opens when one was paid after all, or the city finds it unjust, and is another city’s matter', async () => {
     const other = '0844-4444-444';
-    const [one, two] = [
-      await brings(await orders('a1', { phone: other })),
-      await brings(await orders('a2', { phone: other })),
-    ];
-    await refuses(one);
+    await refusedThere('a1', { phone: other });
+    const two = await brings(await orders('a2', { phone: other }));
     await refuses(two);
     await refuses(two);
     await closes(orders('a3', { phone: other }));

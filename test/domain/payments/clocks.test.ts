@@ -14,7 +14,10 @@ import { AT, paymentIn, ZONE } from './examples.ts';
 const nobody: CodStanding = { person: 'ani', cityCode: '35.73', refusals: [], version: 1 };
 const on = (day: number) => later(AT, day * DAY_MS);
 const refusedOn = (...days: number[]) =>
-  days.reduce((standing, day, index) => withRefusal(standing, idOf('ord', `${index}`), on(day)), nobody);
+  days.reduce(
+    (standing, day, index) => withRefusal(standing, { orderId: idOf('ord', `${index}`), at: on(day) }),
+    nobody,
+  );
 
 describe('cash on delivery', () => {
   test('closes with the second refusal and opens 90 days after it', () => {
@@ -28,8 +31,8 @@ describe('cash on delivery', () => {
   });
 
   test('counts an order once, and not one that was paid after all', () => {
-    const once = withRefusal(nobody, idOf('ord', 'a'), on(0));
-    expect(codClosedUntil(withRefusal(once, idOf('ord', 'a'), on(1)), on(1))).toBeNull();
+    const once = withRefusal(nobody, { orderId: idOf('ord', 'a'), at: on(0) });
+    expect(codClosedUntil(withRefusal(once, { orderId: idOf('ord', 'a'), at: on(1) }), on(1))).toBeNull();
     const struck = struckRefusal(refusedOn(0, 10), idOf('ord', '0'), { at: on(11), by: 'sri', reason: 'dibayar' });
     expect(codClosedUntil(struck, on(11))).toBeNull();
     expect(struck.refusals).toHaveLength(2);

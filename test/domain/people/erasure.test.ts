@@ -111,7 +111,7 @@ describe('refused deliveries', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -400, max: 0 }), { maxLength: 8 }), (ago) => {
         const standing = ago.reduce(
-          (known, many, index) => withRefusal(known, idOf('ord', String(index)), days(many)),
+          (known, many, index) => withRefusal(known, { orderId: idOf('ord', String(index)), at: days(many) }),
           noRefusals('ani', '35.73'),
         );
         const kept = erasedCod(standing, NOW, () => idOf('ord', 'other'));

@@ -5,8 +5,7 @@ import { OrderId } from '../../orders/order.ts';
 import { Person } from '../../people/caller.ts';
 import { CityCode } from '../../places/region.ts';
 
-/** So many deliveries not paid close cash on delivery for a buyer in a city, for so many days from the last. */
-const COD_REFUSALS = 2;
+/** Two deliveries not paid close cash on delivery for a buyer in a city, for so many days from the last. */
 const COD_CLOSED_DAYS = 90;
 
 const Refused = {
@@ -15,6 +14,7 @@ const Refused = {
     z.object({
       orderId: OrderId,
       at: Instant,
+      ownerId: z.string().optional().describe('Of a phone: whose shop told it'),
       struck: z.object({ at: Instant, by: Person, reason: z.string() }).optional(),
     }),
   ),
@@ -28,7 +28,8 @@ export type CodStanding = z.infer<typeof CodStanding>;
 /**
  * The same of the phone that deliveries were announced to, by its keyed hash: a second account is free, a second phone
  * is not. It counts against everybody who has not received goods here for longer than cash can be closed (`isLongKnown`): so
- * nobody closes cash for an old customer by giving their number, and no order of a friend's shop opens what only time does.
+ * nobody closes cash for an old customer by giving their number, and no order of a friend's shop opens what only time does. Two
+ * owners must have told it: a number is nobody's word, and one shop with two accounts could close any newcomer's.
  */
 export const PhoneStanding = z.object({ phoneKey: z.string(), ...Refused });
 export type PhoneStanding = z.infer<typeof PhoneStanding>;
@@ -38,24 +39,25 @@ const WINDOW_MS = COD_CLOSED_DAYS * DAY_MS;
 /** Older ones close nothing any more; a handful more than needed stays for those who ask why. */
 const MOST_KEPT = 20;
 
-const counting = ({ refusals }: Refusals) =>
-  refusals
-    .filter(({ struck }) => struck === undefined)
-    .map(({ at }) => at)
-    .sort();
+type Refusal = Refusals['refusals'][number];
+const counting = ({ refusals }: Refusals): Refusal[] =>
+  refusals.filter(({ struck }) => struck === undefined).sort((one, other) => (one.at < other.at ? -1 : 1));
+/** One owner's word about a phone counts once; an account's refusals name no owner, and each counts. */
+const areTwo = (one: Refusal, other: Refusal): boolean => one.ownerId === undefined || one.ownerId !== other.ownerId;
 
 /**
  * Until when cash on delivery is closed, or null. It closes when two refusals lie within 90 days of each other, and opens
  * 90 days after the later one. An instant: closed before it, open from it on.
  */
 export const codClosedUntil = (standing: Refusals | undefined, now: Instant): Instant | null => {
-  const times = standing ? counting(standing) : [];
-  const closing = times.filter((at, index) => {
-    const earlier = times[index - COD_REFUSALS + 1];
-    return earlier !== undefined && Date.parse(at) - Date.parse(earlier) <= WINDOW_MS;
-  });
+  const all = standing ? counting(standing) : [];
+  const closing = all.filter((one, index) =>
+    all
+      .slice(0, index)
+      .some((earlier) => areTwo(one, earlier) && Date.parse(one.at) - Date.parse(earlier.at) <= WINDOW_MS),
+  );
   const last = closing.at(-1);
-  const until = last === undefined ? null : later(last, WINDOW_MS);
+  const until = last === undefined ? null : later(last.at, WINDOW_MS);
   return until !== null && now < until ? until : null;
 };
 
@@ -70,12 +72,12 @@ export const codClosedDay = (standing: Refusals | undefined, now: Instant, zone:
 };
 
 /** With one more refusal; one order counts once, however often it is told. */
-export const withRefusal = <S extends Refusals>(standing: S, orderId: string, at: Instant): S =>
-  standing.refusals.some((refusal) => refusal.orderId === orderId)
+export const withRefusal = <S extends Refusals>(standing: S, refusal: Omit<Refusal, 'struck'>): S =>
+  standing.refusals.some(({ orderId }) => orderId === refusal.orderId)
     ? standing
     : {
         ...standing,
-        refusals: [...standing.refusals, { orderId, at }].slice(-MOST_KEPT),
+        refusals: [...standing.refusals, refusal].slice(-MOST_KEPT),
         version: standing.version + 1,
       };
 
