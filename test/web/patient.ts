@@ -58,6 +58,16 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     expect(found('kwitansi')).toEqual(['spj']);
     expect(found('QRIS bayar')).toEqual(['bayar']);
     expect(found('bayar')).not.toContain('pasang-di-hp');
+    // As people say it, not as the pages do.
+    for (const [said, slug] of [
+      ['komplain', 'terima-barang'],
+      ['kurir', 'belanja'],
+      ['bayar ditempat', 'bayar'],
+      ['lupa sandi', 'akun'],
+      ['tidak bisa masuk', 'akun'],
+      ['rekening toko', 'menjual'],
+    ] as const)
+      expect([said, found(said)]).toEqual([said, expect.arrayContaining([slug])]);
     expect(found('helikopter')).toEqual([]);
     expect(found('')).toHaveLength(articles.length);
     const admin = await site().as('admin-35.73');

@@ -72,6 +72,7 @@ export const ProductCard = ({
     <p class="maker">
       <bdi>{card.merchantName}</bdi> · {districtName(city, card.district)}
     </p>
+    {card.leadDays > 0 && <p class="tag">Pesan H-{card.leadDays}</p>}
     <Island name="quick-add" needsScript props={{ city: city.cityCode, line: lineOf(card) }}>
       <QuickAdd city={city.cityCode} line={lineOf(card)} />
     </Island>

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import { encode } from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, desk, ready, type Visit } from '../browser.ts';
@@ -5,6 +7,9 @@ import type { Site } from '../serve.ts';
 import { neat, signingIn, visitingAs } from '../signed-in.ts';
 
 /** A static QRIS as shops print it, of a made-up shop. */
+const photoOf = (width: number) =>
+  Buffer.from(encode({ data: Buffer.alloc(width * 240 * 4, 170), width, height: 240 }, 70).data);
+
 export const QRIS =
   '00020101021126680016ID.CO.CONTOH.WWW011893600999000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204549953033605802ID5913WARUNG CONTOH6008SURABAYA61056011162070703A0163048451';
 const DAPUR = '/malang/konsumsi-rapat';
@@ -198,7 +203,22 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     let orderPath = '';
     const owner = await visitShop();
     await visitAs(owner, '/toko-saya/', async ({ page, complaints }) => {
+      // A phone whose browser reads codes fills it in from a photo, and says so of one without a code.
+      await page.addInitScript((code) => {
+        let asked = 0;
+        class BarcodeDetector {
+          detect = async () => (asked++ === 0 ? [] : [{ rawValue: code }]);
+        }
+        Object.assign(globalThis, { BarcodeDetector });
+      }, QRIS);
+      await page.reload();
       await page.getByText('Ubah cara bayar').click();
+      const sticker = { name: 'qris.jpg', mimeType: 'image/jpeg', buffer: photoOf(240) };
+      await page.getByLabel('Foto atau gambar QRIS').setInputFiles(sticker);
+      await page.getByText('QRIS tidak terbaca.').waitFor();
+      await page.getByLabel('Foto atau gambar QRIS').setInputFiles({ ...sticker, name: 'lagi.jpg' });
+      await page.getByText('QRIS terbaca.').waitFor();
+      expect(await page.getByLabel('Isi QRIS toko (boleh kosong)').inputValue()).toBe(QRIS);
       await page.getByLabel('Isi QRIS toko (boleh kosong)').fill('000201bukanqris');
       await page.getByRole('button', { name: 'Simpan cara bayar' }).click();
       await page.locator('#cara-bayar .flaw').waitFor();

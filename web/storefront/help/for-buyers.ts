@@ -4,7 +4,8 @@ export const buying: Article = {
   slug: 'belanja',
   title: 'Cara belanja',
   lead: 'Melihat-lihat tidak perlu masuk. Anda masuk saat memesan.',
-  words: 'beli pesan keranjang order checkout alamat antar ongkir masuk',
+  words:
+    'beli belanja pesan keranjang order checkout alamat antar ongkir ongkos kirim kurir ambil sendiri batal batalkan jadwal tanggal masuk',
   parts: [
     {
       head: 'Memesan barang',
@@ -35,7 +36,8 @@ export const paying: Article = {
   slug: 'bayar',
   title: 'Cara membayar',
   lead: 'Uang Anda langsung ke penjual. Pasar Rata tidak memegang uang dan tidak memotongnya.',
-  words: 'bayar qris transfer tunai cod uang rekening lunas kembali',
+  words:
+    'bayar membayar pembayaran qris transfer tunai cod di tempat ditempat uang rekening lunas kembali refund bukti salah jumlah',
   parts: [
     {
       head: 'QRIS dan transfer',
@@ -63,7 +65,7 @@ export const receiving: Article = {
   slug: 'terima-barang',
   title: 'Menerima barang dan mengeluh',
   lead: 'Periksa barangnya dulu, lalu tekan Terima barang.',
-  words: 'terima barang rusak kurang salah keluhan masalah',
+  words: 'terima barang rusak kurang salah keluhan masalah komplain retur kembalikan tidak datang terlambat',
   parts: [
     {
       head: 'Barang sesuai',

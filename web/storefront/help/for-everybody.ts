@@ -4,7 +4,7 @@ export const account: Article = {
   slug: 'akun',
   title: 'Akun, masuk, dan peran',
   lead: 'Satu akun untuk belanja, toko, dan kantor.',
-  words: 'akun masuk keluar login lupa peran undangan karyawan hp hilang nomor',
+  words: 'akun masuk keluar login lupa kata sandi password tidak bisa peran undangan karyawan hp hilang nomor',
   parts: [
     {
       head: 'Masuk dan keluar',
@@ -49,7 +49,8 @@ export const complaining: Article = {
   slug: 'pengaduan',
   title: 'Mengadu dan mengusulkan',
   lead: 'Siapa pun boleh mengadu atau mengusulkan sesuatu kepada kota, juga tanpa masuk.',
-  words: 'pengaduan mengadu lapor keluhan usul saran aspirasi izin halal pirt dinas jawaban kode rahasia nomor',
+  words:
+    'pengaduan mengadu lapor keluhan komplain usul saran aspirasi izin halal pirt dinas jawaban kode rahasia nomor',
   parts: [
     {
       head: 'Caranya',

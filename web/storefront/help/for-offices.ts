@@ -4,7 +4,7 @@ export const meeting: Article = {
   slug: 'pesan-untuk-rapat',
   title: 'Pesan untuk rapat',
   lead: 'Untuk dinas: pesanan dibagi adil ke beberapa usaha, lalu disetujui PPK.',
-  words: 'rapat dinas kantor ppk setujui anggaran rekening porsi konsumsi nasi kotak pembagian',
+  words: 'rapat dinas kantor ppk setujui bendahara sp2d anggaran rekening porsi konsumsi nasi kotak pembagian',
   parts: [
     {
       head: 'Memesan',

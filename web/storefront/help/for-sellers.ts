@@ -4,7 +4,8 @@ export const selling: Article = {
   slug: 'menjual',
   title: 'Cara berjualan',
   lead: 'Daftar sekitar sepuluh menit. Berjualan di sini tidak dipungut biaya.',
-  words: 'jual daftar toko usaha umkm verifikasi nik nib foto barang harga stok habis tutup',
+  words:
+    'jual jualan daftar toko usaha umkm verifikasi nik nib npwp rekening foto barang harga stok habis tutup libur ubah',
   parts: [
     {
       head: 'Mendaftar',
@@ -21,8 +22,17 @@ export const selling: Article = {
       ],
     },
     {
+      head: 'Supaya bisa dibayar',
+      text: [
+        'Di Toko saya, pilih cara pembeli membayar: tunai, QRIS, atau transfer. Isi juga Rekening toko; dinas selalu membayar ke rekening.',
+      ],
+    },
+    {
       head: 'Pemilik tidak punya HP',
-      text: ['Keluarga, kader, atau petugas kelurahan bisa diundang ke toko dan membantu dari HP mereka.'],
+      text: [
+        'Keluarga, kader, atau petugas kelurahan bisa mendaftarkan toko dan mengurusnya dari HP mereka. Semua yang mereka lakukan tercatat.',
+        'Rekening diisi sebelum toko diverifikasi. Sesudah itu rekening dan QRIS hanya bisa diganti pemilik sendiri.',
+      ],
     },
   ],
 };
@@ -31,7 +41,7 @@ export const orders: Article = {
   slug: 'pesanan-masuk',
   title: 'Mengurus pesanan masuk',
   lead: 'Jawab pesanan baru sebelum batas waktunya, supaya tidak batal sendiri.',
-  words: 'pesanan masuk terima tolak antar kirim kabar pemberitahuan notifikasi bunyi',
+  words: 'pesanan masuk terima tolak antar kirim kurir ongkir kabar pemberitahuan notifikasi bunyi uang cair',
   parts: [
     {
       head: 'Dari pesanan sampai uang',

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { filled, flawAt, TextArea, TextField } from '../../kit/form.tsx';
 import { ifUnchanged, SettingsForm, useSettings } from '../../kit/settings.tsx';
+import { canReadCodes, codeInPicture } from './code-in-picture.ts';
 
 type Ways = Output<'GET /merchants/{merchantId}/payment-ways'>;
 
@@ -16,6 +18,35 @@ const bodyOf = (form: HTMLFormElement, known: Ways) => {
     ...(noQris ? { qris: null } : qris ? { qris } : {}),
     transfer: transfer !== undefined,
   };
+};
+
+/** Nobody copies two hundred letters: where the browser can, a photo of the sticker fills them in. */
+const QrisPicture = () => {
+  const [said, setSaid] = useState('');
+  if (!canReadCodes()) return null;
+  const read = async (chosen: HTMLInputElement) => {
+    const [file] = chosen.files ?? [];
+    const code = file && (await codeInPicture(file));
+    const field = chosen.form?.elements.namedItem('qris');
+    if (code && field instanceof HTMLTextAreaElement) field.value = code;
+    setSaid(
+      code ? 'QRIS terbaca. Tekan Simpan cara bayar.' : 'QRIS tidak terbaca. Foto lagi dari dekat, lurus, dan terang.',
+    );
+  };
+  return (
+    <>
+      <TextField
+        label="Foto atau gambar QRIS"
+        name="qrisPicture"
+        type="file"
+        accept="image/*"
+        onChange={(event: Event) => void read(event.currentTarget as HTMLInputElement)}
+      />
+      <p role="status" class="small">
+        {said}
+      </p>
+    </>
+  );
 };
 
 type Props = { readonly call: Call; readonly merchantId: string; readonly helped: boolean };
@@ -55,6 +86,7 @@ export const WaysForm = ({ call, merchantId, helped }: Props) => {
             value={String(ways.cod?.maxRupiah ?? 500_000)}
             flaw={flawAt(act.refusal, '/cod/maxRupiah')}
           />
+          {!helped && <QrisPicture />}
           {!helped && (
             <TextArea
               label={ways.qris ? 'Ganti QRIS toko (kosongkan bila tetap)' : 'Isi QRIS toko (boleh kosong)'}
