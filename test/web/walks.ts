@@ -164,14 +164,28 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
     const params = { merchantId };
     const admin = await as(`admin-${CITY}`);
     // The city sends it back once; it is mended where it stands.
-    const reasons = [{ field: 'address' as const, reason: 'Tulis nomor rumahnya.' }];
+    const reasons = [
+      { field: 'address' as const, reason: 'Tulis nomor rumahnya.' },
+      { field: 'district' as const, reason: 'Kecamatannya bukan ini.' },
+      { field: 'category' as const, reason: 'Rempeyek itu oleh-oleh.' },
+    ];
     await admin('POST /merchants/{merchantId}/return', { params, body: { reasons } });
     await visitAs(person, '/toko-saya/', async ({ page }) => {
       await page.getByText('Tulis nomor rumahnya.').waitFor();
       await neat(page, `jalan-kembali-${helperName ? 'bantu' : 'sendiri'}-360`);
       await page.getByLabel('Alamat').fill('Jl. Kauman 12 B');
+      await page.getByLabel('Kecamatan', { exact: true }).selectOption({ label: 'Lowokwaru' });
+      await page.locator('#village option', { hasText: 'Lowokwaru' }).waitFor({ state: 'attached' });
+      await page.getByLabel('Kelurahan', { exact: true }).selectOption({ label: 'Lowokwaru' });
+      await page.getByLabel('Yang dijual').selectOption('souvenirs');
       await page.getByRole('button', { name: 'Kirim ulang' }).click();
       await page.getByText('Pendaftaran Anda sedang diperiksa dinas').waitFor();
+    });
+    expect(await (await as(person))('GET /merchants/{merchantId}/file', { params })).toMatchObject({
+      status: 'pending',
+      category: 'souvenirs',
+      address: 'Jl. Kauman 12 B',
+      district: '35.73.04',
     });
     await admin('POST /merchants/{merchantId}/verify', { params });
 

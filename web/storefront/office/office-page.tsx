@@ -33,13 +33,15 @@ type Props = {
 export const loadOfficeOrders = (call: Call, agencyId: string): Promise<OrderCard[]> =>
   call('GET /agencies/{agencyId}/orders', { params: { agencyId }, query: { limit: 100 } }).then(({ items }) => items);
 
+/** Opens on what is under way; with nothing there, on what is next of use. */
+const byUse: readonly Tab[] = ['Diproses', 'Dikirim', 'Menunggu', 'Selesai', 'Dibatalkan'];
+
 /** The office's desk: what waits, a meeting to order, everything that was ordered. */
 export const OfficePage = ({ call, session, seats, seat, city, first }: Props) => {
   const [orders, setOrders] = useState(first);
-  // Opens on what is under way; with nothing there, on what was ordered last.
   const [tab, setTab] = useState<Tab>(() => {
     const answered = first.filter(({ state }) => state !== 'awaiting_approval').map(({ state }) => tabOf(state));
-    return answered.includes('Diproses') ? 'Diproses' : (answered[0] ?? 'Diproses');
+    return byUse.find((one) => answered.includes(one)) ?? 'Diproses';
   });
   const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
   const waiting = orders.filter(({ state }) => state === 'awaiting_approval');

@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { PlaceFields } from './place-fields.tsx';
 
-type Reasons = Output<'GET /merchants/{merchantId}/file'>['reasons'];
-const names: Readonly<Record<Reasons[number]['field'], string>> = {
+type File = Output<'GET /merchants/{merchantId}/file'>;
+type Field = File['reasons'][number]['field'];
+const names: Readonly<Record<Field, string>> = {
   name: 'Nama usaha',
   ownerName: 'Nama pemilik',
   nik: 'NIK',
@@ -17,45 +21,39 @@ const names: Readonly<Record<Reasons[number]['field'], string>> = {
   address: 'Alamat',
   category: 'Yang dijual',
 };
-/** What is written in one field; the rest is chosen from a list, and mended with the office. */
+/** What is written in one field; the rest is chosen from a list. */
 const written: ReadonlySet<string> = new Set(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'address']);
 
-type Props = {
-  readonly call: Call;
-  readonly merchantId: string;
-  readonly reasons: Reasons;
-  readonly onDone: () => void;
-};
+type Props = { readonly call: Call; readonly file: File; readonly onDone: () => void };
 
 /** A returned application is mended where it stands: each field with what the city said of it, and sent again. */
-export const MendForm = ({ call, merchantId, reasons, onDone }: Props) => {
+export const MendForm = ({ call, file, onDone }: Props) => {
+  const { merchantId, reasons, cityCode, category, village } = file;
+  const [district, setDistrict] = useState(file.district);
   const act = useAct();
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       await call('PATCH /merchants/{merchantId}', { params: { merchantId }, body: filled(form) });
       onDone();
     });
+  const said = (...fields: readonly Field[]) => reasons.find(({ field }) => fields.includes(field))?.reason;
+  const place = said('district', 'village');
+  const account = said('account');
   const fields = reasons.filter(({ field }) => written.has(field));
-  const others = reasons.filter(({ field }) => !written.has(field));
   return (
     <div class="say wrong">
       <h2>Pendaftaran dikembalikan. Perbaiki, lalu kirim ulang.</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {others.length > 0 && (
-        <ul>
-          {others.map(({ field, reason }) => (
-            <li key={field}>
-              {names[field]}: {reason}{' '}
-              {field === 'account' ? (
-                <a href="#rekening-toko">Ganti di Rekening toko; pendaftaran lalu terkirim ulang.</a>
-              ) : (
-                'Bawa berkasnya ke dinas untuk memperbaikinya.'
-              )}
-            </li>
-          ))}
-        </ul>
+      {account && (
+        <p>
+          Rekening: {account}{' '}
+          <a href="#rekening-toko">
+            {reasons.length > 1 ? 'Ganti di Rekening toko, paling akhir.' : 'Ganti di Rekening toko.'}
+          </a>{' '}
+          Begitu tersimpan, pendaftaran terkirim ulang.
+        </p>
       )}
-      {fields.length > 0 && (
+      {reasons.some(({ field }) => field !== 'account') && (
         <Form onSubmit={submit}>
           {fields.map(({ field, reason }) => (
             <TextField
@@ -66,6 +64,26 @@ export const MendForm = ({ call, merchantId, reasons, onDone }: Props) => {
               flaw={flawAt(act.refusal, `/${field}`) ?? reason}
             />
           ))}
+          {place && (
+            <PlaceFields
+              call={call}
+              cityCode={cityCode}
+              district={district}
+              village={district === file.district ? village : undefined}
+              refusal={act.refusal}
+              reason={place}
+              onDistrict={setDistrict}
+            />
+          )}
+          {said('category') && (
+            <SelectField
+              label={names.category}
+              name="category"
+              value={category}
+              choices={Object.entries(categories) as [string, string][]}
+              flaw={flawAt(act.refusal, '/category') ?? said('category')}
+            />
+          )}
           <button class="button" type="submit" disabled={act.busy}>
             Kirim ulang
           </button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
@@ -7,7 +7,8 @@ import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import type { City, CityCard } from '../../kit/places.ts';
+import type { CityCard } from '../../kit/places.ts';
+import { PlaceFields } from './place-fields.tsx';
 
 const KEY = 'daftar-jual';
 const draft = (): Record<string, string> => {
@@ -23,23 +24,10 @@ type Props = { readonly call: Call; readonly cities: readonly CityCard[] };
 /** An application to sell, in one page; what was typed is kept on the phone until it is sent. */
 export const RegisterPage = ({ call, cities }: Props) => {
   const [typed, setTyped] = useState(draft);
-  const [city, setCity] = useState<City>();
-  const [villages, setVillages] = useState<readonly Choice[]>([]);
   const act = useAct();
   const key = useRef(crypto.randomUUID());
   const here = cities.find((one) => one.cityCode === lastCity()) ?? cities[0];
   const { cityCode = here?.cityCode ?? '', district = '', kind = 'person', filler = 'owner' } = typed;
-  useEffect(() => {
-    if (cityCode) void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
-  }, [cityCode]);
-  useEffect(() => {
-    if (!district) return;
-    const params = { city: cityCode, district };
-    void call('GET /cities/{city}/districts/{district}', { params }).then(
-      (found) => setVillages(found.villages.map(({ code, name }): Choice => [code, name])),
-      () => setVillages([]),
-    );
-  }, [cityCode, district]);
   const keep = (form: HTMLFormElement) => {
     const values = filled(form);
     setTyped(values);
@@ -123,24 +111,12 @@ export const RegisterPage = ({ call, cities }: Props) => {
           <p class="small quiet">
             Tidak dicentang: nomor hanya untuk dinas dan pembeli yang memesan. Bisa diubah nanti.
           </p>
-          <SelectField
-            label="Kecamatan"
-            name="district"
-            required
-            value={district}
-            choices={[
-              ['', 'Pilih kecamatan'],
-              ...(city?.districts ?? []).map(({ code, name }): Choice => [code, name]),
-            ]}
-            flaw={flawAt(act.refusal, '/district')}
-          />
-          <SelectField
-            label="Kelurahan"
-            name="village"
-            required
-            value={typed['village']}
-            choices={[['', 'Pilih kelurahan'], ...villages]}
-            flaw={flawAt(act.refusal, '/village')}
+          <PlaceFields
+            call={call}
+            cityCode={cityCode}
+            district={district}
+            village={typed['village']}
+            refusal={act.refusal}
           />
           {field('address', 'Alamat', { required: true, maxLength: 200 })}
           <SelectField

@@ -170,7 +170,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {file.closedAt === undefined && status[file.status] && <p class="say">{status[file.status]}</p>}
         {file.status === 'verified' && shop.role === 'owner' && <ClosingForm call={call} file={file} onDone={again} />}
         {file.status === 'returned' && file.closedAt === undefined && (
-          <MendForm call={call} merchantId={merchantId} reasons={file.reasons} onDone={again} />
+          <MendForm call={call} file={file} onDone={again} />
         )}
         <section>
           <h2>Pesanan baru ({placed.length})</h2>
