@@ -71,17 +71,16 @@ export const giveSeats = endpoint('POST /series/{seriesId}/draw', async (ask, wo
   const { series, city } = await expectSeries(world, ask.params.seriesId, caller, ofCity);
   const { seriesId } = series;
   for (let given = 0; ; ) {
-    const [all, { draw, seats }] = await Promise.all([
-      enrolmentsOf(world.table, seriesId),
-      readTogether(world.table, { draw: drawAt(seriesId), seats: seatsAt(seriesId) }),
-    ]);
+    // First how often seats were given, then who has none: whatever is given in between is found when these are.
+    const { draw, seats } = await readTogether(world.table, { draw: drawAt(seriesId), seats: seatsAt(seriesId) });
+    const all = await enrolmentsOf(world.table, seriesId);
     const order = draw ?? (await drawOf(world, series, city, all));
     const next = nextInLine(all, order, Math.min(seats?.free ?? 0, TOGETHER));
     if (draw && next.length === 0) return { seated: given, free: seats?.free ?? 0, waiting: queueOf(all, draw).length };
     const at = world.now();
     await commit(world.table, [
       ...(draw ? [] : publishDraw(world, series, order)),
-      ...(next.length > 0 ? [takeSeats(seriesId, next.length)] : []),
+      ...(next.length > 0 ? [takeSeats(seriesId, next.length, seats?.given ?? 0)] : []),
       ...next.map((one) => saveEnrolment(seated(one, at))),
       ...(await recordAct(world.table, actOf(series, ask, at, next), caller)),
     ]);

@@ -1,5 +1,10 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { type FaultKind, faultKinds } from './chance/faults.ts';
+import { faultyClient } from './chance/faulty-client.ts';
+import { randomOf } from './chance/random.ts';
+import { Scheduler } from './chance/scheduler.ts';
 import { runHistory } from './history.ts';
 import { mistakes } from './mistakes.ts';
 import { runSeeds, shrink } from './seeds.ts';
@@ -16,8 +21,9 @@ describe('the market under faults', () => {
       throw new Error(`seed ${first.seed}: ${first.violation}\n${trace.slice(-80).join('\n')}`);
     }
     expect(tally.histories).toBe(HISTORIES);
+    // Old items are met in one of a hundred histories: that they are shown at all is asked below.
     for (const kind of Object.keys(faultKinds) as FaultKind[])
-      expect(tally.faults[kind], `${kind} never happened`).toBeGreaterThan(0);
+      if (kind !== 'stale read') expect(tally.faults[kind], `${kind} never happened`).toBeGreaterThan(0);
     for (const answer of ['200', '201', '204', '409 stock_too_little', '503 too_busy', 'no answer'])
       expect(tally.answers[answer], `${answer} was never answered`).toBeGreaterThan(0);
   }, 600_000);
@@ -32,6 +38,33 @@ describe('the market under faults', () => {
 });
 
 describe('the simulator', () => {
+  test('shows an old item to whoever did not ask for the newest one', async () => {
+    const [random, table] = [randomOf(1), new MemoryTable('memory')];
+    const key = { pk: 'a', sk: 'b' };
+    await table.execute(new PutCommand({ TableName: 'memory', Item: { ...key, type: 'Thing', version: 2 } }));
+    const scheduler = new Scheduler(random);
+    const client = faultyClient(
+      {
+        random,
+        table,
+        scheduler,
+        traced: false,
+        met: () => {},
+        broken: () => {},
+        strikes: (kind) => kind === 'stale read',
+        execute: (command) => table.execute(command) as Record<string, unknown>,
+        earlier: new Map([['a b', { ...key, type: 'Thing', version: 1 }]]),
+      },
+      () => ({ name: 'reader', alive: true, onKill: () => {} }),
+    );
+    const versionOf = async (ConsistentRead: boolean) => {
+      const answer = client.send(new GetCommand({ TableName: 'memory', Key: key, ConsistentRead }));
+      scheduler.step();
+      return (await answer).Item?.['version'];
+    };
+    expect([await versionOf(false), await versionOf(true)]).toEqual([1, 2]);
+  });
+
   test.each(Object.keys(mistakes))('sees code that %s', async (mistake) => {
     for (let seed = 1; seed <= HISTORIES; seed++) {
       const { violation } = await runHistory({ seed, mistake });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SeriesDraw } from '../../domain/programmes/draw.ts';
 import { MOST_ENROLLED, Series, SeriesCard } from '../../domain/programmes/series.ts';
 import { Problem } from '../../problem.ts';
-import { atLeast, below, type FieldChanges } from '../engine/fields.ts';
+import { anyOf, atLeast, below, type FieldChanges, is, isAbsent } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -11,7 +11,13 @@ import { insert, replace, update, type Write } from '../engine/writes.ts';
 export const SeriesRecord = Series.extend({ request: z.string() });
 export type SeriesRecord = z.infer<typeof SeriesRecord>;
 /** The seats of a series, apart from it: whoever takes one rewrites nothing else, and none is taken twice. */
-const SeriesSeats = z.object({ seriesId: z.string(), free: z.int(), taken: z.int(), enrolled: z.int() });
+const SeriesSeats = z.object({
+  seriesId: z.string(),
+  free: z.int(),
+  taken: z.int(),
+  enrolled: z.int(),
+  given: z.int().default(0).describe('How often one was given since the series is there: it only grows'),
+});
 export type SeriesSeats = z.infer<typeof SeriesSeats>;
 
 // | entity      | pk        | sk     | list 1                              | list 2                           |
@@ -52,7 +58,7 @@ export const drawAt = (seriesId: string): Read<SeriesDraw> => readOf(draws, key(
 /** A new series with its seats; of two requests under one key the first is the series. */
 export const insertSeries = (one: SeriesRecord): Write[] => [
   insert(series, one, true),
-  insert(seats, { seriesId: one.seriesId, free: one.seats, taken: 0, enrolled: 0 }),
+  insert(seats, { seriesId: one.seriesId, free: one.seats, taken: 0, enrolled: 0, given: 0 }),
 ];
 export const replaceSeries = (one: SeriesRecord): Write => replace(series, one);
 export const insertDraw = (draw: SeriesDraw): Write => insert(draws, draw);
@@ -60,9 +66,15 @@ export const insertDraw = (draw: SeriesDraw): Write => insert(draws, draw);
 const changeSeats = (seriesId: string, changes: FieldChanges, refused?: Write['refused']): Write =>
   update('SeriesSeats', key(seriesId, 'SEATS'), changes, refused);
 
-/** So many seats go to shops, as far as that many are free. */
-export const takeSeats = (seriesId: string, many: number): Write =>
-  changeSeats(seriesId, { add: { free: -many, taken: many }, when: [atLeast('free', many)] });
+/**
+ * So many seats go to shops, as far as that many are free and none was given since `given` was read. Who has no seat yet is
+ * read after it, so of two who give at once one reads again: each would know another shop of the same owner.
+ */
+export const takeSeats = (seriesId: string, many: number, given: number): Write =>
+  changeSeats(seriesId, {
+    add: { free: -many, taken: many, given: many },
+    when: [atLeast('free', many), anyOf(isAbsent('given'), is('given', given))],
+  });
 export const releaseSeat = (seriesId: string): Write =>
   changeSeats(seriesId, { add: { free: 1, taken: -1 }, when: [atLeast('taken', 1)] });
 /** More seats, or fewer of those nobody has. @throws Problem seats_taken */
