@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { count } from '../../../shared/domain/basics/wording.ts';
 import { Problem } from '../../../shared/problem.ts';
-import { csvRows } from '../../reads/sheets/csv-rows.ts';
+import { csvRows, MOST_LETTERS, RowWithoutEnd } from '../../reads/sheets/csv-rows.ts';
 import { readSheet } from '../../reads/sheets/read-sheet.ts';
 import type { World } from '../../world.ts';
 
@@ -48,11 +49,14 @@ export const readParts = async (
       for (const cells of rows.push(decoder.decode(part, { stream: true }))) take(cells);
     }
     for (const cells of rows.push(decoder.decode())) take(cells);
+    for (const cells of rows.end()) take(cells);
   } catch (error) {
     if (error instanceof TypeError) throw refused('Simpan berkasnya sebagai CSV UTF-8.');
-    if (error instanceof RangeError) throw refused('Ada baris tanpa akhir: periksa tanda kutip di berkasnya.');
+    if (error instanceof RowWithoutEnd)
+      throw refused(
+        `Baris ${error.row} tidak berakhir dalam ${count(MOST_LETTERS)} huruf: periksa tanda kutip di baris itu.`,
+      );
     throw error;
   }
-  for (const cells of rows.end()) take(cells);
   return { sha256: hash.digest('hex'), bytes };
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvRows } from '../../../functions/reads/sheets/csv-rows.ts';
+import { csvRows, RowWithoutEnd } from '../../../functions/reads/sheets/csv-rows.ts';
+import { readCsv } from '../../../functions/reads/sheets/read-csv.ts';
 import { headingWith, type Stands } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
 import { activityOf } from '../../../shared/domain/partners/feeds/activity.ts';
 import { feedColumns, neededColumns } from '../../../shared/domain/partners/feeds/columns.ts';
@@ -244,6 +245,31 @@ describe('a set of many texts', () => {
   });
 });
 
+describe('figures no month can have', () => {
+  test('are refused at their row, so that no sum of a file is beyond what numbers can tell', () => {
+    const most = '999999999';
+    const right = read('demand', 'bulan;kecamatan;jam;permintaan', `2026-10;35.72.01;1;${most}`);
+    expect(right.flaws).toEqual([]);
+    expect(Number.isSafeInteger(Number(most) * 1_200_000)).toBe(true);
+    const titles = 'bulan;kecamatan;kendaraan;layanan;jarak;tarif;perjalanan';
+    for (const more of ['1000000000', '999999999999999']) {
+      const TOLD = 'Terlalu banyak untuk satu bulan. Periksa angkanya.';
+      expect(read('demand', 'bulan;kecamatan;jam;permintaan', `2026-10;35.72.01;1;${more}`).flaws).toEqual([
+        `2 PERMINTAAN ${TOLD}`,
+      ]);
+      expect(read('fares', titles, `2026-10;35.72.01;motor;penumpang;3;9000;${more}`).flaws).toEqual([
+        `2 PERJALANAN ${TOLD}`,
+      ]);
+    }
+  });
+
+  test('words that every object of the language knows are no vehicle and no service', () => {
+    const titles = 'bulan;kecamatan;kendaraan;layanan;jarak;tarif;perjalanan';
+    for (const word of ['constructor', '__proto__', 'toString'])
+      expect(read('fares', titles, `2026-10;35.72.01;${word};${word};3;9000;20`).flaws).toHaveLength(2);
+  });
+});
+
 describe('a list that comes in pieces', () => {
   const cell = fc.string({ maxLength: 8 }).map((text) => text.replaceAll(/\r/g, ''));
   test('is read as it was written, wherever it is cut', () => {
@@ -261,8 +287,46 @@ describe('a list that comes in pieces', () => {
     );
   });
 
-  test('ends where a quote never does', () => {
+  test('is read like a list that comes whole, also where quotes stand in the middle of a cell', () => {
+    const letters = fc.constantFrom('a', '"', ';', '\n', '""', '";"', ' ');
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 24 }), fc.integer({ min: 1, max: 9 }), (parts, size) => {
+        const text = `a;b;c\n${parts.join('')}\n"";end\n`;
+        const reader = csvRows();
+        const found: string[][] = [];
+        const readAll = () => {
+          for (let at = 0; at < text.length; at += size) found.push(...reader.push(text.slice(at, at + size)));
+          found.push(...reader.end());
+        };
+        const whole = readCsv(Buffer.from(text));
+        // A quote that nobody closed: the rest of the list is no cell of it.
+        if (whole.at(-1)?.join(';') !== ';end') expect(readAll).toThrow(RowWithoutEnd);
+        else {
+          readAll();
+          expect(found).toEqual(whole);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['a quote that is not closed', `"${'x'.repeat(9_000)}`],
+    ['a quote that is not closed before the list ends', '"x;y'],
+    ['very many marks between cells', `${';'.repeat(9_000)}\n1;2;3\n`],
+    ['one cell after a whole row', `1;2;3\n${'x'.repeat(9_000)}`],
+    ['line breaks within quotes', `"${'\n'.repeat(9_000)}"\n`],
+  ])('ends in words at a row without an end: %s', (_, rest) => {
     const reader = csvRows();
-    expect(() => [...reader.push(`a;b;c\n"${'x'.repeat(9_000)}`)]).toThrow(RangeError);
+    const read = () => [...reader.push(`a;b;c\n${rest}`), ...reader.end()];
+    expect(read).toThrow(new RowWithoutEnd(rest.startsWith('1') ? 3 : 2));
+  });
+
+  test('costs what it is long, however many quotes and line breaks are within its quotes', () => {
+    const row = `1;"${'""\n'.repeat(2_600)}";2\n`;
+    const began = process.cpuUsage().user;
+    expect([...csvRows().push(`a;b;c\n${row.repeat(100)}`)]).toHaveLength(101);
+    // It takes a tenth of a second of a processor; with each row looked at again at each of its breaks it was seven.
+    expect(process.cpuUsage().user - began).toBeLessThan(2_000_000);
   });
 });

@@ -4,6 +4,8 @@ import { BELOW_TEN, LEAST_SHOWN } from './words.ts';
 /** Of very many flaws the first are told. */
 const MOST_TOLD = 100;
 const MOST_MONEY = 1_000_000_000_000_000;
+/** No city's month has as many of anything; the longest file of them still adds up exactly. */
+const MOST_COUNTED = 999_999_999;
 
 /** What is wrong with rows, and what is only odd: how many, and the first of them. */
 export const flawList = () => {
@@ -45,6 +47,7 @@ export const countOf = (row: Row, column: string): number | null | undefined => 
   if (typed.startsWith('-')) return row.flaw(column, 'Jumlah tidak boleh negatif. Tulis -1 bila di bawah 10.');
   if (!WHOLE.test(typed)) return row.flaw(column, NOT_WHOLE);
   const count = Number(typed);
+  if (count > MOST_COUNTED) return row.flaw(column, 'Terlalu banyak untuk satu bulan. Periksa angkanya.');
   if (count >= LEAST_SHOWN) return count;
   row.flag(column, `Tertulis ${count}; di bawah 10 seharusnya -1. Disimpan sebagai -1.`);
   return BELOW_TEN;

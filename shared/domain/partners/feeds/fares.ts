@@ -6,16 +6,16 @@ import { districtFinder, type Gathering, placedIn, type Reading, vehicleOf } fro
 import { textSet } from './row-set.ts';
 import { type ServiceCode, serviceNames } from './words.ts';
 
-const services: Readonly<Record<string, ServiceCode>> = {
-  passenger: 'passenger',
-  penumpang: 'passenger',
-  goods: 'goods',
-  barang: 'goods',
-  food: 'food',
-  makanan: 'food',
-};
+const services = new Map<string, ServiceCode>([
+  ['passenger', 'passenger'],
+  ['penumpang', 'passenger'],
+  ['goods', 'goods'],
+  ['barang', 'goods'],
+  ['food', 'food'],
+  ['makanan', 'food'],
+]);
 const serviceOf = (row: Row): ServiceCode | undefined =>
-  services[row.text('service').toLowerCase()] ??
+  services.get(row.text('service').toLowerCase()) ??
   row.flaw('service', `Layanan tidak dikenal. Pakai ${Object.keys(serviceNames).join(', ')}.`);
 
 const KM = /^\d{1,3}([.,]\d{1,2})?$/;

@@ -14,18 +14,18 @@ export type Reading = {
 /** What one kind of feed makes of its rows, one by one. */
 export type Gathering = { readonly take: (row: Row) => void; readonly figures: () => Figures };
 
-const vehicles: Readonly<Record<string, VehicleCode>> = {
-  motorcycle: 'motorcycle',
-  motor: 'motorcycle',
-  'sepeda motor': 'motorcycle',
-  moped: 'motorcycle',
-  car: 'car',
-  mobil: 'car',
-  bicycle: 'bicycle',
-  sepeda: 'bicycle',
-  truck: 'truck',
-  truk: 'truck',
-};
+const vehicles = new Map<string, VehicleCode>([
+  ['motorcycle', 'motorcycle'],
+  ['motor', 'motorcycle'],
+  ['sepeda motor', 'motorcycle'],
+  ['moped', 'motorcycle'],
+  ['car', 'car'],
+  ['mobil', 'car'],
+  ['bicycle', 'bicycle'],
+  ['sepeda', 'bicycle'],
+  ['truck', 'truck'],
+  ['truk', 'truck'],
+]);
 
 /** `35.72.01`, `357201`, `3572010` of nobody's, or the name. */
 export const districtFinder = (districts: Reading['districts']): ((typed: string) => string | undefined) => {
@@ -37,7 +37,7 @@ export const districtFinder = (districts: Reading['districts']): ((typed: string
 };
 
 export const vehicleOf = (row: Row): VehicleCode | undefined => {
-  const found = vehicles[row.text('vehicle').toLowerCase()];
+  const found = vehicles.get(row.text('vehicle').toLowerCase());
   if (found) return found;
   return row.flaw('vehicle', `Jenis kendaraan tidak dikenal. Pakai ${Object.keys(vehicleNames).join(', ')}.`);
 };
