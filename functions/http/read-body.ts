@@ -81,13 +81,17 @@ const mediaNames = (types: readonly string[]): string => {
   return types.includes('text/csv') ? 'berkas XLSX atau CSV' : 'foto sebagai JPEG, PNG, atau WebP';
 };
 
+const KB = 1024;
+const sizeWords = (bytes: number): string =>
+  bytes < KB * KB ? `${Math.floor(bytes / KB)} kB` : `${Math.floor(bytes / KB / KB)} MB`;
+
 /** The bytes of an upload; routes that take none are given none. */
 export const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Array => {
   if (!route.binary) return new Uint8Array();
   const { body = '', isBase64Encoded } = event;
   const most = route.mostBytes ?? PHOTO_BYTES;
   if (body.length > (most * 4) / 3 + 4)
-    throw new Problem('body_too_large', `Berkas lebih dari ${most / 1024 / 1024} MB. Perkecil atau bagi dulu.`);
+    throw new Problem('body_too_large', `Isinya lebih dari ${sizeWords(most)}. Perkecil atau bagi dulu.`);
   requireUnpacked(event);
   if (!route.binary.includes(mediaTypeOf(event) ?? ''))
     throw new Problem('unsupported_media_type', `Kirim ${mediaNames(route.binary)}.`);

@@ -70,6 +70,18 @@ describe.each(partners)('a notice of %s', (partner) => {
     expect(() => receiveDeliveryNotice(sent(future), secretOf(partner))).toThrow(code('notice_not_genuine'));
   });
 
+  test('of a time that no calendar has is told so', () => {
+    const { body, ...others } = noticeOf(jobOf(partner), Object.keys(words[partner])[0] ?? '', NOW);
+    for (const time of ['9007199254740991', '1e300', '"+999999-01-01T00:00:00Z"', 'null'])
+      for (const name of ['timestamp', 'event_date', 'updatedAt']) {
+        const told = { ...others, body: body.replace(new RegExp(`"${name}":("[^"]*"|\\d+)`), `"${name}":${time}`) };
+        if (told.body === body) continue;
+        expect(() => receiveDeliveryNotice(sent(told), secretOf(partner)), told.body).toThrow(
+          expect.objectContaining({ code: expect.stringMatching(/^(malformed_json|notice_not_genuine)$/) }),
+        );
+      }
+  });
+
   test('that is no notice is told so, whatever it is', () => {
     fc.assert(
       fc.property(fc.json(), (body) => {
@@ -93,6 +105,18 @@ describe('a notice that signs itself inside', () => {
     }
     const late = sent(wired, '2026-11-10T02:05:01.000Z');
     expect(() => receiveDeliveryNotice(late, secretOf('lalamove'))).toThrow(code('notice_not_genuine'));
+  });
+
+  test('is not what somebody writes beside it under the same name, however that is spelt', () => {
+    const forged = wired.body.slice(wired.body.indexOf('"data":') + 7, -1).replace('COMPLETED', 'CANCELED');
+    for (const name of ['data', 'd\\u0061ta', '\\u0064\\u0061\\u0074\\u0061'])
+      for (const raw of [
+        `${wired.body.slice(0, -1)},"${name}":${forged}}`,
+        `{"${name}":${forged},${wired.body.slice(1)}`,
+      ])
+        expect(() => receiveDeliveryNotice({ ...sent(wired), raw: Buffer.from(raw) }, secretOf('lalamove'))).toThrow(
+          code('notice_not_genuine'),
+        );
   });
 
   test('is found in its bytes exactly as JSON holds them, wherever it stands', () => {

@@ -29,6 +29,9 @@ export const grabWords: Readonly<Record<string, DeliveryState>> = {
 /** How long a quote holds where the answer says nothing of it. */
 const QUOTE_MS = 15 * 60_000;
 
+/** The last a calendar of JavaScript has (ECMA-262, 21.4.1.1). */
+const LAST_SECOND = 8_640_000_000_000;
+
 const TokenAnswer = z.object({ access_token: z.string().min(1).max(4000) });
 const QuoteAnswer = z.object({
   quotes: z.array(z.object({ amount: z.number().min(0), service: z.object({ type: z.string() }) })).min(1),
@@ -37,7 +40,7 @@ const CreateAnswer = z.object({ deliveryID: z.string().min(1).max(120), tracking
 const Told = z.object({
   deliveryID: z.string().min(1).max(120),
   status: z.string().min(1).max(40),
-  timestamp: z.int().min(0).describe('Unix seconds'),
+  timestamp: z.int().min(0).max(LAST_SECOND).describe('Unix seconds'),
   trackURL: z.string().optional(),
   driver: z.object({ name: z.string().optional() }).optional(),
 });

@@ -10,12 +10,22 @@ const trimmed = (raw: Uint8Array, from: number, to: number): Uint8Array => {
   return raw.subarray(first, last);
 };
 
+/** Whether a text of JSON, quotes and all, is this name: `d\\u0061ta` is `data` to whoever reads it after us. */
+const spells = (quoted: Uint8Array, name: string): boolean => {
+  try {
+    return JSON.parse(Buffer.from(quoted).toString('utf8')) === name;
+  } catch {
+    // It is no text, and nobody reads the object either.
+    return false;
+  }
+};
+
 /**
  * The bytes of one member of a JSON object as they came, found without reading the object: what was signed are these bytes,
- * and whoever parses and writes them again signs others. Undefined where the member is not there, or is there twice.
+ * and whoever parses and writes them again signs others. Undefined where the member is not there, or is there twice, in
+ * whatever spelling.
  */
 export const rawMember = (raw: Uint8Array, name: string): Uint8Array | undefined => {
-  const wanted = Buffer.from(JSON.stringify(name));
   const found: Uint8Array[] = [];
   let [depth, quoteAt, key, from]: [number, number, boolean, number] = [0, -1, false, -1];
   for (let at = 0; at < raw.length; at += 1) {
@@ -24,7 +34,7 @@ export const rawMember = (raw: Uint8Array, name: string): Uint8Array | undefined
       if (byte === BACKSLASH) at += 1;
       else if (byte === QUOTE) {
         // A text before a colon, right inside the object, is a name.
-        if (depth === 1 && from < 0) key = wanted.equals(raw.subarray(quoteAt, at + 1));
+        if (depth === 1 && from < 0) key = spells(raw.subarray(quoteAt, at + 1), name);
         quoteAt = -1;
       }
     } else if (byte === QUOTE) quoteAt = at;
