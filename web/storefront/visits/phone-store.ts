@@ -17,6 +17,8 @@ export type Kept = Queued & {
   readonly draft: Draft | null;
   readonly body: RecordBody | null;
   readonly sentAt: string | null;
+  /** How often its form wrote it; records of former versions have none. */
+  readonly edit?: number;
 };
 /** Still written, closed and on its way, or sent whole. */
 export const stageOf = ({ body, sentAt }: Pick<Kept, 'body' | 'sentAt'>): 'draft' | 'closed' | 'sent' =>
@@ -89,17 +91,30 @@ const put = (of: Stores, kept: Kept, letGo: readonly string[]): void => {
   of('kept').put(sent ? { ...kept, draft: null, body: null, sentAt: kept.sentAt ?? new Date().toISOString() } : kept);
   for (const hash of letGo) of('pictures').delete([kept.instanceId, hash]);
 };
-export const writeRecord = (kept: Kept): Promise<void> => write((of) => put(of, kept, []));
+/** Another tab wrote this record, closed it or took it off since this one read it: it is not this one's to write over. */
+export class WrittenElsewhere extends Error {}
+/** What a form has, each time one edit further, with a picture or without. @throws WrittenElsewhere */
+const writeEdit = async (kept: Kept, picture?: Picture): Promise<void> => {
+  let isElsewhere = false;
+  await write((of) => {
+    const asking: IDBRequest<Kept | undefined> = of('kept').get(kept.instanceId);
+    asking.onsuccess = () => {
+      const known = asking.result;
+      isElsewhere = (known?.edit ?? 0) + 1 !== kept.edit || (known !== undefined && stageOf(known) !== 'draft');
+      if (isElsewhere) return;
+      put(of, kept, []);
+      if (picture) of('pictures').put(picture);
+    };
+  });
+  if (isElsewhere) throw new WrittenElsewhere();
+};
+export const writeRecord = (kept: Kept): Promise<void> => writeEdit(kept);
+export const addPicture = (kept: Kept, picture: Picture): Promise<void> => writeEdit(kept, picture);
 /** What came of sending: a record that was taken off this device meanwhile does not come back. */
 export const writeSent = (kept: Kept, letGo: readonly string[]): Promise<void> =>
   write((of) => {
     const known = of('kept').getKey(kept.instanceId);
     known.onsuccess = () => known.result && put(of, kept, letGo);
-  });
-export const addPicture = (kept: Kept, picture: Picture): Promise<void> =>
-  write((of) => {
-    of('kept').put(kept);
-    of('pictures').put(picture);
   });
 /** Takes one record off this device, sent or not. */
 export const drop = (kept: Pick<Kept, 'instanceId'>): Promise<void> =>

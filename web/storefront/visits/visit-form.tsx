@@ -14,9 +14,10 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { bodyOf, type Draft, emptyDraft, MOST_NEEDS, missingIn, type PartProps } from './draft.ts';
 import { LastFields } from './last-fields.tsx';
-import { type Kept, type Taken, writeRecord } from './phone-store.ts';
+import type { Kept, Taken } from './phone-store.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PlaceField } from './place-field.tsx';
+import { useRecord } from './use-record.ts';
 
 const begin = (person: string, visit: Taken): Kept => ({
   instanceId: `uuid:${crypto.randomUUID()}`,
@@ -147,44 +148,26 @@ const NeedField = ({ draft, change, flawOf }: PartProps & { flawOf: (field: stri
 type Props = { readonly person: string; readonly visit: Taken; readonly begun: Kept | undefined };
 /** What was found in one shop: every letter is kept on the device as it is typed, and sent when there is a line. */
 export const VisitForm = ({ person, visit, begun }: Props) => {
-  const [kept, setKept] = useState<Kept>(() => begun ?? begin(person, visit));
+  const { kept, set, back, latest, trouble } = useRecord(begun ?? (() => begin(person, visit)));
   const [missing, setMissing] = useState<ReturnType<typeof missingIn>>([]);
-  const [trouble, setTrouble] = useState<string>();
   const draft = kept.draft ?? emptyDraft;
-  // Writes follow one another, so that the last letter is the last that is written.
-  const writing = useRef<Promise<unknown>>(Promise.resolve());
-  const latest = useRef(kept);
-  /** Whether it is written: a phone may be full. */
-  const set = (next: Kept, write: (kept: Kept) => Promise<unknown> = writeRecord): Promise<boolean> => {
-    latest.current = next;
-    setKept(next);
-    const written = writing.current
-      .then(() => write(next))
-      .then(
-        () => true,
-        () => {
-          setTrouble('HP ini penuh: catatan belum tersimpan. Kosongkan ruang, lalu simpan lagi.');
-          return false;
-        },
-      );
-    writing.current = written;
-    return written;
-  };
+  const pictures = useRef<Promise<unknown>>(Promise.resolve());
   const change = (part: Partial<Draft>) =>
-    void set({ ...latest.current, draft: { ...(latest.current.draft ?? emptyDraft), ...part } });
+    void set((now) => ({ ...now, draft: { ...(now.draft ?? emptyDraft), ...part } }));
   useEffect(() => void navigator.storage?.persist?.().catch(() => false), []);
   const flawOf = (field: string) => missing.find((one) => one.field === field)?.sentence;
   const finish = async (): Promise<void> => {
+    await pictures.current;
+    const open = latest();
+    const draft = open.draft ?? emptyDraft;
     const found = missingIn(draft);
     setMissing(found);
     const { met } = draft;
     if (found.length > 0 || met === null) return;
-    const { openedAt, pictures } = latest.current;
-    const times = { openedAt, finishedAt: new Date().toISOString(), photos: pictures.map(({ hash }) => hash) };
-    const open = latest.current;
-    if (await set({ ...open, body: bodyOf({ ...draft, met }, times) })) return location.assign(VISITS);
-    latest.current = open;
-    setKept(open);
+    const photos = open.pictures.map(({ hash }) => hash);
+    const times = { openedAt: open.openedAt, finishedAt: new Date().toISOString(), photos };
+    if (await set((now) => ({ ...now, body: bodyOf({ ...draft, met }, times) }))) return location.assign(VISITS);
+    back(open);
   };
   const text = (name: 'production' | 'marketing' | 'problems', label: string, help?: string) => (
     <TextArea
@@ -221,7 +204,13 @@ export const VisitForm = ({ person, visit, begun }: Props) => {
           <ObstacleField draft={draft} change={change} />
           {text('problems', 'Masalah dengan kata-kata')}
           <NeedField draft={draft} change={change} flawOf={flawOf} />
-          <PhotoField kept={kept} onAdd={set} />
+          <PhotoField
+            kept={kept}
+            onChange={set}
+            onWork={(work) => {
+              pictures.current = work;
+            }}
+          />
           <PlaceField place={draft.place} onPlace={(place) => change({ place })} />
           <LastFields draft={draft} change={change} />
           <button class="button" type="submit">

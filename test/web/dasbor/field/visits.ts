@@ -1,7 +1,6 @@
 import jpeg from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { visited } from '../../../visited.ts';
 import type { Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
 import { neat, visitingAs } from '../../signed-in.ts';
@@ -24,35 +23,6 @@ const seatsOffice = async (site: Site): Promise<{ agencyId: string; buyer: strin
   await (await site.as(buyer))('POST /me/invitations/{scope}/accept', { params: { scope } });
   return { agencyId, buyer };
 };
-
-/** A record that was closed without a line, as the form keeps it. */
-const closed = (page: Page, plan: object | undefined) =>
-  page.evaluate(
-    ([person, visit, body]) =>
-      new Promise<void>((done, failed) => {
-        const { visitId, name, day } = visit as { visitId: string; name: string; day: string };
-        const asked = indexedDB.open('kunjungan', 1);
-        asked.onsuccess = () => {
-          const writing = asked.result.transaction('kept', 'readwrite');
-          const kept = {
-            person,
-            visit,
-            visitId,
-            name,
-            day,
-            body,
-            openedAt: body.openedAt,
-            instanceId: 'uuid:two-tabs',
-          };
-          writing
-            .objectStore('kept')
-            .put({ ...kept, pictures: [], stored: false, refused: null, draft: null, sentAt: null });
-          writing.oncomplete = () => done();
-          writing.onabort = () => failed(writing.error);
-        };
-      }),
-    [FIELD, plan, { ...visited, again: null }] as const,
-  );
 
 /** From the list of who did not sell to a shop’s door without a line, and back to the desk. */
 export const visitWalks = (visit: Visit, site: () => Site): void => {
@@ -200,27 +170,6 @@ export const visitWalks = (visit: Visit, site: () => Site): void => {
       await page.getByText('Produksi: Lima kilo sehari').waitFor();
       await neat(page, 'toko-saya-perbaikan-hp');
       expect(complaints).toEqual([]);
-    });
-  });
-
-  test('are sent once from two tabs at once, and both say so', async () => {
-    const [plan] = (await (await site().as(FIELD))('GET /me/visits', {})).items;
-    const visitId = plan?.visitId ?? '';
-    await visitAs(FIELD, '/icon.svg', async ({ page, complaints }) => {
-      await page.goto(PAGES);
-      await page.getByText(plan?.name ?? '').waitFor();
-      await closed(page, plan);
-      const posts: string[] = [];
-      page.context().on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
-      const other = await page.context().newPage();
-      await Promise.all([page.reload(), other.goto(`${site().url}${PAGES}`)]);
-      for (const tab of [page, other]) await tab.getByText('0 menunggu · 1 terkirim · 0 gagal').waitFor();
-      expect(posts.filter((url) => url.endsWith('/record'))).toHaveLength(1);
-      expect(complaints).toEqual([]);
-    });
-    const params = { visitId };
-    expect(await (await site().as('admin-35.73'))('GET /visits/{visitId}', { params })).toMatchObject({
-      state: 'done',
     });
   });
 };
