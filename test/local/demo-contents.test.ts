@@ -15,6 +15,7 @@ import { isIntact } from '../../shared/domain/capital/pack.ts';
 import type { MarketDay } from '../../shared/domain/centres/market-day.ts';
 import type { CentreSale } from '../../shared/domain/centres/sale.ts';
 import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
+import { type ComplaintState, stateWords } from '../../shared/domain/complaints/states.ts';
 import { Bringer, type Delivery, DeliveryState } from '../../shared/domain/deliveries/delivery.ts';
 import { isEnd } from '../../shared/domain/deliveries/delivery-states.ts';
 import { earnedFee } from '../../shared/domain/deliveries/order-delivery.ts';
@@ -37,6 +38,8 @@ import type { Review } from '../../shared/domain/reviews/review.ts';
 import type { ShopYear } from '../../shared/domain/spending/shop-year.ts';
 import type { Story } from '../../shared/domain/stories/story.ts';
 import type { OfficeMonth } from '../../shared/domain/targets/participation.ts';
+import type { VisitTask } from '../../shared/domain/visits/task.ts';
+import type { Visit } from '../../shared/domain/visits/visit.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import type { PaymentNoticeRecord } from '../../shared/table/payments/notices.ts';
@@ -202,9 +205,19 @@ describe('the demo', () => {
     expect(every<Act>('AuditEntry').filter(({ act }) => act === 'integrity-closed')).toHaveLength(1);
   });
 
-  test('has complaints in the states people meet: new, with an office, answered, over', () => {
-    const states = every<Complaint>('Complaint').map(({ state }) => state);
-    expect(states.sort()).toEqual(['answered', 'assigned', 'closed-fixed', 'received']);
+  test('has a complaint in every state, answered in words both ways', () => {
+    const complaints = every<Complaint>('Complaint');
+    const states = Object.keys(stateWords) as ComplaintState[];
+    expect(states.filter((state) => !complaints.some((one) => one.state === state))).toEqual([]);
+    expect(new Set(complaints.flatMap(({ answer }) => answer?.outcome ?? []))).toEqual(new Set(['fixed', 'not-fixed']));
+    expect(complaints.filter(({ secret }) => secret)).toHaveLength(1);
+  });
+
+  test('has visits to make and made ones, and needs that wait for the city, an office, nobody, and again', () => {
+    expect(new Set(every<Visit>('Visit').map(({ state }) => state))).toEqual(new Set(['planned', 'done']));
+    expect(new Set(every<VisitTask>('VisitTask').map(({ state }) => state))).toEqual(
+      new Set(['waiting', 'assigned', 'done', 'reopened']),
+    );
   });
 
   test('has a pack that one bank opened and answered, and one that was withdrawn, with every look at it on record', () => {
