@@ -4,6 +4,7 @@ import { isCityAdmin } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import {
   type Certificate,
+  credentialId,
   credentialOf,
   hasEarned,
   saysWhatIsSigned,
@@ -92,7 +93,14 @@ const stateOf = (certificate: Certificate) => {
   if (!isWhole) return 'altered' as const;
   return revoked ? ('revoked' as const) : ('valid' as const);
 };
-const checked = (certificate: Certificate) => ({ ...certificate, state: stateOf(certificate) });
+/** The credential's own status leads here: a program that knows nothing of us reads by it that a credential was taken back. */
+const revocationsOf = ({ credential, revoked }: Certificate) =>
+  revoked ? [{ id: credentialId(credential), revoked: true as const, revocationReason: revoked.reason }] : [];
+const checked = (certificate: Certificate) => ({
+  ...certificate,
+  state: stateOf(certificate),
+  revokedCredential: revocationsOf(certificate),
+});
 
 export const checkCertificate = endpoint('GET /certificates/{code}', async ({ params }, world) =>
   checked(await expectCertificate(world, params.code)),

@@ -12,6 +12,9 @@ const CheckedCertificate = Certificate.omit({ merchantId: true, publicKey: true,
   .extend({
     state: z.enum(['valid', 'revoked', 'altered']).describe('The signature is checked with every look'),
     revoked: z.object({ at: Instant, reason: z.string() }).nullable(),
+    revokedCredential: z
+      .array(z.object({ id: z.string(), revoked: z.literal(true), revocationReason: z.string() }))
+      .describe('As the status of the credential has it (1EdTechRevocationList): empty while it holds'),
   })
   .meta({ id: 'CheckedCertificate' });
 

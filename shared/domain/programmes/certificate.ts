@@ -77,6 +77,8 @@ const Beside = z.object({
   name: z.string(),
   credentialSubject: z.object({ identifier: z.array(z.object({ identityHash: z.string() })).length(1) }),
 });
+/** By what others know a credential; empty where what is kept is none. */
+export const credentialId = (credential: string): string => Beside.safeParse(JSON.parse(credential)).data?.id ?? '';
 /** Whether the record says what was signed: pages show the one, and the signature is over the other. */
 export const saysWhatIsSigned = ({ code, shop, title, issuer, issuedAt, credential }: Certificate): boolean => {
   const read = Beside.safeParse(JSON.parse(credential)).data;

@@ -185,7 +185,17 @@ describe('a series', () => {
     await revokes('Kehadirannya keliru dicatat.');
     expect(await revokes('Alasan lain')).toMatchObject({ revoked: { reason: 'Kehadirannya keliru dicatat.' } });
     const after = await checks();
-    expect(after).toMatchObject({ state: 'revoked' });
+    // A verifier that knows only the credential follows its status, and finds itself in the list of what was taken back.
+    const { id, credentialStatus } = JSON.parse(checked.credential);
+    expect(credentialStatus).toEqual({
+      id: `https://pasar.contoh.id/api/certificates/${certificate}`,
+      type: '1EdTechRevocationList',
+    });
+    expect(checked.revokedCredential).toEqual([]);
+    expect(after).toMatchObject({
+      state: 'revoked',
+      revokedCredential: [{ id, revoked: true, revocationReason: 'Kehadirannya keliru dicatat.' }],
+    });
     expect(JSON.stringify(after)).not.toContain(admin());
     expect(await refusalOf(town.as()('GET /certificates/{code}/pdf', { params: { code: certificate } }))).toMatchObject(
       {
