@@ -14,6 +14,7 @@ import { addMonths } from '../../shared/domain/basics/month.ts';
 import { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import type { Agreement } from '../../shared/domain/partners/agreement.ts';
 import { NewCity } from '../../shared/domain/places/city.ts';
 import type { Certificate } from '../../shared/domain/programmes/certificate.ts';
 import { isIntact } from '../../shared/domain/programmes/data-integrity.ts';
@@ -49,6 +50,7 @@ const built = async (until: string) => {
     snapshots: of('Snapshot').map((item) => Snapshot.parse(item)),
     standings: of<Standing>('Standing'),
     orders: of<Order>('Order'),
+    agreements: of<Agreement>('Agreement'),
     shops: of<MerchantRecord>('Merchant'),
     table,
   };
@@ -68,6 +70,12 @@ describe('the demo province', () => {
   let other: Awaited<ReturnType<typeof built>>;
   beforeAll(async () => {
     [one, other] = await Promise.all([built('2026-11-11T03:00:00.000Z'), built('2026-11-13T12:34:56.000Z')]);
+  });
+
+  test('has what a province agreed on for its cities, beside what each city did', () => {
+    const places = one.agreements.map(({ place }) => place);
+    expect(places.filter((place) => place === '18')).toHaveLength(1);
+    expect(new Set(places)).toEqual(new Set(['35.73', '18.71', '18']));
   });
 
   test('has the same snapshots, byte for byte, whenever in a month it is built', () => {

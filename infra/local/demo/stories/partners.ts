@@ -1,14 +1,16 @@
 import { addDays, addMonths, type Month, monthOf } from '../../../../shared/domain/basics/month.ts';
 import type { FeedKindCode } from '../../../../shared/domain/partners/feeds/words.ts';
+import { provinceOf } from '../../../../shared/domain/places/region.ts';
 import { chanceOf } from '../chance.ts';
 import { adminOf, type Scene } from '../city.ts';
+import { provinceAdminOf } from '../found.ts';
 
 export const RIDE_PERSON = { person: 'galih', name: 'Galih Saputra' };
 const companies = [
   { legalName: 'PT Ojek Raya Nusantara', brand: 'Ojek Raya', kind: 'ride' },
   { legalName: 'PT Antar Cepat Indonesia', brand: 'Antar Cepat', kind: 'ride' },
 ] as const;
-type Company = (typeof companies)[number];
+type Company = { readonly legalName: string; readonly brand: string; readonly kind: 'ride' | 'marketplace' };
 
 const termsOf = ({ city }: Scene, { legalName, brand }: Company, start: string, end: string) => ({
   number: `1/${brand.slice(0, 3).toUpperCase()}/2026`,
@@ -92,6 +94,31 @@ const asksOwners = async ({ market, shops }: Scene, at: string, partnerId: strin
   }
 };
 
+/** What a province agrees on for its cities, which read it and do not change it. */
+const agreesForProvince = async (scene: Scene, at: string, start: string): Promise<void> => {
+  const { market, plan } = scene;
+  const province = provinceOf(plan.cityCode);
+  const company = { legalName: 'PT Jelajah Rasa Nusantara', brand: 'Jelajah Rasa', kind: 'marketplace' as const };
+  const admin = provinceAdminOf(province);
+  const { partnerId } = await market.ask('POST /provinces/{province}/partners', admin, at, {
+    params: { province },
+    body: { ...company, cities: [plan.cityCode] },
+    key: `partner/${province}`,
+  });
+  const terms = {
+    ...termsOf(scene, company, start, addDays(start, 700)),
+    title: 'Produk unggulan Lampung: kuliner dan oleh-oleh',
+    parties: ['Gubernur Lampung', company.legalName],
+    data: ['Permintaan per kategori dan kecamatan'],
+    scope: 'Memasarkan kuliner dan oleh-oleh, dan memakai sentra sebagai tempat ambil pesanan.',
+  };
+  await market.ask('POST /partners/{partnerId}/agreements', admin, at, {
+    params: { partnerId },
+    body: terms,
+    key: `agreement/${partnerId}`,
+  });
+};
+
 /** Two ride companies with agreements: months in time, late and corrected, and fares beyond the corridor in one kecamatan. */
 export const tellPartners = (scene: Scene): void => {
   const { market, plan, city, span, agenda } = scene;
@@ -123,6 +150,8 @@ export const tellPartners = (scene: Scene): void => {
     await market.ask('PUT /scopes/{scope}/members/{person}', admin, at, seat);
     await market.ask('POST /me/invitations/{scope}/accept', person, at, { params: { scope } });
   });
+  if (plan.slug === 'bandar-lampung')
+    on(`${before}-22`, 'province', (at) => agreesForProvince(scene, at, addDays(`${before}-22`, -60)));
   if (plan.slug === 'malang') on(`${before}-25`, 'asks', (at) => asksOwners(scene, at, idOf(companies[0])));
   on(`${last}-12`, 'first', (at) =>
     report(scene, at, idOf(companies[0]), {
