@@ -15,6 +15,8 @@ export class Kept {
 
 /** Where a table keeps what it has no room for. */
 export type Shelf = {
+  /** Takes a version that is new. */
+  readonly keep: (kept: Kept) => void;
   /** The item, here or fetched. */
   readonly item: (kept: Kept) => Item;
   /** The same for who goes through everything: what was fetched is not kept for the next. */
@@ -26,6 +28,7 @@ export type Shelf = {
 const here = ({ item }: Kept): Item => item as Item;
 /** All of it stays in memory. */
 export const noShelf: Shelf = {
+  keep: () => undefined,
   item: here,
   looked: here,
   rest: () => undefined,

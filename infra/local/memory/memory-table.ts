@@ -140,7 +140,8 @@ export class MemoryTable {
     this.#mine(input.TableName);
     const { partition, sort, pk, from, to } = range;
     const kept = (index ? this.#lists.of(index) : this.#items).get(pk)?.between(from, to, limit, !forward) ?? [];
-    const whole = kept.map((one) => this.#shelf.item(one));
+    // A list of everything there is would otherwise bring all of it back.
+    const whole = kept.map((one) => this.#shelf.looked(one));
     const items = index ? whole.map((item) => shownOf(item, index)) : whole;
     const last = items.length === limit ? items.at(-1) : undefined;
     const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
@@ -226,8 +227,10 @@ export class MemoryTable {
       this.#items.set(pk, partition);
       const [old, kept] = [partition.get(sk), after && new Kept(after)];
       if (old) old.gone = true;
-      if (kept) partition.set(sk, '', kept);
-      else partition.delete(sk);
+      if (kept) {
+        this.#shelf.keep(kept);
+        partition.set(sk, '', kept);
+      } else partition.delete(sk);
       changes.push({ key: `${pk} ${sk}`, before, after, kept });
     }
     if (this.lagging) this.#waiting.push(...changes);

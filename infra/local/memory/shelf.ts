@@ -5,6 +5,8 @@ import type { Kept, Shelf } from './kept.ts';
 
 /** Items are laid down together, some megabytes in one write. */
 const WRITE_BYTES = 4 * 1024 * 1024;
+/** However long nobody rests, no more was asked for than so many items. */
+const MOST_RECENT = 100_000;
 
 /**
  * A shelf in a file, which is of no use to anybody after: a table holds in memory what was asked for
@@ -35,34 +37,42 @@ export const fileShelf = (path: string): Shelf => {
     }
   };
 
+  const rest = () => {
+    let [waiting, parts, bytes]: [Kept[], Buffer[], number] = [[], [], 0];
+    const flush = () => {
+      laidDown(waiting, parts);
+      [waiting, parts, bytes] = [[], [], 0];
+    };
+    for (const kept of older) {
+      if (kept.gone || recent.has(kept)) continue;
+      if (kept.at >= 0) {
+        kept.item = undefined;
+        continue;
+      }
+      const part = serialize(kept.item);
+      waiting.push(kept);
+      parts.push(part);
+      bytes += part.length;
+      if (bytes >= WRITE_BYTES) flush();
+    }
+    flush();
+    older = recent;
+    recent = new Set();
+  };
+
+  const keep = (kept: Kept) => {
+    recent.add(kept);
+    if (recent.size > MOST_RECENT) rest();
+  };
   return {
+    keep,
     item: (kept) => {
-      recent.add(kept);
-      kept.item ??= fetched(kept);
-      return kept.item;
+      const item = kept.item ?? fetched(kept);
+      kept.item = item;
+      keep(kept);
+      return item;
     },
     looked: (kept) => kept.item ?? fetched(kept),
-    rest: () => {
-      let [waiting, parts, bytes]: [Kept[], Buffer[], number] = [[], [], 0];
-      const flush = () => {
-        laidDown(waiting, parts);
-        [waiting, parts, bytes] = [[], [], 0];
-      };
-      for (const kept of older) {
-        if (kept.gone || recent.has(kept)) continue;
-        if (kept.at >= 0) {
-          kept.item = undefined;
-          continue;
-        }
-        const part = serialize(kept.item);
-        waiting.push(kept);
-        parts.push(part);
-        bytes += part.length;
-        if (bytes >= WRITE_BYTES) flush();
-      }
-      flush();
-      older = recent;
-      recent = new Set();
-    },
+    rest,
   };
 };

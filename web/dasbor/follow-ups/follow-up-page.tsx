@@ -111,7 +111,8 @@ const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colle
         ) : (
           invite && (
             <p class="small quiet">
-              Belum ada petugas lain untuk usaha ini. <a href={invite}>Undang petugas</a>
+              Belum ada petugas lain untuk usaha ini. <a href={invite}>Undang petugas</a>, atau kirim petugas lapangan
+              lewat Jadwalkan kunjungan.
             </p>
           )
         )}

@@ -1,4 +1,4 @@
-import { addMonths, type Instant } from '../../../../shared/domain/basics/month.ts';
+import { addDays, addMonths, type Instant } from '../../../../shared/domain/basics/month.ts';
 import { adminOf, type Office, type Scene, type Shop } from '../city.ts';
 import { takeProvider } from '../payments/midtrans.ts';
 import { planSheet } from './plan-sheet.ts';
@@ -7,6 +7,12 @@ import { dayAndMinute, hoursBefore } from './story.ts';
 /** Who helps in the known shop, and who is asked to: the first said yes, the second has not answered. */
 export const HELPER = { person: 'mira', name: 'Mira Lestari' };
 export const INVITED = { person: 'tono', name: 'Tono Hidayat' };
+
+/** Where nobody is known: a shop that was there from the first month and that hardly anybody looks for. */
+const leastSought = ({ shops, span }: Scene): Shop | undefined =>
+  shops
+    .filter(({ decision, registersOn }) => decision === 'verified' && registersOn <= addDays(`${span.first}-01`, 20))
+    .sort((a, b) => a.pull - b.pull || (a.id < b.id ? -1 : 1))[0];
 
 /** The matters of known shops and the known office beside their orders: who helps, what waits at the city. */
 export const tellMatters = (scene: Scene): void => {
@@ -41,11 +47,11 @@ export const tellMatters = (scene: Scene): void => {
     shop.helper = { person: HELPER.person, since: second };
   });
   add('invitation', ago(60), sari, (shop, at) => invite(INVITED.person, at, shop));
-  add('appeal', ago(31), owned('wati'), ({ merchantId, owner }, at) =>
+  add('appeal', ago(31), owned('wati') ?? leastSought(scene), ({ id, merchantId, owner }, at) =>
     market.ask('POST /merchants/{merchantId}/appeals', owner, at, {
       params: { merchantId },
       body: { text: 'Toko saya buka setahun dan belum pernah menjual. Mengapa barang saya tidak pernah di atas?' },
-      key: 'demo/appeal/wati',
+      key: `demo/appeal/${id}`,
     }),
   );
   add('answered-appeal', { day: `${addMonths(span.running, -1)}-08`, minute: 610 }, owned('joko'), async (shop, at) => {
@@ -74,9 +80,10 @@ export const tellMatters = (scene: Scene): void => {
     }));
     return market.ask('POST /me/carts', 'rina', at, { body: { name: 'Belanja mingguan', lines } });
   });
+  const [largest] = offices;
+  if (largest) planAhead(scene, largest, ago(44));
   const office = offices.find(({ buyer }) => buyer === 'bayu');
   if (!office) return;
-  planAhead(scene, office, ago(44));
   const asked = ago(21);
   agenda.add(`${plan.cityCode}/matter/link`, asked.day, asked.minute, `office/${office.agencyId}`, async (at) => {
     const params = { scope: `agency:${office.agencyId}` };
@@ -84,7 +91,7 @@ export const tellMatters = (scene: Scene): void => {
   });
 };
 
-/** The known office's plan of purchases, of the months to come in each of their years. */
+/** The largest office's plan of purchases, of the months to come in each of their years. */
 const planAhead = (
   { agenda, market, plan, span }: Scene,
   office: Office,
