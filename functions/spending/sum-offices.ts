@@ -18,7 +18,7 @@ import { type World, workingWorld } from '../world.ts';
 import { spendingNow } from './city-spending.ts';
 
 /** Of so many offices a page reads what each says; of more it reads what was added up here. */
-const FEW_OFFICES = 50;
+const FEW_OFFICES = 20;
 const RERUNS = 4;
 
 const Called = z.object({ detail: z.object({ cityCode: z.string() }) });
