@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { partnerKinds } from '../../../shared/domain/partners/words.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
@@ -9,12 +10,14 @@ const kindOf = (typed = ''): Kind => (typed in partnerKinds ? (typed as Kind) : 
 /** A company begins to work with the place; with a province in the cities that are ticked. */
 export const AddPartner = ({ asked: { call, place, cities, again } }: { asked: Asked }) => {
   const act = useAct();
+  // One partner a filled form: sent again after a break of the line it is the same one.
+  const key = useRef(crypto.randomUUID());
   const inside = cities.filter(({ cityCode }) => cityCode.startsWith(place.code));
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
       const { badan: legalName = '', sebutan: brand = '', bidang } = filled(form);
       const body = { legalName, brand, kind: kindOf(bidang) };
-      const headers = { 'idempotency-key': crypto.randomUUID() };
+      const headers = { 'idempotency-key': key.current };
       if (place.level === 'city')
         await call('POST /cities/{city}/partners', { params: { city: place.code }, body, headers });
       else {
@@ -22,6 +25,7 @@ export const AddPartner = ({ asked: { call, place, cities, again } }: { asked: A
         const asks = { params: { province: place.code }, body: { ...body, cities: ticked }, headers };
         await call('POST /provinces/{province}/partners', asks);
       }
+      key.current = crypto.randomUUID();
       again();
     });
   return (

@@ -69,8 +69,9 @@ export const openPartner = async (asked: Asked): Promise<Opened> => {
   ]);
   const feeds = await feedsOf(asked, partner);
   const acts = partner.place === place.code && (kinds.includes('city-admin') || kinds.includes('province-admin'));
+  // One agreement a look at this page: sent again after a break of the line it is the same one.
+  const headers = { 'idempotency-key': crypto.randomUUID() };
   const enter = async (terms: Terms) => {
-    const headers = { 'idempotency-key': crypto.randomUUID() };
     await call('POST /partners/{partnerId}/agreements', { params: { partnerId }, body: terms, headers });
     again();
   };

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
@@ -17,6 +17,8 @@ export const RankBlock = ({ call, merchantId, city }: Props) => {
   const [planned, setPlanned] = useState<Planned>([]);
   const [said, setSaid] = useState('');
   const act = useAct();
+  // One objection a filled form: sent again after a break of the line it is the same one.
+  const key = useRef(crypto.randomUUID());
   const params = { merchantId };
   const open = (isOpen: boolean) => {
     if (!isOpen || ranking) return;
@@ -27,8 +29,9 @@ export const RankBlock = ({ call, merchantId, city }: Props) => {
   };
   const objects = (text: string) =>
     act.run(async () => {
-      const headers = { 'idempotency-key': crypto.randomUUID() };
+      const headers = { 'idempotency-key': key.current };
       await call('POST /merchants/{merchantId}/appeals', { params, body: { text }, headers });
+      key.current = crypto.randomUUID();
       setSaid('Keberatan terkirim. Jawaban dinas tampil di Kabar.');
     });
   return (
