@@ -9,9 +9,18 @@ const Heard = z.object({
   detail: z.unknown(),
 });
 
+/** On one machine several consumers hear the same message, one after the other: it is read once. */
+const read = new Map<string, MarketEvent>();
+const MOST_READ = 200;
+
 const eventIn = (body: string): MarketEvent => {
+  const known = read.get(body);
+  if (known) return known;
   const { 'detail-type': type, detail } = Heard.parse(JSON.parse(body));
-  return { type, detail: eventTypes[type].parse(detail) } as MarketEvent;
+  const event = { type, detail: eventTypes[type].parse(detail) } as MarketEvent;
+  if (read.size >= MOST_READ) read.clear();
+  read.set(body, event);
+  return event;
 };
 
 /** Told of each thing that could not be done, and why. */

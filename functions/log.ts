@@ -24,12 +24,43 @@ class HeldLogger extends PowertoolsLogger {
   }
 }
 
-/** A logger in the name of a function. Its lines are written out, or handed to `hold`. */
+type Options = ConstructorParameters<typeof PowertoolsLogger>[0];
+const held = (options: Options, hold: (line: string) => void) => Object.assign(new HeldLogger(options), { hold });
+
+/** What stands in each line of a level that is told; nothing where it is not. */
+const headOf = (options: Options): About | undefined => {
+  const lines: string[] = [];
+  held(options, (line) => lines.push(line)).info('');
+  const { xray_trace_id: _, ...head } = JSON.parse(lines[0] ?? '{}') as Record<string, unknown>;
+  return lines.length > 0 ? head : undefined;
+};
+
+/** Whatever Lambda follows this request by. */
+const traced = (): About => {
+  const [, root] = /Root=([^;]+)/.exec(process.env['_X_AMZN_TRACE_ID'] ?? '') ?? [];
+  return root === undefined ? {} : { xray_trace_id: root };
+};
+
+/** Words and figures, which are the same in a line whoever writes it. */
+const isSimple = (about: About): boolean =>
+  Object.values(about).every((value) => typeof value !== 'bigint' && !(value instanceof Error));
+
+/**
+ * A logger in the name of a function. Its lines are written out, or handed to `hold`. A line for each request is written
+ * without Powertools, which takes longer for it than a request needs to be parsed: after the head that it gives every line.
+ */
 export const jsonLogger = (service: string, hold?: (line: string) => void): Logger => {
   const options = { serviceName: service, jsonReplacerFn: withoutItems };
-  const logger = hold ? Object.assign(new HeldLogger(options), { hold }) : new PowertoolsLogger(options);
+  const logger = hold ? held(options, hold) : new PowertoolsLogger(options);
+  const write = hold ?? ((line: string) => void process.stdout.write(`${line}\n`));
+  let head: { readonly of: About | undefined } | undefined;
   return {
-    info: (message, about = {}) => logger.info(message, about),
+    info: (message, about = {}) => {
+      if (!isSimple(about)) return logger.info(message, about);
+      head ??= { of: headOf(options) };
+      if (head.of)
+        write(JSON.stringify({ ...head.of, message, timestamp: new Date().toISOString(), ...traced(), ...about }));
+    },
     warn: (message, about = {}) => logger.warn(message, about),
     error: (message, about = {}) => logger.error(message, about),
   };

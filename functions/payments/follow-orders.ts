@@ -3,7 +3,7 @@ import type { MarketEvent } from '../../events/contract.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts';
-import { readTogether } from '../../shared/table/engine/reads.ts';
+import { readTogether, versionsOf } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
 import { commit, commitEach } from '../../shared/table/engine/writes.ts';
 import { getOrders, orderOf } from '../../shared/table/orders/orders.ts';
@@ -38,10 +38,28 @@ const onceEach = (asked: readonly Asked[]): Asked[] => {
 };
 
 /**
- * Payments, whether a provider told of them before they were known, and the orders that moved. One that was placed says
- * nothing that its payment, written with it, does not know, so it is read only where that is missing.
+ * One that was placed says nothing that its payment, written with it, does not know: so of a batch in which nothing moved only
+ * what is there is asked, and orders are read where their payment is missing.
  */
-const find = async ({ table }: World, asked: readonly Asked[]): Promise<Found[]> => {
+const find = async (world: World, asked: readonly Asked[]): Promise<Found[]> => {
+  if (asked.some(({ moved }) => moved)) return findMoved(world, asked);
+  const [payments, early] = [
+    asked.map(({ orderId }) => paymentAt(orderId)),
+    asked.map(({ orderId }) => earlyAt(orderId)),
+  ];
+  const there = await versionsOf(world.table, [...payments, ...early]);
+  const isThere = (at: number) => there[at] !== undefined;
+  const lacking = asked.filter((_, at) => !isThere(at));
+  const late = lacking.length > 0 ? await findMoved(world, lacking) : [];
+  const found = new Map(late.map((one) => [one.asked, one]));
+  return asked.map(
+    (one, at) =>
+      found.get(one) ?? { asked: one, order: undefined, stored: undefined, early: isThere(asked.length + at) },
+  );
+};
+
+/** Payments, whether a provider told of them before they were known, and the orders that moved or have no payment. */
+const findMoved = async ({ table }: World, asked: readonly Asked[]): Promise<Found[]> => {
   const moved = asked.filter((one) => one.moved);
   const { orders, payments, early } = await readTogether(table, {
     orders: moved.map(({ orderId }) => orderOf(orderId)),

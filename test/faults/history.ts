@@ -46,6 +46,9 @@ export const OPERATIONS = 30;
 const MOST_STEPS = 40_000;
 const MINUTE = 60_000;
 
+/** A sealed text is another in each run, and says nothing. */
+const unsealed = (name: string, value: unknown): unknown => (name === 'quote' ? 'sealed' : value);
+
 /** Runs one history: the same options, the same history, step by step. */
 export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcome> => {
   const random = randomOf(options.seed);
@@ -201,7 +204,7 @@ class Play {
     intent.sent += 1;
     this.#asking += 1;
     const name = `${person ?? 'anybody'} ${intent.tag}${intent.sent > 1 ? ` (${intent.sent})` : ''} ${key}`;
-    sim.say(`${name} ${JSON.stringify({ ...params, ...headers, ...(body as object), ...intent.notice })}`);
+    sim.say(`${name} ${JSON.stringify({ ...params, ...headers, ...(body as object), ...intent.notice }, unsealed)}`);
     const asked = {
       params,
       headers,

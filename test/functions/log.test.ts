@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { counted, jsonLogger, type Logger } from '../../functions/log.ts';
 
 const lineOf = (say: (logger: Logger) => void) => {
@@ -8,7 +9,42 @@ const lineOf = (say: (logger: Logger) => void) => {
   return JSON.parse(lines[0] ?? '') as Record<string, unknown>;
 };
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('a line of the log', () => {
+  test.each([undefined, 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1'])(
+    'about a request is what Powertools writes of it, trace: %s',
+    (trace) => {
+      vi.stubEnv('_X_AMZN_TRACE_ID', trace);
+      const about = {
+        requestId: 'request-1',
+        status: 201,
+        ...counted('POST /orders', { milliseconds: 1, fault: false }),
+      };
+      const written: string[] = [];
+      class Told extends PowertoolsLogger {
+        protected override printLog(...[, line]: Parameters<PowertoolsLogger['printLog']>): void {
+          written.push(JSON.stringify(line.getAttributes()));
+        }
+      }
+      new Told({ serviceName: 'orders-api' }).info('request', about);
+      const theirs = JSON.parse(written[0] ?? '') as Record<string, unknown>;
+      const ours = lineOf((logger) => logger.info('request', about));
+      expect({ ...ours, timestamp: '' }).toEqual({ ...theirs, timestamp: '' });
+    },
+  );
+
+  test('is not written below the level that is told', () => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'WARN');
+    const lines: string[] = [];
+    const logger = jsonLogger('orders-api', (line) => lines.push(line));
+    logger.info('request', { status: 200 });
+    logger.warn('clock');
+    expect(lines).toHaveLength(1);
+  });
+
   test('names its level, its moment and its function beside what happened', () => {
     expect(lineOf((logger) => logger.warn('clock', { orderId: 'ord_1' }))).toMatchObject({
       level: 'WARN',

@@ -170,6 +170,8 @@ describe('what follows an order that was placed', () => {
     // Who belongs to the shop, and that its owner is called nowhere, is known now.
     const order = await town.buys('ani', product);
     expect(await tells('OrderPlaced', order)).toEqual(['BatchGet', 'Put', 'BatchGet']);
+    const looks = table.sent.filter(({ name }) => name === 'BatchGet').map(({ input }) => JSON.stringify(input));
+    expect(looks.map((look) => look.includes('"ProjectionExpression":"pk, sk, #version"'))).toEqual([false, true]);
     expect(await tells('PaymentOpened', { orderId: order.orderId, state: 'unpaid' })).toEqual([]);
   });
 

@@ -4,6 +4,14 @@ import type { BusEvent, Rule } from './bus.ts';
 
 type Waiting = { readonly messageId: string; readonly body: string; readonly done: (failed: boolean) => void };
 
+/** What stands in a message: made once for all who hear the same event. */
+const bodies = new WeakMap<BusEvent, string>();
+const bodyOf = (event: BusEvent): string => {
+  const known = bodies.get(event) ?? JSON.stringify(event);
+  bodies.set(event, known);
+  return known;
+};
+
 /**
  * Hands events over together, as a queue with a batching window does. What the stream told in one look is announced in one
  * turn, and whoever announced an event waits until it was taken: the stream's place is the queue, so a crash loses nothing.
@@ -28,6 +36,6 @@ export const together = (run: (event: unknown) => Promise<unknown>, most: number
       if (waiting.length === 0) setImmediate(handOverAll);
       const done = (failed: boolean) =>
         failed ? reject(new Error(`${event['detail-type']} was not taken`)) : resolve();
-      waiting.push({ messageId: randomUUID(), body: JSON.stringify(event), done });
+      waiting.push({ messageId: randomUUID(), body: bodyOf(event), done });
     });
 };

@@ -68,8 +68,19 @@ export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - i
 export const addMonths = (month: Month, count: number): Month => monthAt(indexOf(month) + count);
 export const previousMonth = (month: Month): Month => addMonths(month, -1);
 
-export const addDays = (day: Day, count: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS).toISOString().slice(0, 10);
+/** Decisions of one day add the same few figures to it again and again; a day's text takes longer to make than to find. */
+const added = new Map<string, Day>();
+const MOST_ADDED = 1000;
+
+export const addDays = (day: Day, count: number): Day => {
+  const asked = `${day} ${count}`;
+  const known = added.get(asked);
+  if (known !== undefined) return known;
+  const found = new Date(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS).toISOString().slice(0, 10);
+  if (added.size >= MOST_ADDED) added.clear();
+  added.set(asked, found);
+  return found;
+};
 
 /** `daysBetween('2026-11-30', '2026-12-02')` is 2. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

@@ -47,19 +47,25 @@ const KEYS_AT_ONCE = 100;
 /** Items by the names of their keys, with one call for each hundred; DynamoDB refuses a call that names a key twice. */
 const itemsOf = async (table: Table, keys: readonly Key[], shape: object): Promise<ReadonlyMap<string, Item>> => {
   const found = new Map<string, Item>();
-  let asked: readonly Key[] = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-  await retryThrottled(table, async () => {
-    const { Responses, UnprocessedKeys } = await table.client.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...asked], ...shape } } }),
-    );
-    for (const item of Responses?.[table.name] ?? []) found.set(nameOf(item as Key), item);
-    asked = (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
-    if (asked.length > 0) throw new Unprocessed();
-  });
+  const once = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  const read = (from: number): Promise<void> => {
+    let asked: readonly Key[] = once.slice(from, from + KEYS_AT_ONCE);
+    return retryThrottled(table, async () => {
+      const { Responses, UnprocessedKeys } = await table.client.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...asked], ...shape } } }),
+      );
+      for (const item of Responses?.[table.name] ?? []) found.set(nameOf(item as Key), item);
+      asked = (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+      if (asked.length > 0) throw new Unprocessed();
+    });
+  };
+  const calls: Promise<void>[] = [];
+  for (let from = 0; from < once.length; from += KEYS_AT_ONCE) calls.push(read(from));
+  await Promise.all(calls);
   return found;
 };
 
-/** Reads many items by key, in the order of the keys; missing ones are undefined. At most 100 keys. */
+/** Reads many items by key, in the order of the keys; missing ones are undefined. */
 export const getMany = async <S extends z.ZodObject>(
   table: Table,
   { schema, ...cards }: Kind<S>,
@@ -96,24 +102,36 @@ export const readTogether = async <R extends Reads>(
   reads: R,
   { consistent = true }: Freshness = {},
 ): Promise<Found<R>> => {
-  const keys = new Map(
-    Object.values(reads)
-      .flat()
-      .map(({ key }: Read<unknown>) => [nameOf(key), key]),
+  const keys = Object.values(reads).flatMap((read): Key[] =>
+    Array.isArray(read) ? read.map(({ key }: Read<unknown>) => key) : [(read as Read<unknown>).key],
   );
-  const batches: Key[][] = [];
-  for (const [index, key] of [...keys.values()].entries())
-    if (index % KEYS_AT_ONCE === 0) batches.push([key]);
-    else batches.at(-1)?.push(key);
-  const items = await Promise.all(batches.map((batch) => itemsOf(table, batch, { ConsistentRead: consistent })));
-  const found = new Map(items.flatMap((batch) => [...batch]));
+  const found = await itemsOf(table, keys, { ConsistentRead: consistent });
   const parsed = ({ key, parse }: Read<unknown>): unknown => {
     const item = found.get(nameOf(key));
     return item && parse(item);
   };
-  const results = Object.entries(reads).map(([name, read]) => [
-    name,
-    Array.isArray(read) ? read.map(parsed) : parsed(read as Read<unknown>),
-  ]);
-  return Object.fromEntries(results) as Found<R>;
+  const results: Record<string, unknown> = {};
+  for (const [name, read] of Object.entries(reads))
+    results[name] = Array.isArray(read) ? read.map(parsed) : parsed(read as Read<unknown>);
+  return results as Found<R>;
+};
+
+/**
+ * In which version items stand now, in the order of the reads that would get them: 0 for what has none, undefined for what is
+ * not there. Nothing else of them travels or is parsed.
+ */
+export const versionsOf = async (
+  table: Table,
+  reads: readonly Pick<Read<unknown>, 'key'>[],
+): Promise<(number | undefined)[]> => {
+  const keys = reads.map(({ key }) => key);
+  const found = await itemsOf(table, keys, {
+    ConsistentRead: true,
+    ProjectionExpression: 'pk, sk, #version',
+    ExpressionAttributeNames: { '#version': 'version' },
+  });
+  return keys.map((key) => {
+    const item = found.get(nameOf(key));
+    return item && Number(item['version'] ?? 0);
+  });
 };
