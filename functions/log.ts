@@ -35,12 +35,6 @@ const headOf = (options: Options): About | undefined => {
   return lines.length > 0 ? head : undefined;
 };
 
-/** Whatever Lambda follows this request by. */
-const traced = (): About => {
-  const [, root] = /Root=([^;]+)/.exec(process.env['_X_AMZN_TRACE_ID'] ?? '') ?? [];
-  return root === undefined ? {} : { xray_trace_id: root };
-};
-
 /** Words and figures, which are the same in a line whoever writes it. */
 const isSimple = (about: About): boolean =>
   Object.values(about).every((value) => typeof value !== 'bigint' && !(value instanceof Error));
@@ -93,4 +87,10 @@ export const counted = (route: string, figures: Figures): About => {
   const fields = made.get(name) ?? fieldsOf(metrics, route, figures);
   made.set(name, fields);
   return { ...fields, _aws: { ...fields._aws, Timestamp: Date.now() }, milliseconds: figures.milliseconds };
+};
+
+/** Whatever Lambda follows this request by. */
+const traced = (): About => {
+  const [, root] = /Root=([^;]+)/.exec(process.env['_X_AMZN_TRACE_ID'] ?? '') ?? [];
+  return root === undefined ? {} : { xray_trace_id: root };
 };

@@ -72,17 +72,29 @@ type Floor = { readonly raw: Raw; readonly leftBy: (orderId: string) => Promise<
 
 const idIn = (placed: string): string => JSON.parse(placed).orders[0].orderId;
 
-/** CPU ms of each of so many runs, by process: from the first request until the stream has published the last order. */
-const cpuOf = async (pids: readonly number[], atOnce: number, work: (serial: number) => Promise<unknown>) => {
+/** Longer than what follows gathers. */
+const GATHERED_MS = 2000;
+
+type Followed = { readonly atOnce: number; readonly followedMs: number };
+/** CPU ms of each of so many runs, by process: from the first request until the stream has published the last order, where it does. */
+const cpuOf = async (
+  pids: readonly number[],
+  { atOnce, followedMs }: Followed,
+  work: (serial: number) => Promise<unknown>,
+) => {
   const before = pids.map((pid) => cpuMs(pid));
   await inParallel(Array(ORDERS).keys(), atOnce, work);
-  // Longer than what follows gathers.
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await new Promise((resolve) => setTimeout(resolve, followedMs));
   return pids.map((pid, index) => (cpuMs(pid) - (before[index] ?? 0)) / ORDERS);
 };
 
 /** An order by server and engine; its floor by this process and the engine, in turns: what else runs falls on both. */
-const measure = async ({ url, pid, engine }: Server, { raw, leftBy }: Floor, { atOnce, buy, transactions }: Way) => {
+const measure = async (
+  { url, pid, engine }: Server,
+  { raw, leftBy }: Floor,
+  { atOnce, buy, transactions }: Way,
+  followedMs: number,
+) => {
   const to = driver(url, atOnce);
   const order = (serial: number) => buy(to, serial);
   const left: Left = await leftBy(await order(0));
@@ -92,10 +104,10 @@ const measure = async ({ url, pid, engine }: Server, { raw, leftBy }: Floor, { a
   for (const warm of [order, least]) await inParallel(Array(WARM).keys(), atOnce, warm);
   const [server, database, floor]: [number[], number[], number[]] = [[], [], []];
   for (let repeat = 0; repeat < REPEATS; repeat++) {
-    const [own = 0, stored = 0] = await cpuOf([pid, engine.pid], atOnce, order);
+    const [own = 0, stored = 0] = await cpuOf([pid, engine.pid], { atOnce, followedMs }, order);
     server.push(own);
     database.push(stored);
-    floor.push(sum(await cpuOf([process.pid, engine.pid], atOnce, least)));
+    floor.push(sum(await cpuOf([process.pid, engine.pid], { atOnce, followedMs }, least)));
   }
   to.close();
   const both = median(server.map((own, repeat) => own + (database[repeat] ?? 0)));
@@ -110,11 +122,11 @@ export const run = async (print: Print): Promise<void> => {
   const floor = await rawTransactions(server);
   const all = ways(server, stalls, office);
   const measured = [];
-  for (const way of all) measured.push(await measure(server, floor, way));
+  for (const way of all) measured.push(await measure(server, floor, way, GATHERED_MS));
   await server.stopFollowing();
   const rows = [];
   for (const [index, way] of all.entries()) {
-    const [whole, alone] = [measured[index] as Measured, await measure(server, floor, way)];
+    const [whole, alone] = [measured[index] as Measured, await measure(server, floor, way, 0)];
     const figures = [whole.both, whole.server, whole.engine, whole.floor].map((ms) => ms.toFixed(2));
     rows.push([way.name, way.atOnce, ...figures, ratio(alone.both / alone.floor), ratio(whole.both / whole.floor)]);
   }
