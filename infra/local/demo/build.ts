@@ -153,8 +153,8 @@ const liveDay = async (market: DemoMarket, files: Files, scenes: readonly Scene[
   const phase = { '01': 'preliminary', '11': 'final' }[day.slice(8)];
   if (phase && begun && midnight <= until) {
     await closeAt(market, files, midnight, { zone: ZONE, phase });
-    const world = { ...market.world, files };
-    for (const scene of scenes) await askAbout(market, world, scene, previousMonth(month), midnight);
+    for (const scene of scenes)
+      await askAbout(market, { ...market.world, files }, scene, previousMonth(month), midnight);
   }
   await Promise.all(
     scenes.map((scene) => {

@@ -17,11 +17,20 @@ const steady = ({ shops, span }: Scene): Shop[] =>
     )
     .slice(0, ESTIMATES.length);
 
-/** What the schedule does after a close: each city's closed month is looked at, and what is far from usual is asked. */
-export const askAbout = (market: DemoMarket, world: DemoMarket['world'], scene: Scene, month: Month, at: Instant) => {
-  const { cityCode } = scene.plan;
+/**
+ * What the schedule does after a close: each city's closed month is looked at, and what is far from usual is asked. The last
+ * month is left to the market itself, once it is open: only its ledgers name the orders.
+ */
+export const askAbout = async (
+  market: DemoMarket,
+  world: DemoMarket['world'],
+  { plan: { cityCode }, span }: Scene,
+  month: Month,
+  at: Instant,
+): Promise<void> => {
+  if (month >= previousMonth(span.running)) return;
   const detail = { eventId: `call_${cityCode}_${at}`, version: 1, at, cityCode, month };
-  return market.at(at, () => askMonth(() => world)({ detail }));
+  await market.at(at, () => askMonth(() => world)({ detail }));
 };
 
 const estimates = (scene: Scene, shop: Shop, rupiah: number, month: Month): void => {
