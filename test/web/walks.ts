@@ -68,8 +68,12 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
       await page.getByLabel('Nama penerima').fill('Tuti');
       await page.getByLabel('Nomor HP (WhatsApp)').fill('081234567890');
+      await page.getByLabel('Anggaran per orang (boleh kosong)').fill('1.000');
       await page.getByRole('button', { name: 'Lihat pembagian' }).click();
       await page.getByText(/^Termasuk ongkos antar Rp/).waitFor();
+      await page.getByText(/ per orang, di atas anggaran Rp1\.000\./).waitFor();
+      await page.getByLabel('Anggaran per orang (boleh kosong)').fill('100 ribu');
+      await page.getByText(/ per orang, dari anggaran Rp100\.000\.$/).waitFor();
       await neat(page, 'jalan-rapat-360');
       await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
       await page.getByText(/pesanan dikirim ke PPK/).waitFor();

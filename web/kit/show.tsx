@@ -32,7 +32,7 @@ export const showRefusal = (error: unknown, home: string, foot?: ComponentChild)
         <Notice
           wrong
           alone
-          title={gone ? 'Ini sudah tidak ada di sini' : 'Halaman ini belum bisa ditampilkan'}
+          title={gone ? 'Halaman ini tidak ada' : 'Halaman ini belum bisa ditampilkan'}
           text={known?.message ?? 'Ada yang salah di pihak kami. Coba lagi sebentar lagi.'}
         >
           {gone ? (

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
-import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
@@ -11,12 +9,9 @@ import type { City } from '../../kit/places.ts';
 import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
 import { feesOf, placeProposal } from './place-proposal.ts';
+import { type Allocation, Proposal } from './proposal.tsx';
 
-type Allocation = Output<'POST /cities/{city}/allocations'>;
 type Fees = ReadonlyMap<string, number>;
-const sumOf = (fees: Fees): number => [...fees.values()].reduce((sum, fee) => sum + fee, 0);
-const kindsIn = ({ suppliers }: Allocation): number =>
-  new Set(suppliers.map(({ productName: name, unit }) => goodsOf({ name, unit }))).size;
 type Props = {
   readonly call: Call;
   readonly city: City;
@@ -25,60 +20,6 @@ type Props = {
 };
 
 const addDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
-
-/** How the portions fall on the makers, each with its reason, price and share. */
-const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
-  <section class="block">
-    <h2>
-      {count(proposal.wanted.quantity)} {proposal.suppliers.length > 1 ? 'dibagi ke' : 'dari'}{' '}
-      {proposal.suppliers.length} usaha · {rupiah(proposal.totalRupiah + sumOf(fees))}
-    </h2>
-    {sumOf(fees) > 0 && <p>Termasuk ongkos antar {rupiah(sumOf(fees))}.</p>}
-    {kindsIn(proposal) > 1 && (
-      <p class="say waiting">
-        Barangnya tidak sejenis. Pilih “Barang sejenis” di atas bila semua harus mendapat yang sama.
-      </p>
-    )}
-    <p class="small">{proposal.sentence}</p>
-    <div class="split" aria-hidden="true">
-      {proposal.suppliers.map(({ productId, units }) => (
-        <progress key={productId} max={proposal.wanted.quantity} value={units} />
-      ))}
-    </div>
-    <ul class="plain">
-      {proposal.suppliers.map((one) => (
-        <li key={one.productId}>
-          <p class="sum">
-            <b>
-              <bdi>{one.merchantName}</bdi>
-            </b>
-            <b>{rupiah(one.valueRupiah)}</b>
-          </p>
-          <p>
-            {count(one.units)} {one.unit} {one.productName}, {rupiah(one.priceRupiah)}
-            {one.referenceRupiah !== null && one.referenceRupiah > 0 && (
-              <span class="quiet">
-                {' '}
-                · harga tengah {rupiah(one.referenceRupiah)} ({percent(one.priceRupiah / one.referenceRupiah)})
-              </span>
-            )}
-          </p>
-          {(fees.get(one.merchantId) ?? 0) > 0 && <p>Ongkos antar {rupiah(fees.get(one.merchantId) ?? 0)}</p>}
-          <p class="small quiet">{one.sentence}</p>
-        </li>
-      ))}
-    </ul>
-    {proposal.spare && (
-      <p class="small">
-        <b>
-          Cadangan: <bdi>{proposal.spare.merchantName}</bdi>
-        </b>
-        , {rupiah(proposal.spare.priceRupiah)} per {proposal.spare.unit}, bisa hingga {count(proposal.spare.maxUnits)}{' '}
-        {proposal.spare.unit}. Bila ada yang menolak, Anda bisa menggantinya di halaman pesanan itu.
-      </p>
-    )}
-  </section>
-);
 
 /** The kinds of goods that are offered, each by its shortest name: who asks for boxes wants no thermos of coffee. */
 const useKinds = (call: Call, city: string, category: string): readonly Choice[] => {
@@ -141,6 +82,7 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
         required
         flaw={flawAt(act.refusal, '/quantity')}
       />
+      <TextField label="Anggaran per orang (boleh kosong)" name="perHead" inputMode="numeric" />
       <TextField
         label="Tanggal diantar"
         name="deliverOn"
@@ -228,7 +170,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
       />
       {proposal && (
         <>
-          <Proposal proposal={proposal} fees={fees} />
+          <Proposal proposal={proposal} fees={fees} perHead={typedNumber(wish['perHead']) || 0} />
           <button class="button" type="button" disabled={act.busy} onClick={place}>
             {act.busy ? 'Mengirim…' : 'Kirim ke PPK'}
           </button>
