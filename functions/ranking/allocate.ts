@@ -6,6 +6,7 @@ import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
 import { type Caller, holds, shopsOf } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-version.ts';
+import { soldBy } from '../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { lineOf } from '../../shared/domain/ranking/rule/price-line.ts';
 import type { RankedOffer } from '../../shared/domain/ranking/rule/ranking.ts';
 import { type Allocation, MOST_SUPPLIERS, type NewAllocation } from '../../shared/domain/ranking/split/allocation.ts';
@@ -33,6 +34,7 @@ import { requireRegion } from '../reads/districts.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
 import { declinedOwner } from './declined-owner.ts';
+import { soldMeanwhile } from './sold-meanwhile.ts';
 
 /** Owners of the shops a person acts for: who would order from itself is refused, so it is not proposed. */
 const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Promise<ReadonlySet<string>> => {
@@ -71,10 +73,11 @@ const notPossible = (sentence: string, detail: string): Problem =>
 const splitFor = async (world: World, city: City, wanted: NewAllocation, caller: Caller) => {
   const { ledger } = await presentLedger(world, city);
   const declined = await declinedOwner(world, wanted.replaces, wanted.agencyId);
+  const sold = await soldMeanwhile(world, city);
   const without = new Set([...(await ownOwners(world, ledger, caller)), ...declined]);
   for (let draws = 1; ; draws++) {
     const { drawn, policy } = await drawFor(world, city, wanted, without);
-    const proposal = split(drawn, policy, wanted);
+    const proposal = split(drawn, policy, wanted, sold);
     const suppliers = suppliersOf(drawn, proposal);
     const spares = sparesOf(proposal).slice(0, SPARES);
     const { terms, spareTerms } = await readTogether(world.table, {
@@ -96,10 +99,15 @@ const splitFor = async (world: World, city: City, wanted: NewAllocation, caller:
   }
 };
 
-const split = ({ input, decision }: Drawn, policy: typeof input.policy, wanted: NewAllocation): SplitProposal => {
+const split = (
+  { input, decision }: Drawn,
+  policy: typeof input.policy,
+  wanted: NewAllocation,
+  sold: ReadonlyMap<string, number>,
+): SplitProposal => {
   const { lots: _, ...request } = input.request;
   try {
-    return proposeSplit({ ...input, policy, request, dayKey: input.dayKey }, wanted.lots);
+    return proposeSplit({ ...input, policy, request, dayKey: input.dayKey }, wanted.lots, sold);
   } catch (error) {
     if (!(error instanceof SplitNotPossible)) throw error;
     throw notPossible(
@@ -125,8 +133,8 @@ const lotsIn = ({ plan }: SplitProposal, unitRupiah: number) =>
     lot,
     ownerId,
     units,
-    stepBefore: Math.floor(recentSalesBefore / unitRupiah),
-    stepAfter: Math.floor(recentSalesAfter / unitRupiah),
+    stepBefore: Math.floor(soldBy(recentSalesBefore) / unitRupiah),
+    stepAfter: Math.floor(soldBy(recentSalesAfter) / unitRupiah),
   }));
 
 const suppliersOf = ({ rows, policy, ordered }: Drawn, { suppliers }: SplitProposal) => {

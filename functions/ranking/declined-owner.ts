@@ -1,5 +1,5 @@
 import { Problem } from '../../shared/problem.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getOrderEnd } from '../../shared/table/orders/order-ends.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -12,7 +12,7 @@ export const declinedOwner = async (
   agencyId: string,
 ): Promise<string[]> => {
   if (orderId === undefined) return [];
-  const order = await getOrder(table, orderId);
+  const order = await getOrderEnd(table, orderId);
   if (order?.agencyId !== agencyId)
     throw new Problem('order_not_found', 'Pesanan yang diganti tidak ditemukan.', [
       { pointer: '/replaces', detail: 'Tidak ditemukan untuk dinas ini.' },

@@ -10,8 +10,10 @@ import { soldBy, waitsForVisit } from '../../shared/domain/ranking/ledger/unvisi
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
+import { visitDue } from '../../shared/domain/visits/awaited.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getShopFacts, type MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { type Present, presentLedger, storedEntries } from '../reads/city-ledger.ts';
@@ -113,6 +115,12 @@ const ordersCounted = async (world: World, city: City, { merchantId }: MerchantR
 const WAITS =
   'Petugas dinas belum datang ke usaha Anda. Setelah didatangi, urutan Anda dihitung seperti usaha lain; sebelum itu di belakang usaha lain.';
 
+/** The visit that an owner waits for, and when the city should have come. */
+const visitFor = async (world: World, { cityCode }: City, ownerId: string) => {
+  const awaited = await getAwaitedVisit(world.table, { cityCode, ownerId });
+  return awaited ? { since: awaited.since, due: visitDue(awaited), tried: awaited.tried } : null;
+};
+
 export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', async ({ params, caller }, world) => {
   const merchant = await expectReadableMerchant(world, caller, params.merchantId);
   const city = await expectCity(world, merchant.cityCode);
@@ -131,7 +139,8 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     ledgerAt: at,
     policyVersion: policy.version,
     windowDays: policy.windowDays,
-    recentSalesRupiah,
+    recentSalesRupiah: recentSalesRupiah === null ? null : soldBy(recentSalesRupiah),
+    visit: await visitFor(world, city, ownerId),
     opening: recentSalesRupiah === null ? null : openingOf(ledger.salt, ownerId),
     exposure: row.exposure,
     rating: bayesianRating(row, policy),

@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { visitDue } from '../../shared/domain/visits/awaited.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { complaintsOfCity } from '../../shared/table/complaints.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
@@ -25,6 +26,7 @@ import { questionsAsked } from '../../shared/table/register/owners.ts';
 import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
 import { proofsOfCity } from '../../shared/table/targets/purchase-proofs.ts';
+import { awaitedVisitsOf } from '../../shared/table/visits/awaited-visits.ts';
 import { visitTasksOfCity } from '../../shared/table/visits/tasks.ts';
 import { missingReports } from '../reads/lists/missing-reports.ts';
 
@@ -151,6 +153,13 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
         due: null,
       }),
     ),
+  'awaited-visits': async (table, { cityCode }) =>
+    found(await awaitedVisitsOf(table, cityCode, { limit: COUNTED }), (awaited) => ({
+      id: awaited.merchantId,
+      name: awaited.name,
+      since: awaited.since,
+      due: visitDue(awaited),
+    })),
   agreements: async (table, { cityCode, zone }, at) =>
     found(
       await agreementsOf(table, cityCode, { limit: COUNTED }),

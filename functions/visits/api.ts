@@ -1,6 +1,7 @@
 import { visits } from '../../shared/contract/visits/visits.ts';
 import { serve } from '../http/serve.ts';
 import { correctVisit } from './correct-visit.ts';
+import { listAwaitedVisits } from './list-awaited.ts';
 import { listOfficeVisitTasks, listVisitTasks } from './list-tasks.ts';
 import { listMyVisits, listVisits, readVisit } from './list-visits.ts';
 import { assignVisitTask, finishVisitTask, reopenVisitTask } from './move-tasks.ts';
@@ -12,6 +13,7 @@ export const endpoints = [
   planVisit,
   cancelVisit,
   listVisits,
+  listAwaitedVisits,
   listMyVisits,
   readVisit,
   recordVisit,

@@ -85,7 +85,7 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
   await commit(world.table, [
     saveVisit({ ...after, recordId, request: ask.fingerprint() }),
     putShopVisit({ merchantId: after.merchantId, day: after.day, visitId: after.visitId }),
-    ...(body.met === 'nobody' ? [] : [putVisitedShop({ cityCode: after.cityCode, merchantId: after.merchantId })]),
+    putVisitedShop({ cityCode: after.cityCode, merchantId: after.merchantId, met: body.met !== 'nobody' }),
     ...tasks.map(saveVisitTask),
     ...places,
     ...followUps,

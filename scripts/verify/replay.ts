@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ranking } from '../../shared/contract/ranking/ranking.ts';
 import type { Output } from '../../shared/contract.ts';
+import { WAITING_STEP } from '../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { keepsPromise } from '../../shared/domain/ranking/list/day-key.ts';
 import { type Difference, replay } from '../../shared/domain/ranking/list/decision.ts';
 import { requestIn } from '../../shared/domain/ranking/list/offered.ts';
@@ -44,9 +45,9 @@ export type Verdict = { matches: boolean; differences: readonly (Difference | 'r
 export const checkPublished = ({ decision, policy, dayKey, items }: Published): Verdict => {
   const request = requestIn(decision);
   const owners = new Map(
-    items.map(({ ownerId, step, exposure, salesOrder }) => [
+    items.map(({ ownerId, step, waits, exposure, salesOrder }) => [
       ownerId,
-      { step, exposure, recentSalesRupiah: salesOrder },
+      { step: step + (waits ? WAITING_STEP : 0), exposure, recentSalesRupiah: salesOrder },
     ]),
   );
   // What was parsed has no field that is there and undefined, which the schema's type cannot say.
@@ -81,8 +82,8 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
   return { matches: differences.length === 0, differences, drawn };
 };
 
-const ownFigures = ({ step, exposure, salesOrder }: Published['items'][number]): string =>
-  JSON.stringify([step, exposure, salesOrder]);
+const ownFigures = ({ step, waits, exposure, salesOrder }: Published['items'][number]): string =>
+  JSON.stringify([step, waits, exposure, salesOrder]);
 
 /** What orders an offer, the draw aside: without the day's key two of one key may stand either way round. */
 const keyOf = (offer: RankingInput['offers'][number], here: { above: boolean } | undefined): string =>

@@ -22,6 +22,7 @@ export const Queue = z
     'purchase-proofs',
     'complaints',
     'visit-tasks',
+    'awaited-visits',
     'agreements',
     'draws',
   ])

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import { gapEvidence } from '../../../shared/domain/ranking/support/gap-evidence.ts';
 import {
@@ -56,7 +55,7 @@ export const gapOf = async (world: World, city: City, month: string): Promise<Ga
       monthsUnsold: monthsUnsoldOf(shops),
       reachable: !met.silent.has(ownerId),
       hasPhoto: met.photos.has(ownerId),
-      unvisited: waitsForVisit(ledger.owners.get(ownerId)?.recentSalesRupiah),
+      unvisited: ledger.unvisited.has(ownerId),
       encounters: encountersOf(ownerId, shops, hasOffer, met),
     };
   });

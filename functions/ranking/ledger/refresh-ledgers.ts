@@ -12,7 +12,7 @@ import {
 import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
 import { countsFrom } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
-import { confirmedFrom, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
+import { confirmedFrom, oldShareIn, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owners/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
@@ -27,6 +27,7 @@ import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
 import { ownersShown, recordChanges, recordQuestions } from './cluster-owners.ts';
 import { keepAttainable } from './keep-attainable.ts';
+import { keepAwaited } from './keep-awaited.ts';
 import { pastEntries } from './past-orders.ts';
 import { savePriceLines } from './write-price-lines.ts';
 
@@ -101,10 +102,15 @@ const referencesNow = (
 
 /** Who is to be visited first, where the city's rule asks for it: found at every refresh, so that a visit counts soon. */
 const unvisitedNow = async (world: World, city: City, clusters: LedgerState['clusters'], now: string) => {
-  const from = confirmedFrom(await policiesOfCity(world, city), monthOf(now, city.zone), city.zone);
-  if (from === null || from > now) return new Set<string>();
-  return unvisitedOf(clusters, await visitedShopsOf(world.table, city.cityCode), from);
+  const asked = [await policiesOfCity(world, city), monthOf(now, city.zone), city.zone] as const;
+  const from = confirmedFrom(...asked);
+  const begun = from !== null && from <= now;
+  const visited = begun ? await visitedShopsOf(world.table, city.cityCode) : nobodyVisited;
+  const unvisited = unvisitedOf(clusters, visited, begun ? { from, oldShare: oldShareIn(...asked) } : null);
+  await keepAwaited(world, city, { clusters, unvisited, visited, from, now });
+  return unvisited;
 };
+const nobodyVisited = { met: new Set<string>(), tried: new Set<string>() };
 
 /**
  * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make

@@ -1,5 +1,6 @@
 import { ProductCard } from '../../../shared/domain/catalogue/product.ts';
 import { commitmentOf } from '../../../shared/domain/ranking/ledger/commitment.ts';
+import { soldBy, waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
 import type { FairCard, RankInList, RankingOfList } from '../../../shared/domain/ranking/list/list.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
@@ -120,7 +121,8 @@ const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
     above,
     ...why,
     exposure: counted.exposure,
-    step: Math.floor(counted.recentSalesRupiah / decision.unitRupiah),
+    step: Math.floor(soldBy(counted.recentSalesRupiah) / decision.unitRupiah),
+    waits: waitsForVisit(counted.recentSalesRupiah),
     salesOrder: salesOrders(drawn).get(offer.ownerId) ?? 0,
     commitment: commitmentOf(ledger.salt, offer.ownerId, recentSalesRupiah),
     medianRupiah,

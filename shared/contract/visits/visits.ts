@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CityCode } from '../../domain/places/region.ts';
+import { AwaitedVisit } from '../../domain/visits/awaited.ts';
 import { MeasuredPlace } from '../../domain/visits/place.ts';
 import { VisitTask } from '../../domain/visits/task.ts';
 import { NewCorrection, NewVisit, NewVisitRecord, Visit, VisitCard, VisitId } from '../../domain/visits/visit.ts';
@@ -51,6 +52,16 @@ export const visits = {
     params: OfCity,
     query: z.strictObject({ state: Visit.shape.state.default('planned'), ...Paging }),
     response: Paged(VisitCard),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/awaited-visits': {
+    operation: 'list-awaited-visits',
+    summary: 'Owners who stand behind all others until the city has visited them, who waits for longest first',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate', 'district-officer'],
+    params: OfCity,
+    query: z.strictObject(Paging),
+    response: Paged(AwaitedVisit),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /me/visits': {

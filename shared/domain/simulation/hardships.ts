@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { loyalty } from './loyalty.ts';
 import {
   drawMarket,
   type Market,
@@ -8,6 +9,7 @@ import {
   START,
   standardMarket,
 } from './market.ts';
+import { oldFigures } from './old-figures.ts';
 import { randomFrom } from './random.ts';
 
 /** What is hard in a real market, beyond the laboratory of EQUITY.md §3. What is left out is as in the laboratory. */
@@ -150,7 +152,8 @@ export const drawHardMarket = (seed: number, { hard }: Hardship, options: Market
     ...market,
     owners,
     requests: hard.unknown === undefined ? requests : orderedAhead(requests, seed, hard.unknown),
-    ledgerDays: hard.ledgerDays ?? 0,
+    ...(hard.loyalty === undefined ? {} : { loyalty: loyalty() }),
+    ...(hard.ledgerDays === undefined ? {} : { old: oldFigures(hard.ledgerDays) }),
   };
 };
 

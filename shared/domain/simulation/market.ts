@@ -1,4 +1,6 @@
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import type { Loyalty } from './loyalty.ts';
+import type { OldFigures } from './old-figures.ts';
 import { normal, randomFrom } from './random.ts';
 
 /** What a simulated year is made of. Everything not in EQUITY.md §3 was calibrated on seeds 1 to 3 (docs/equity). */
@@ -68,6 +70,8 @@ export type SimulatedOwner = {
   good?: number;
   /** Its first day on the market, when it was not there from the beginning. */
   joinsAt?: Instant;
+  /** When it is its turn to be visited, of who was there from the beginning and was not. */
+  askedAt?: Instant;
   /** When somebody from the city visits it then; left out where nobody does. */
   visitedAt?: Instant;
 };
@@ -102,8 +106,10 @@ export type Market = {
   firstUnits: readonly number[];
   owners: readonly SimulatedOwner[];
   requests: readonly SimulatedRequest[];
-  /** By so many days what lists are made from is behind. */
-  ledgerDays?: number;
+  /** When buyers go back to whom they know. */
+  loyalty?: Loyalty;
+  /** When lists are made from old figures. */
+  old?: OldFigures;
   /** Automatic assignment, too, is bound to what buyers do: loyal ones go back, who searches gets that good, splits are not always taken. */
   bound?: true;
 };

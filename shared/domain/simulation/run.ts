@@ -63,7 +63,7 @@ export const runYear = (
       if (days++ % market.capacityDays === 0) for (const stall of stalls) refill(stall);
       const edges = edgesOn(request.at, policy);
       for (const category of categories) {
-        keepMorning(category, market.ledgerDays ?? 0);
+        market.old?.keep(category, request.at);
         category.basis = basisOf(category, request.at, policy);
         for (const stall of category.stalls) {
           joinOn(stall, request.at);
@@ -79,13 +79,6 @@ export const runYear = (
   const ends = market.requests.at(-1)?.at ?? opens;
   for (const stall of stalls) if (stall.waitsSince < ends) endWait(stall, ends);
   return year;
-};
-
-/** The figures of this morning are kept until lists have come to them. */
-const keepMorning = (category: Category, days: number): void => {
-  if (days === 0) return;
-  category.mornings.push(new Map([...category.figures].map(([ownerId, figures]) => [ownerId, { ...figures }])));
-  if (category.mornings.length > days + 1) category.mornings.shift();
 };
 
 /** What V is counted against from this morning on. */
@@ -116,8 +109,6 @@ const openCategory = (market: Market, all: readonly Stall[], index: number): Cat
     medianPrice: medianOf(stalls.map((stall) => stall.owner.priceRupiah)) ?? medianOf(lowest) ?? 1,
     basis: plainBasis,
     unitRupiah: market.firstUnits[index] ?? 1,
-    mornings: [],
-    known: new Map(),
     recentValues: [],
     turn: 0,
   };

@@ -1,11 +1,11 @@
-import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { DAY_MS, later } from '../basics/month.ts';
 import { countedRupiah } from '../ranking/ledger/counted-value.ts';
 import { exposureAt } from '../ranking/ledger/exposure.ts';
 import type { Reference } from '../ranking/ledger/reference-prices.ts';
 import { believed } from '../ranking/ledger/sure-orders.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { RankingInput } from '../ranking/rule/ranking.ts';
-import { covers, type Offer } from '../ranking/rule/request.ts';
+import type { Offer } from '../ranking/rule/request.ts';
 import { lotsFor, proposeSplit, SplitNotPossible } from '../ranking/split/split.ts';
 import type { Behaviour } from './behaviour.ts';
 import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits, worthOf } from './lists.ts';
@@ -33,10 +33,6 @@ export type Category = {
   stalls: Stall[];
   offers: Offer[];
   figures: Map<string, Stall['figures']>;
-  /** The figures of each of the last mornings, oldest first, when lists are made from old ones. */
-  mornings: Map<string, Stall['figures']>[];
-  /** Whom each buyer bought from last, and when. */
-  known: Map<number, { readonly offerId: string; readonly at: Instant }>;
   medianPrice: number;
   /** What prices are held against this month, where that is found from prices paid. */
   reference?: Reference | undefined;
@@ -62,12 +58,12 @@ export const serve = (scene: Scene): void => {
   year.requests++;
   // What could be reached at best is assigned whatever buyers would do.
   const free = name === 'automatic' && year.market.bound !== true;
-  if (!free && goesBack(scene)) return;
-  const { quantity } = request;
+  const { quantity, place = FIRST_DISTRICT } = request;
+  if (!free && year.market.loyalty?.goesBack(scene, place, (offer) => deliver(scene, offer, quantity))) return;
   const valueRupiah = quantity * category.medianPrice;
   category.recentValues.push(valueRupiah);
   const input: RankingInput = {
-    request: { category: String(category.index), quantity, place: request.place ?? FIRST_DISTRICT },
+    request: { category: String(category.index), quantity, place },
     offers: searched(scene),
     ledger: { version: request.at, owners: ledgerOf(scene) },
     policy,
@@ -98,24 +94,6 @@ const aheadOf = ({ at, daysAhead, unknown }: SimulatedRequest, counted: number, 
     ? {}
     : { countsFrom: later(at, daysAhead * DAY_MS), sureRupiah: unknown ? 0 : believed(counted, unitRupiah) };
 
-/** How long a buyer remembers whom it bought from. */
-const KNOWN_MS = 90 * DAY_MS;
-
-/** A loyal buyer's order with the supplier it knows, past every list; false when there is none, or it cannot. */
-const goesBack = (scene: Scene): boolean => {
-  const { category, request } = scene;
-  const known = request.buyer?.loyal ? category.known.get(request.buyer.name) : undefined;
-  if (!known || Date.parse(request.at) - Date.parse(known.at) > KNOWN_MS) return false;
-  const offer = category.offers.find(({ offerId }) => offerId === known.offerId);
-  const place = request.place ?? FIRST_DISTRICT;
-  return (
-    offer !== undefined &&
-    offer.capacityUnits >= request.quantity &&
-    offer.deliversTo.some((area) => covers(area, place)) &&
-    deliver(scene, offer, request.quantity)
-  );
-};
-
 /** The category's offers; of a search those of the good first. */
 const searched = ({ category, byOffer, request }: Scene): readonly Offer[] =>
   request.good === undefined
@@ -126,8 +104,8 @@ const searched = ({ category, byOffer, request }: Scene): readonly Offer[] =>
       }));
 
 /** What lists are made from: the figures as they are, or of an earlier morning. Who assigns by itself looks at once. */
-const ledgerOf = ({ category, name }: Scene): Map<string, Stall['figures']> =>
-  name === 'automatic' ? category.figures : (category.mornings[0] ?? category.figures);
+const ledgerOf = ({ year, category, name }: Scene): RankingInput['ledger']['owners'] =>
+  (name === 'automatic' ? undefined : year.market.old?.figures(category)) ?? category.figures;
 
 /** Lots for who has least. Unless `free`, a buyer who takes no split gets one owner, and who searched that good if it can be had. */
 const serveSplit = (scene: Scene, given: RankingInput, most: number, free: boolean): void => {
@@ -137,11 +115,12 @@ const serveSplit = (scene: Scene, given: RankingInput, most: number, free: boole
   let input = lots === 1 && !free ? { ...given, policy: { ...given.policy, maxSuppliers: 1 } } : given;
   if (lots === 1 && !free && scene.request.good !== undefined)
     input = { ...input, offers: input.offers.filter(({ tier }) => tier === 0) };
+  const sold = scene.name === 'automatic' ? undefined : scene.year.market.old?.sold(scene.category, scene.request.at);
   // A supplier who refuses or fails leaves its units to a new split among the others.
   while (quantity > 0) {
     const offers = refusing.size === 0 ? input.offers : input.offers.filter((offer) => !refusing.has(offer.ownerId));
     try {
-      const proposal = proposeSplit({ ...input, offers, request: { ...input.request, quantity } }, lots);
+      const proposal = proposeSplit({ ...input, offers, request: { ...input.request, quantity } }, lots, sold);
       if (refusing.size === 0) for (const { offer } of proposal.ordered.above) passed(scene, offer);
       for (const { ranked, units } of proposal.suppliers) {
         if (deliver(scene, ranked.offer, units)) quantity -= units;
@@ -206,7 +185,7 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   takeCapacity(stall, units);
   endWait(stall, request.at, 'countsFrom' in entry ? entry.countsFrom : request.at);
   stall.firstSale ??= request.at;
-  if (request.buyer) category.known.set(request.buyer.name, { offerId: offer.offerId, at: request.at });
+  year.market.loyalty?.remember(scene, offer.offerId);
   year.units += units;
   year.relativePrice += (units * offer.priceRupiah) / category.medianPrice;
   year.deliveries++;

@@ -66,9 +66,14 @@ export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
   longestWaitMs: 0,
 });
 
-/** Whether it is to be visited first: the rule is older than the simulated year, and who was there from its beginning than the rule. */
-export const isUnvisited = ({ enteredAt, owner }: Stall, at: Instant, policy: RankingPolicy): boolean =>
-  policy.confirmAfterMonths > 0 && enteredAt !== undefined && (owner.visitedAt ?? '~') > at;
+/**
+ * Whether it is to be visited first: the rule is older than the simulated year. Who was there from its beginning is older than the
+ * rule, and waits from its turn on.
+ */
+export const isUnvisited = ({ enteredAt, owner }: Stall, at: Instant, policy: RankingPolicy): boolean => {
+  const asked = enteredAt ?? (policy.confirmOldMonths > 0 ? owner.askedAt : undefined);
+  return policy.confirmAfterMonths > 0 && asked !== undefined && asked <= at && (owner.visitedAt ?? '~') > at;
+};
 
 /** Opens on its first day. */
 export const joinOn = (stall: Stall, at: Instant): void => {
@@ -115,8 +120,8 @@ export const edgesOn = (at: Instant, { windowDays, silenceDays }: RankingPolicy)
 });
 
 /** Whether a new day may change V: an order left the window, its day of delivery came, or something else than an order is there. */
-export const mayHaveFaded = ({ entries, enteredAt }: Stall, { window, silence, day }: Edges): boolean =>
-  enteredAt !== undefined ||
+export const mayHaveFaded = ({ entries, enteredAt, owner }: Stall, { window, silence, day }: Edges): boolean =>
+  (enteredAt ?? owner.askedAt) !== undefined ||
   (entries[0]?.at ?? '~') <= window ||
   (entries.at(-1)?.at ?? '~') <= silence ||
   entries.some(({ state, countsFrom }) => state !== 'accepted' || (countsFrom !== undefined && countsFrom > day));

@@ -1060,6 +1060,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     },
   }),
   'GET /cities/{city}/visits': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/awaited-visits': () => ({ params: { city: OURS } }),
   'GET /me/visits': () => ({}),
   'GET /visits/{visitId}': async (s, who) => ({ params: (await visitOf(s, who)).params }),
   'POST /visits/{visitId}/cancel': async (s, who) => ({ params: (await visitOf(s, who)).params }),

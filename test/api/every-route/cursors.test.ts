@@ -16,6 +16,7 @@ import { getOrder } from '../../../shared/table/orders/orders.ts';
 import { type PaymentNoticeRecord, savePaymentNotice } from '../../../shared/table/payments/notices.ts';
 import { putOwnerChange, saveQuestion } from '../../../shared/table/register/owners.ts';
 import { saveReview } from '../../../shared/table/reviews.ts';
+import { putAwaitedVisit } from '../../../shared/table/visits/awaited-visits.ts';
 import { appliesAt, type SeatedBank, seatsBank } from '../../banks.ts';
 import { joins, proofOf } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
@@ -116,7 +117,7 @@ beforeAll(async () => {
   await borrows();
   await proves();
   await complains();
-  await visits();
+  await visits(world);
   await trains();
   await reportsFeeds();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
@@ -192,10 +193,15 @@ const takesUp = async (): Promise<void> => {
 let partnerId: string;
 let visitedShop: { merchantId: string; owner: string };
 /** Three visits that one shop had, with six needs: three that wait for the city, three for an office. */
-const visits = async (): Promise<void> => {
+const visits = async (world: World): Promise<void> => {
   const admin = town.adminOf(CITY);
   visitedShop = await town.opens(CITY);
   const { merchantId } = visitedShop;
+  for (const ownerId of ['own_1', 'own_2', 'own_3']) {
+    const of = { cityCode: CITY, name: 'Dapur', district: `${CITY}.02`, category: 'culinary' as const, merchantId };
+    const since = '2026-11-01T00:00:00.000Z';
+    await commit(world.table, [putAwaitedVisit({ ...of, ownerId, since, newcomer: true, tried: false })]);
+  }
   for (const day of ['2026-12-13', '2026-12-14', '2026-12-15']) {
     const body = { merchantId, day, visitor: admin, visitorName: 'Bu Retno' };
     const { visitId } = await town.as(admin)('POST /cities/{city}/visits', { params: { city: CITY }, body });
@@ -419,6 +425,10 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, query: { officer: town.adminOf(CITY) }, person: town.adminOf(CITY) }),
   ],
   'GET /cities/{city}/visits': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, person: 'officer-2' }),
+  ],
+  'GET /cities/{city}/awaited-visits': [
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, person: 'officer-2' }),
   ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkPublished } from '../../../scripts/verify/replay.ts';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { insertPolicy } from '../../../shared/table/ranking/policies.ts';
@@ -25,12 +26,33 @@ describe('a newcomer whom the city has to visit first', () => {
       });
       return { shops: items.map(({ merchantId }) => merchantId), items, sentence: ranking?.sentence, own };
     };
+    const redrawn = async () => {
+      const { ranking } = await list();
+      const params = { decisionId: ranking?.decisionId ?? '' };
+      const page = await town.as()('GET /rankings/{decisionId}', { params });
+      return { ...page, items: [...page.items] };
+    };
     const before = await rankings();
     expect(before.shops.indexOf(shop.merchantId)).toBe(3);
     expect(before.items[3]?.ranking?.sentence).toContain('belum didatangi petugas kota');
     expect(before.sentence).toContain('menunggu didatangi petugas kota');
     expect(before.own.sentence).toContain('dihitung Rp108.000 dari 1 toko');
     expect(before.own.sentence).toContain('Petugas dinas belum datang ke usaha Anda.');
+    // What is published is what it sold itself, and that it waits; who draws the list again finds it where it stood.
+    const published = await redrawn();
+    const own = published.items.find(({ offer }) => offer.shopId === shop.merchantId);
+    expect([own?.waits, own?.step, own?.exposure]).toEqual([true, 1, expect.any(Number)]);
+    expect(published.items.every(({ step }) => step < 1000)).toBe(true);
+    expect(checkPublished(published)).toMatchObject({ matches: true });
+    const awaited = async () =>
+      (await town.as(town.adminOf(CITY))('GET /cities/{city}/awaited-visits', { params: { city: CITY } })).items;
+    const today = async () =>
+      (await town.as(town.adminOf(CITY))('GET /cities/{city}/today', { params: { city: CITY } })).queues.find(
+        ({ queue }) => queue === 'awaited-visits',
+      );
+    expect(await awaited()).toMatchObject([{ merchantId: shop.merchantId, newcomer: true, tried: false }]);
+    expect(await today()).toMatchObject({ count: 1, first: [{ id: shop.merchantId }] });
+    expect(before.own.visit).toMatchObject({ since: (await awaited())[0]?.since, tried: false });
 
     const visits = async (day: string, met: 'owner' | 'nobody') => {
       const of = { merchantId: shop.merchantId, day, visitor: 'lapangan', visitorName: 'Pak Dwi' };
@@ -46,11 +68,45 @@ describe('a newcomer whom the city has to visit first', () => {
       });
     };
     await visits('2027-01-11', 'nobody');
-    expect((await rankings()).shops.indexOf(shop.merchantId)).toBe(3);
+    const notMet = await rankings();
+    expect(notMet.shops.indexOf(shop.merchantId)).toBe(3);
+    expect(notMet.own.visit?.tried).toBe(true);
     await visits('2027-01-12', 'owner');
     const after = await rankings();
     expect(after.shops.indexOf(shop.merchantId)).toBe(2);
     expect(after.own.sentence).not.toContain('belum datang');
+    expect(after.own.visit).toBeNull();
+    expect([await awaited(), await today()]).toEqual([[], undefined]);
     expect(after.own.recentSalesRupiah).toBe(108_000);
+  });
+});
+
+describe('a split of an office', () => {
+  test('asks the next shop while the ledger does not know yet what the first was given', async () => {
+    const { clock, world, town, stall, follow, refresh } = await stallsOf([18_000, 18_000, 18_000]);
+    await refresh('OwnersRuled');
+    clock.pass(1000);
+    const office = await town.seatsOffice(CITY);
+    await town.budgets(office, 1_000_000_000);
+    const proposed = async () => {
+      const wanted = { category: 'meeting-food' as const, quantity: 4, district: '35.73.02', deliverOn: '2026-11-12' };
+      const { suppliers } = await town.as(office.buyer)('POST /cities/{city}/allocations', {
+        params: { city: CITY },
+        body: { agencyId: office.agencyId, ...wanted },
+        headers: { 'idempotency-key': `usulan-${world.keyedIds.derived('key', String(Math.random()))}` },
+      });
+      return suppliers.map(({ merchantId }) => merchantId);
+    };
+    const asked: string[] = [];
+    for (let time = 0; time < 3; time++) {
+      const [merchantId = ''] = await proposed();
+      asked.push(merchantId);
+      const seller = [0, 1, 2].map(stall).find(({ shop }) => shop.merchantId === merchantId);
+      if (!seller) throw new Error('nobody was proposed');
+      const order = await town.buys('ani', seller.product, 4);
+      await town.moves(seller.shop.owner, 'accept', order);
+      await follow(order.orderId);
+    }
+    expect(new Set(asked).size).toBe(3);
   });
 });

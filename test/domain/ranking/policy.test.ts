@@ -36,6 +36,7 @@ describe('a ranking policy', () => {
       newcomerDays,
       provenOwners,
       confirmAfterMonths,
+      confirmOldMonths,
       ...stored
     } = first;
     expect(checkedPolicy(stored)).toEqual(first);

@@ -58,7 +58,11 @@ export const referenceOrder = (input: RankingInput): RankedOffers => {
   const rows = [...Map.groupBy(passed, ({ ownerId, tier = 0 }) => `${tier} ${ownerId}`).values()].map((own) => {
     const [first, ...others] = own.sort(byLevel) as [Offer, ...Offer[]];
     const { recentSalesRupiah, exposure } = ledger.owners.get(first.ownerId) ?? { recentSalesRupiah: 0, exposure: 0 };
-    const step = Math.floor(recentSalesRupiah / unitRupiah);
+    // Five hundred thousand million are added to V of who waits for a visit: its steps are counted apart, after all others'.
+    const waits = recentSalesRupiah >= 5e11;
+    const step = waits
+      ? 5e11 + Math.floor((recentSalesRupiah - 5e11) / unitRupiah)
+      : Math.floor(recentSalesRupiah / unitRupiah);
     const tier = first.tier ?? 0;
     return { offer: first, others, tier, step, recentSalesRupiah, exposure, draw: drawOf(first.ownerId) };
   });

@@ -176,6 +176,21 @@ describe('a split order', () => {
     expect(suppliers[0]?.sentence).toContain('Mendapat 20 dari 100 (1 dari 5 bagian)');
   });
 
+  test('gives nothing more to who was given some since the figures of its list, while others have less', () => {
+    const offers = ['a', 'b', 'c'].map((id) => offer(id));
+    const owners = new Map(['a', 'b', 'c'].map((id, at) => [`own-${id}`, { recentSalesRupiah: at, exposure: 0 }]));
+    const given = input(offers, { ledger: { version: 'v', owners } });
+    const wanted = { ...given, request: { ...given.request, quantity: 4 } };
+    const sold = new Map<string, number>();
+    const takers = [1, 2, 3].map(() => {
+      const [{ ranked, valueRupiah } = { ranked: undefined, valueRupiah: 0 }] = proposeSplit(wanted, 1, sold).suppliers;
+      const ownerId = ranked?.offer.ownerId ?? '';
+      sold.set(ownerId, (sold.get(ownerId) ?? 0) + valueRupiah);
+      return ownerId;
+    });
+    expect(takers).toEqual(['own-a', 'own-b', 'own-c']);
+  });
+
   test('speaks of no parts to who gets all of it', () => {
     const given = input([offer('a')], { ledger: { version: 'v', owners: new Map() } });
     const { suppliers } = proposeSplit({ ...given, request: { ...given.request, quantity: 4 } });

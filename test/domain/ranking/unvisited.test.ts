@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { later } from '../../../shared/domain/basics/month.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { ledgerFrom, makeLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
-import { confirmedFrom, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
-import { soldBy, UNVISITED_RUPIAH, waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
+import { confirmedFrom, oldShareIn, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
+import {
+  soldBy,
+  stepOf,
+  UNVISITED_RUPIAH,
+  WAITING_STEP,
+  waitsForVisit,
+} from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { sentenceAbove } from '../../../shared/domain/ranking/rule/sentence.ts';
 
@@ -59,8 +65,54 @@ describe('an owner that is to be visited first', () => {
       { ownerId: 'not met', shopIds: ['e'], enteredAt: '2028-01-05T10:00:00.000Z' },
     ];
     const from = '2027-11-30T17:00:00.000Z';
-    expect([...unvisitedOf(owners, new Set(['d']), from)]).toEqual(['not met']);
-    expect(unvisitedOf(owners, new Set(), null).size).toBe(0);
+    const visited = { met: new Set(['d']), tried: new Set<string>() };
+    expect([...unvisitedOf(owners, visited, { from, oldShare: 0 })]).toEqual(['not met']);
+    expect(unvisitedOf(owners, { met: new Set(), tried: new Set() }, null).size).toBe(0);
+  });
+
+  test('is one of those who were there when its turn came: never more than a tenth while the city does not come', () => {
+    const owners = Array.from({ length: 40 }, (_, at) => ({ ownerId: `own_${at}`, shopIds: [`mrc_${at}`] }));
+    const from = '2027-11-30T17:00:00.000Z';
+    const nobody = new Set<string>();
+    const waiting = (met: ReadonlySet<string>, tried: ReadonlySet<string>, oldShare: number) => [
+      ...unvisitedOf(owners, { met, tried }, { from, oldShare }),
+    ];
+    expect(waiting(nobody, nobody, 0)).toEqual([]);
+    const first = waiting(nobody, nobody, 0.05);
+    expect(first).toHaveLength(2);
+    // The rest of the year: nobody comes, and no more than four are asked.
+    const asked = waiting(nobody, nobody, 1);
+    expect(asked).toHaveLength(4);
+    expect(asked).toEqual(expect.arrayContaining(first));
+    const shops = (of: readonly string[]) => new Set(of.map((ownerId) => ownerId.replace('own', 'mrc')));
+    // Who was met takes turns, and others are asked; who was not at home waits, and keeps nobody from being asked.
+    const then = waiting(shops(asked.slice(0, 2)), shops(asked.slice(2)), 1);
+    expect(then).toHaveLength(6);
+    expect(then).toEqual(expect.arrayContaining(asked.slice(2)));
+    expect(then).not.toContain(asked[0]);
+    const met = waiting(shops(owners.map(({ ownerId }) => ownerId)), nobody, 1);
+    expect(met).toEqual([]);
+  });
+
+  test('takes the turns of those who were there over so many months, from when newcomers are asked', () => {
+    const share = (month: string, policies = [rule]) => oldShareIn(policies, month, 'Asia/Jakarta');
+    expect([share('2027-11'), share('2027-12'), share('2028-11'), share('2029-11'), share('2032-01')]).toEqual([
+      0,
+      1 / 24,
+      12 / 24,
+      1,
+      1,
+    ]);
+    expect(share('2032-01', [{ ...rule, confirmOldMonths: 0 }])).toBe(0);
+    // Asked for later, it begins then: nobody's turn is past all at once.
+    const later = { ...rule, version: 2, effectiveFrom: '2031-01' };
+    expect(share('2031-02', [{ ...rule, confirmOldMonths: 0 }, later])).toBe(2 / 24);
+  });
+
+  test('counts its steps apart, after everybody else’s, whatever the usual order is', () => {
+    expect(stepOf(UNVISITED_RUPIAH + 250_000, 100_000)).toBe(WAITING_STEP + 2);
+    expect(stepOf(250_000, 100_000)).toBe(2);
+    expect(stepOf(UNVISITED_RUPIAH - 1, 1000)).toBeLessThan(stepOf(UNVISITED_RUPIAH, 1_000_000_000));
   });
 
   test('is asked for so many months after the first policy that asks for it without a break', () => {
@@ -142,6 +194,6 @@ describe('an owner that is to be visited first', () => {
       passing: 9,
       windowDays: 90,
     });
-    expect(sentence).toBe('Urutan 9 dari 9: usaha baru yang belum didatangi petugas kota, sesudah usaha lain.');
+    expect(sentence).toBe('Urutan 9 dari 9: usaha yang belum didatangi petugas kota, sesudah usaha lain.');
   });
 });

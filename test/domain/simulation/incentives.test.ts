@@ -150,6 +150,12 @@ describe('an attack on a rank', () => {
     expect(gain(five, { confirmAfterMonths: 12 })).toBeLessThan(gain(five) / 3);
   });
 
+  test('by five accounts that were there before brings nothing once the turn of each to be visited has come', () => {
+    const five = 'five accounts, there before';
+    expect(gain(five, { confirmAfterMonths: 12 })).toBeGreaterThan(2);
+    expect(gain(five, { confirmAfterMonths: 12, confirmOldMonths: 24 })).toBeLessThan(0.05);
+  });
+
   test('stands in a table by what its attackers gain or its victims lose', () => {
     const of = (wanted: string) => rankAttacks.find((one) => one.name === wanted) as RankAttack;
     const [sink, anew] = [of('cancel-sink'), of('registering anew')];

@@ -165,7 +165,15 @@ export const ruleFields: readonly Field[] = [
     unit: 'bulan sejak berlaku',
     min: 0,
     max: 60,
-    help: 'Usaha yang masuk sejak itu mendapat satu pesanan dulu, lalu di belakang usaha lain sampai petugas mendatanginya. Yang sudah ada tidak berubah. 0: tidak perlu didatangi.',
+    help: 'Usaha yang masuk sejak itu mendapat satu pesanan dulu, lalu di belakang usaha lain sampai petugas mendatanginya. 0: tidak perlu didatangi.',
+  },
+  {
+    name: 'confirmOldMonths',
+    label: 'Usaha lama didatangi bergiliran selama',
+    unit: 'bulan sesudahnya',
+    min: 0,
+    max: 60,
+    help: 'Giliran diundi. Yang gilirannya tiba dan belum didatangi berdiri di belakang; paling banyak sepersepuluh menunggu, selama petugas belum ke sana. 0: yang sudah ada tidak ditanya.',
   },
 ];
 

@@ -57,6 +57,12 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     slug: 'kunjungan',
     query: { lihat: 'tugas' },
   },
+  'awaited-visits': {
+    title: 'Usaha yang menunggu didatangi',
+    act: 'Jadwalkan kunjungan',
+    slug: 'kunjungan',
+    query: { lihat: 'menunggu' },
+  },
   agreements: {
     title: 'Perjanjian yang segera jatuh tempo',
     act: 'Buka kemitraan',

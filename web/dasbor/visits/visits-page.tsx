@@ -11,6 +11,7 @@ import { dasborAddress, HOME } from '../address.ts';
 import { districtFilter, districtsRead } from '../districts.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
+import { AWAITED, openAwaited } from './awaited-view.tsx';
 import { RoutePlan } from './route-plan.tsx';
 import { openTasks } from './tasks-view.tsx';
 import { visitorsFor } from './visitors.ts';
@@ -19,6 +20,7 @@ const SLUG = 'kunjungan';
 const views = { terjadwal: 'planned', selesai: 'done', batal: 'cancelled' } as const;
 const tabs = [
   ['Susun rute', undefined],
+  ['Menunggu didatangi', AWAITED],
   ['Terjadwal', 'terjadwal'],
   ['Sudah dikunjungi', 'selesai'],
   ['Dibatalkan', 'batal'],
@@ -121,7 +123,8 @@ export const openVisits = async (asked: AskedCity): Promise<Opened> => {
   const ofCity = kinds.includes('city-admin') || kinds.includes('inspectorate');
   const shownTabs = tabs.filter(([, view]) => view !== 'tugas' || ofCity);
   const at = shownTabs.find(([, view]) => view !== undefined && view === query['lihat'])?.[1];
-  const open = at === undefined ? openRoute : at === 'tugas' ? openTasks : openCards;
+  const others: Readonly<Record<string, typeof openCards>> = { tugas: openTasks, [AWAITED]: openAwaited };
+  const open = at === undefined ? openRoute : (others[at] ?? openCards);
   const shown = await open(asked);
   const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
   const page = (

@@ -11,6 +11,20 @@ type Ranking = Output<'GET /merchants/{merchantId}/ranking'>;
 type Planned = Output<'GET /cities/{city}/ranking-policy'>['planned'];
 type Props = { readonly call: Call; readonly merchantId: string; readonly city: string };
 
+/** That a visit of the city is awaited: since when, until when it should have come, and what to do. */
+const AwaitedVisit = ({ visit: { since, due, tried } }: { visit: NonNullable<Ranking['visit']> }) => (
+  <div class="say">
+    <p>
+      <b>Menunggu kunjungan petugas</b> sejak {day(since.slice(0, 10))}.
+      {tried ? ' Petugas sudah datang, tetapi tidak bertemu siapa pun.' : ''}
+    </p>
+    <p class="small">
+      Pastikan alamat dan nomor telepon toko benar, dan ada orang di tempat usaha. Sampai petugas bertemu, toko mendapat
+      satu pesanan lebih dulu. Bila belum ada yang datang sampai {day(due.slice(0, 10))}, ajukan keberatan di bawah.
+    </p>
+  </div>
+);
+
 /** Why the shop stands where it stands, of each of its goods; and how its owner objects. */
 export const RankBlock = ({ call, merchantId, city }: Props) => {
   const [ranking, setRanking] = useState<Ranking>();
@@ -44,6 +58,7 @@ export const RankBlock = ({ call, merchantId, city }: Props) => {
       {ranking && (
         <>
           <p>{ranking.sentence}</p>
+          {ranking.visit && <AwaitedVisit visit={ranking.visit} />}
           {planned.map(({ version, effectiveFrom }) => (
             <p key={version} class="small">
               Mulai {day(`${effectiveFrom}-01`)} kota memakai aturan urutan baru.

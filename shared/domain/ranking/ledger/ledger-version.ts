@@ -30,6 +30,10 @@ export const LedgerFile = z.object({
     .array(z.tuple([z.string(), z.int(), z.int()]))
     .optional()
     .describe('Kind of goods, its reference price of the month, and the owners who were paid'),
+  unvisited: z
+    .array(z.string())
+    .optional()
+    .describe('Owners who are to be visited first; left out where there are none'),
 });
 export type LedgerFile = z.infer<typeof LedgerFile>;
 
@@ -43,6 +47,8 @@ export type CityLedger = {
   ownerOf: ReadonlyMap<string, string>;
   /** By kind of goods (`kindIn`); empty where the city's rule asks for none. */
   references: ReadonlyMap<string, CityMedian>;
+  /** Owners who are to be confirmed by a visit, and have one promised order until then. */
+  unvisited: ReadonlySet<string>;
 };
 
 /**
@@ -74,6 +80,7 @@ export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
   ),
   ownerOf: new Map(file.shops),
   references: new Map(file.references?.map(([kind, medianRupiah, owners]) => [kind, { medianRupiah, owners }])),
+  unvisited: new Set(file.unvisited),
 });
 
 /** A city whose ledger was never made: nobody has sold anything yet. */
@@ -179,6 +186,7 @@ export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
     owners: owners.filter(([, v, x, , rated]) => v > 0 || x > 0 || rated > 0).sort((a, b) => byText(a[0], b[0])),
     shops: [...ownerOf].sort((a, b) => byText(a[0], b[0])),
     ...(references ? { references: referenceRows(references) } : {}),
+    ...(facts.unvisited?.size ? { unvisited: [...facts.unvisited].sort(byText) } : {}),
   };
 };
 

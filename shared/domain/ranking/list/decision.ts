@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { byText } from '../../basics/sort.ts';
+import { stepOf } from '../ledger/unvisited-sales.ts';
 import { rankOffers } from '../rule/rank-offers.ts';
 import { type RankedOffers, type RankingInput, RULE_VERSION } from '../rule/ranking.ts';
 import type { RankingRequest } from '../rule/request.ts';
@@ -67,7 +68,7 @@ const offersDigest = ({ offers, ledger, unitRupiah }: Pick<RankingInput, 'offers
           priceRupiah,
           ratingSum,
           ratingCount,
-          figures.step ?? Math.floor(figures.recentSalesRupiah / unitRupiah),
+          figures.step ?? stepOf(figures.recentSalesRupiah, unitRupiah),
           figures.exposure,
           { compared, tier, minUnits, onDay, ceilingRupiah },
         ];

@@ -55,6 +55,12 @@ export const RankInList = z
     ownerRank: z.int().nullable().describe('Rank of its owner’s first offer; other goods of the owner follow later'),
     otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed, behind this first one'),
     step: z.int().describe('⌊V/u⌋: how many usual orders the owner received'),
+    waits: z
+      .boolean()
+      .default(false)
+      .describe(
+        'To be visited by the city first: its steps count on from 500 thousand million, after everybody else’s',
+      ),
     salesOrder: z.int().describe('Among owners equal in step and X: which V comes first'),
     commitment: z.string().describe('SHA-256 of the owner’s opening and V: the owner can check it'),
     exposure: z.int(),
@@ -157,8 +163,12 @@ export const OwnRanking = z
     policyVersion: z.int(),
     windowDays: z.int(),
     recentSalesRupiah: Rupiah.nullable().describe(
-      'V: platform orders of the window, over all shops and categories; null where a shop of somebody else is counted along; from 500 billion on, which are added, the owner is to be visited',
+      'V: platform orders of the window, over all shops and categories; null where a shop of somebody else is counted along. While a visit is awaited 500 billion are added for the commitment',
     ),
+    visit: z
+      .object({ since: Instant, due: Instant, tried: z.boolean() })
+      .nullable()
+      .describe('Since when a visit of the city is awaited, and when it should have come; null where none is'),
     opening: z
       .string()
       .nullable()

@@ -40,6 +40,9 @@ export const PolicyChange = z
     confirmAfterMonths: number.describe(
       'Who enters so many months after this took effect is to be visited, 0 to 60; 0: nobody',
     ),
+    confirmOldMonths: number.describe(
+      'Who was there before takes its turn to be visited within so many months more, 0 to 60; 0: none does',
+    ),
   })
   .meta({ id: 'PolicyChange' });
 export type PolicyChange = z.infer<typeof PolicyChange>;

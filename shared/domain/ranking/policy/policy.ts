@@ -62,6 +62,11 @@ export const RankingPolicy = z
      * somebody from the city has visited them. 0: nobody need be visited.
      */
     confirmAfterMonths: z.int().min(0).max(60).default(0),
+    /**
+     * Those who were there before take their turn to be visited within so many months more, drawn by lot; never more of them wait at
+     * a time than a tenth. 0: they are asked nothing.
+     */
+    confirmOldMonths: z.int().min(0).max(60).default(0),
     /** Where a city begins category by category, to see what ranking changes. Null: all are ranked. */
     starts: Starts.nullable().default(null),
   })
@@ -105,6 +110,7 @@ export const former: Numbers = {
   newcomerDays: 0,
   provenOwners: 0,
   confirmAfterMonths: 0,
+  confirmOldMonths: 0,
   starts: null,
 };
 
@@ -124,6 +130,7 @@ const standards: readonly (readonly [since: Month, numbers: Numbers])[] = [
       newcomerDays: 90,
       provenOwners: 3,
       confirmAfterMonths: 12,
+      confirmOldMonths: 24,
     },
   ],
   ['0000-01', former],

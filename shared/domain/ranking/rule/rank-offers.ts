@@ -1,3 +1,4 @@
+import { stepOf } from '../ledger/unvisited-sales.ts';
 import { drawsOf } from './draw.ts';
 import { priceLevel, priceLine } from './price-line.ts';
 import type { BelowOffer, DecidedBy, RankedOffer, RankedOffers, RankingInput } from './ranking.ts';
@@ -71,7 +72,7 @@ const figuresOf = (passed: readonly Offer[], ledger: Ledger, unitRupiah: number)
       throw new AmountNotWhole('recent sales', recentSalesRupiah);
     if (!Number.isSafeInteger(exposure) || exposure < 0) throw new AmountNotWhole('exposure', exposure);
     figures.tier[at] = offer.tier ?? 0;
-    figures.step[at] = step ?? Math.floor(recentSalesRupiah / unitRupiah);
+    figures.step[at] = step ?? stepOf(recentSalesRupiah, unitRupiah);
     figures.exposure[at] = exposure;
     figures.price[at] = priceLevel(offer);
     figures.recentSales[at] = recentSalesRupiah;

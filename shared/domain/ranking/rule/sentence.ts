@@ -16,6 +16,7 @@ type Counting = Pick<
   | 'silenceDays'
   | 'provenOwners'
   | 'confirmAfterMonths'
+  | 'confirmOldMonths'
 >;
 
 /** How orders are counted where they do not simply count as they were paid; empty where they do. */
@@ -28,6 +29,7 @@ export const countingSentence = (policy: Counting): string => {
     ...(policy.newcomerDays > 0 ? ['usaha baru didahulukan untuk pesanan pertamanya'] : []),
     ...(policy.provenOwners > 0 ? ['pesanan pembeli yang belum dikenal dihitung mulai hari pengantarannya'] : []),
     ...(policy.confirmAfterMonths > 0 ? ['usaha baru menunggu didatangi petugas kota sesudah pesanan pertamanya'] : []),
+    ...(policy.confirmOldMonths > 0 ? ['usaha lama bergiliran'] : []),
     ...(policy.referenceRise === null
       ? []
       : ['harga acuan adalah harga tengah yang dibayar pembeli, tetap selama sebulan']),
@@ -82,7 +84,7 @@ export const sentenceAbove = (
   { passing, windowDays }: { passing: number; windowDays: number },
 ): string => {
   if (waitsForVisit(recentSalesRupiah))
-    return `Urutan ${digits(rank)} dari ${digits(passing)}: usaha baru yang belum didatangi petugas kota, sesudah usaha lain.`;
+    return `Urutan ${digits(rank)} dari ${digits(passing)}: usaha yang belum didatangi petugas kota, sesudah usaha lain.`;
   const start = `Urutan ${digits(rank)} dari ${digits(passing)}: ${stepText(step, windowDays)}`;
   if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
   if (decidedBy === 'relevance') return `${start}; namanya hanya memuat awal kata yang dicari.`;

@@ -181,11 +181,15 @@ export type SplitProposal = {
 export const middlePrice = ({ above }: Pick<RankedOffers, 'above'>): number =>
   medianOf(above.map(({ offer }) => offer.priceRupiah)) ?? 0;
 
+type Sold = ReadonlyMap<string, number>;
+
 /**
  * The whole of §3 (b) for one request: gate with a lot's capacity, order, split. The order stays one package: legal
- * limits are tested on the total, by the caller. @throws SplitNotPossible
+ * limits are tested on the total, by the caller. Who `sold` since the list's figures were found (`soldSince`, in rupiah) has
+ * that much more already, or the same few would be given every order until there are new ones.
+ * @throws SplitNotPossible
  */
-export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal => {
+export const proposeSplit = (input: RankingInput, lots?: number, sold: Sold = new Map()): SplitProposal => {
   const { quantity } = input.request;
   const { maxSuppliers, splitFromUnits } = input.policy;
   // The gate takes the smallest lot that may be needed, so that nobody able to deliver a share is left out.
@@ -195,7 +199,7 @@ export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal 
   const wanted = lots ?? lotsFor(quantity * referencePriceRupiah, input.unitRupiah, splitFromUnits, maxSuppliers);
   const candidates = ordered.above.map(({ offer: { ownerId, capacityUnits, minUnits = 1 }, recentSalesRupiah }) => ({
     ownerId,
-    recentSalesRupiah,
+    recentSalesRupiah: recentSalesRupiah + (sold.get(ownerId) ?? 0),
     capacityUnits,
     minUnits,
   }));

@@ -89,7 +89,7 @@ export const rankAttacks: readonly RankAttack[] = [
   ),
   {
     name: 'five accounts, undetected',
-    what: 'opens five shops with five identities, phones and bank accounts',
+    what: 'opens five shops with five identities, phones and bank accounts, where nobody is visited',
     attackersPerCategory: 2,
     sufferers: 'attackers gain',
     most: 0.1,
@@ -110,6 +110,20 @@ export const rankAttacks: readonly RankAttack[] = [
       ...market,
       owners: market.owners.flatMap((owner) =>
         plays(owner.ownerId) ? accountsOf(owner, { joinsAt: START, pastOrders: 0, pastRatingSum: 0 }) : [owner],
+      ),
+    }),
+  },
+  {
+    name: 'five accounts, there before',
+    what: 'all five were there before the rule, and the turn of each to be visited has come: the city found one at the address',
+    attackersPerCategory: 2,
+    sufferers: 'attackers gain',
+    most: 0.1,
+    behaviour: () => ({}),
+    market: (market, plays) => ({
+      ...market,
+      owners: market.owners.flatMap((owner) =>
+        plays(owner.ownerId) ? accountsOf(owner, { askedAt: START }) : [owner],
       ),
     }),
   },
