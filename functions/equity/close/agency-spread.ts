@@ -1,6 +1,6 @@
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import type { OfficeInput, Spend } from '../../../shared/domain/equity/snapshot/inputs.ts';
-import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
+import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/past-line.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { agenciesOfCity } from '../../../shared/table/agencies.ts';
 import { everyPage } from '../../../shared/table/engine/pages.ts';

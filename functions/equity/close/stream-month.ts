@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/equity/snapshot/city-pass.ts';
 import { type CityEntry, type MonthEntry, readFields } from '../../../shared/domain/equity/snapshot/entry.ts';
 import type { Span } from '../../../shared/domain/equity/snapshot/part.ts';
+import { activityBefore } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { rerunOn } from '../../../shared/table/engine/retries.ts';
 import { countedStandings, streamStandings } from '../../../shared/table/equity/standings.ts';
@@ -61,6 +62,7 @@ const streamOnce = async (
   for await (const item of entriesOf('month')) pass.month.add(item as unknown as MonthEntry);
   await stored.store('month', pass.month.file());
   for await (const item of entriesOf('year')) {
+    item['earlier'] = activityBefore({ month, past: item['past'] as string | undefined });
     const entry = item as unknown as CityEntry;
     pass.year.add(entry);
     stored.add(entry);

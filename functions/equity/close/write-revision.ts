@@ -8,7 +8,7 @@ import {
 import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.ts';
 import { type Content, hashOf } from '../../../shared/domain/equity/snapshot/content.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
+import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/past-line.ts';
 import { rerunOnStale, Stale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getSnapshot, insertSnapshot } from '../../../shared/table/equity/snapshots.ts';

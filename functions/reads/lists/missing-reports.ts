@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Month } from '../../../shared/domain/basics/month.ts';
-import { Activity } from '../../../shared/domain/equity/standing/activity.ts';
-import { StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
+import type { Activity } from '../../../shared/domain/equity/standing/activity.ts';
+import { activityBefore, StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { Page } from '../../../shared/table/engine/pages.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
@@ -13,9 +13,16 @@ const MissingReport = StandingCard.pick({
   district: true,
   category: true,
   turnoverRupiah: true,
-}).extend({ earlier: Activity.pick({ months: true, reports: true }).optional() });
-export type MissingReport = z.infer<typeof MissingReport>;
-const Looked = z.object({ reportedRupiah: z.int().nullable(), gone: z.literal(true).optional(), l2sk: z.string() });
+});
+export type MissingReport = z.infer<typeof MissingReport> & {
+  readonly earlier: Pick<Activity, 'months' | 'reports'> | undefined;
+};
+const Looked = z.object({
+  reportedRupiah: z.int().nullable(),
+  gone: z.literal(true).optional(),
+  past: z.string().optional(),
+  l2sk: z.string(),
+});
 const only = [...Object.keys(MissingReport.shape), ...Object.keys(Looked.shape)].filter((name) => name !== 'l2sk');
 
 /** Where nearly everybody reported, no more is looked through for one page: it ends earlier, and goes on from there. */
@@ -37,11 +44,11 @@ export const missingReports = async (
   for await (const item of streamStandings(table, { cityCode, month, shards }, options)) {
     // One more than asked for says that the list goes on.
     if (items.length === limit || looked === LOOKED) return { items, next: last };
-    const { reportedRupiah, gone, l2sk } = Looked.parse(item);
+    const { reportedRupiah, gone, past, l2sk } = Looked.parse(item);
     last = l2sk;
     looked += 1;
     if (reportedRupiah !== null || gone || (district && item['district'] !== district)) continue;
-    items.push(MissingReport.parse(item));
+    items.push({ ...MissingReport.parse(item), earlier: activityBefore({ month, past }) });
   }
   return { items, next: undefined };
 };

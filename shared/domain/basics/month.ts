@@ -42,30 +42,16 @@ export const dayOf = (at: Instant | Date, zone: Zone): Day => {
 };
 export const monthOf = (at: Instant | Date, zone: Zone): Month => local(at, zone).slice(0, 7);
 
-/** Months since year 0, each read once: a market knows some hundred, and a close asks for twelve of everybody. */
-const indexes = new Map<Month, number>();
-const MOST_KNOWN = 10_000;
-const indexOf = (month: Month): number => {
-  const known = indexes.get(month);
-  if (known !== undefined) return known;
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-  if (indexes.size < MOST_KNOWN) indexes.set(month, index);
-  return index;
-};
-const texts = new Map<number, Month>();
-const monthAt = (index: number): Month => {
-  const known = texts.get(index);
-  if (known !== undefined) return known;
-  const month = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-  if (texts.size < MOST_KNOWN) texts.set(index, month);
-  return month;
-};
+const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
 /** `monthsBetween('2026-11', '2027-01')` is 2. */
 export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - indexOf(from);
 
 /** `addMonths('2026-11', 2)` is `'2027-01'`. */
-export const addMonths = (month: Month, count: number): Month => monthAt(indexOf(month) + count);
+export const addMonths = (month: Month, count: number): Month => {
+  const index = indexOf(month) + count;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+};
 export const previousMonth = (month: Month): Month => addMonths(month, -1);
 
 /** Decisions of one day add the same few figures to it again and again; a day's text takes longer to make than to find. */
@@ -103,15 +89,8 @@ const dayStart = (day: Day, zone: Zone): Instant =>
 /** The first instant after the day. */
 export const dayEnd = (day: Day, zone: Zone): Instant => dayStart(addDays(day, 1), zone);
 
-/** The first instant of a month in its zone. The two that were asked last are known: a close asks for them of everybody. */
-let starts: { readonly month: Month; readonly zone: Zone; readonly at: Instant }[] = [];
-export const monthStart = (month: Month, zone: Zone): Instant => {
-  const known = starts.find((one) => one.month === month && one.zone === zone);
-  if (known) return known.at;
-  const at = dayStart(`${month}-01`, zone);
-  starts = [{ month, zone, at }, ...starts.slice(0, 1)];
-  return at;
-};
+/** The first instant of a month in its zone. */
+export const monthStart = (month: Month, zone: Zone): Instant => dayStart(`${month}-01`, zone);
 
 /** The first instant after the month: the month is over from here on. */
 export const monthEnd = (month: Month, zone: Zone): Instant => monthStart(addMonths(month, 1), zone);

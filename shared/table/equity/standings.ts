@@ -1,13 +1,7 @@
 import type * as z from 'zod';
 import { addMonths } from '../../domain/basics/month.ts';
-import {
-  CarryingMonth,
-  LastMonth,
-  MONTHS_BEFORE,
-  PastMonth,
-  Standing,
-  StandingCard,
-} from '../../domain/equity/standing/standing.ts';
+import { MONTHS_BEFORE } from '../../domain/equity/standing/past-line.ts';
+import { CarryingMonth, LastMonth, PastMonth, Standing, StandingCard } from '../../domain/equity/standing/standing.ts';
 import { exists, is } from '../engine/fields.ts';
 import { insertEach } from '../engine/insert-each.ts';
 import { everyPage, list, listItems } from '../engine/pages.ts';
@@ -42,7 +36,7 @@ const card2 = [
   'returned',
   'offeredDays',
   'pricesPaid',
-  'earlier',
+  'past',
   'gone',
 ] as const;
 const standings = (shards: number) =>

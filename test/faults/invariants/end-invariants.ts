@@ -3,7 +3,7 @@ import { addMonths, monthEnd, monthOf } from '../../../shared/domain/basics/mont
 import { feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { carriesRight, stillCarries } from '../../../shared/domain/equity/standing/carry-over.ts';
-import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
+import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/past-line.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { endedUndelivered } from '../../../shared/domain/orders/order-states.ts';
 import { idOf, kindOf } from '../../../shared/domain/people/caller.ts';

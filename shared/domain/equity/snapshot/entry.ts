@@ -106,7 +106,8 @@ void complete;
 /** What entries of each list must hold: a close that streams a million of them reads nothing else. */
 export const readFields: Readonly<Record<'month' | 'year', readonly string[]>> = {
   month: ['district', 'category', 'turnoverRupiah'] satisfies (keyof MonthEntry)[],
-  year: fields.map(({ name }) => name),
+  // What it did before is counted from the line of its past.
+  year: fields.map(({ name }) => (name === 'earlier' ? 'past' : name)),
 };
 
 /** A merchant's line of inputs, without a name or an id. */

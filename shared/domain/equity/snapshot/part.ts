@@ -1,7 +1,8 @@
 import { type Activity, activityOf, plusActivity } from '../standing/activity.ts';
-import { MONTHS_BEFORE, type Standing } from '../standing/standing.ts';
+import { MONTHS_BEFORE } from '../standing/past-line.ts';
+import type { Standing } from '../standing/standing.ts';
 
-/** What the lists show of a standing: enough for every indicator of a cell. */
+/** What the lists say of a standing: enough for every indicator of a cell. */
 export type StandingEntry = Pick<
   Standing,
   | 'turnoverRupiah'
@@ -15,9 +16,11 @@ export type StandingEntry = Pick<
   | 'offeredDays'
   | 'left'
   | 'pricesPaid'
-  | 'earlier'
   | 'gone'
->;
+> & {
+  /** Of the eleven months before; undefined when it was in the register in none. */
+  readonly earlier: Activity | undefined;
+};
 
 /** What one merchant gives to a cell, whichever period the cell is of. */
 export type Part = {

@@ -1,4 +1,3 @@
-import { activityLine } from './activity-line.ts';
 import { monthsInLine } from './past-line.ts';
 import {
   type Carried,
@@ -19,15 +18,14 @@ const dueCarry = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: read
   };
 };
 
-const written = ({ earlier, ...rest }: Carried): string =>
+const written = (carried: Carried): string =>
   JSON.stringify([
-    rest.rollingRupiah,
-    rest.rollingOrders,
-    rest.monthsUnsold,
-    rest.newcomer,
-    rest.returned ?? false,
-    earlier ? activityLine(earlier) : null,
-    rest.past ?? null,
+    carried.rollingRupiah,
+    carried.rollingOrders,
+    carried.monthsUnsold,
+    carried.newcomer,
+    carried.returned ?? false,
+    carried.past ?? null,
   ]);
 /** Whether a month carries what the months before it say. */
 export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMonth[]): boolean =>
@@ -65,7 +63,7 @@ export const carriedOver = (
   from?: number | undefined,
 ): Standing | undefined => {
   if (standing.carriedFrom === from && carriesRight(standing, earlier)) return undefined;
-  const { earlier: _wrong, returned: _also, carriedFrom: _older, ...own } = standing;
+  const { returned: _wrong, carriedFrom: _older, ...own } = standing;
   const seen = from === undefined ? {} : { carriedFrom: from };
   return { ...own, ...dueCarry(standing, earlier), ...seen, version: standing.version + 1 };
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addMonths, Month } from '../../basics/month.ts';
-import { MONTHS_BEFORE, type PastMonth, StandingCard } from './standing.ts';
+import { MONTHS_BEFORE } from './past-line.ts';
+import { type PastMonth, StandingCard } from './standing.ts';
 
 /** What one month was for a merchant. A month it was not in the register has no entry. */
 const SoldMonth = z.object({

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from '../../basics/month.ts';
+import { addMonths, type Month } from '../../basics/month.ts';
 import type { MonthFigures } from './activity.ts';
 import { byReason, type PricesPaid } from './prices-paid.ts';
 
@@ -6,6 +6,9 @@ import { byReason, type PricesPaid } from './prices-paid.ts';
  * The months before a month in one line of text, so that the month after it is opened from it alone. Some ten bytes a month:
  * a standing is written with every sale, and stays under a kilobyte.
  */
+
+/** Months a rolling sum looks back on beside its own: twelve in all, so that thin months do not decide a year. */
+export const MONTHS_BEFORE = 11;
 
 /** What is kept of a month. */
 export type PastFigures = MonthFigures & {
@@ -76,10 +79,22 @@ const figuresIn = (month: Month, text: string): PastFigures => {
   };
 };
 
-/** The months before a month, in any order, gaps allowed, as one line: equal months make an equal line. */
-export const pastLine = (month: Month, before: readonly PastFigures[]): string => {
+/** The eleven months before the one that was asked last, newest first: a close asks for those of everybody. */
+let last: { readonly month: Month; readonly before: readonly Month[] } = { month: '', before: [] };
+const monthsBefore = (month: Month): readonly Month[] => {
+  if (last.month !== month)
+    last = { month, before: Array.from({ length: MONTHS_BEFORE }, (_, at) => addMonths(month, -at - 1)) };
+  return last.before;
+};
+
+/** Those of some months that are among the eleven before a month, in any order, as one line: equal months make an equal line. */
+export const pastLine = (month: Month, some: readonly PastFigures[]): string => {
+  const before = monthsBefore(month);
   const lines: string[] = [];
-  for (const one of before) lines[monthsBetween(one.month, month) - 1] = kept(one);
+  for (const one of some) {
+    const at = before.indexOf(one.month);
+    if (at >= 0) lines[at] = kept(one);
+  }
   return Array.from(lines, (line) => line ?? NEVER)
     .reverse()
     .join(BETWEEN);
@@ -88,6 +103,10 @@ export const pastLine = (month: Month, before: readonly PastFigures[]): string =
 /** What a month's line keeps, oldest first. */
 export const monthsInLine = (month: Month, line: string): PastFigures[] => {
   if (line === '') return [];
+  const before = monthsBefore(month);
   const lines = line.split(BETWEEN);
-  return lines.flatMap((text, at) => (text === NEVER ? [] : [figuresIn(addMonths(month, at - lines.length), text)]));
+  return lines.flatMap((text, at) => {
+    const of = before[lines.length - 1 - at];
+    return text === NEVER || of === undefined ? [] : [figuresIn(of, text)];
+  });
 };

@@ -4,9 +4,9 @@ import { Rupiah } from '../../basics/money.ts';
 import { addMonths, Month, monthsBetween } from '../../basics/month.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';
 import { type Merchant, MerchantId } from '../../register/merchant.ts';
-import { Activity, activityOf, plusActivity } from './activity.ts';
+import { type Activity, activityOf, plusActivity } from './activity.ts';
 import { offeredAll } from './offer-days.ts';
-import { pastLine } from './past-line.ts';
+import { MONTHS_BEFORE, monthsInLine, pastLine } from './past-line.ts';
 import { PricesPaid, plusPricesPaid } from './prices-paid.ts';
 
 /**
@@ -36,8 +36,10 @@ export const Standing = z
     offering: z.boolean().describe('Has an active offer'),
     offeredDays: z.int().min(0).max(31).describe('Days of the month with an active offer, if it stays so'),
     pricesPaid: PricesPaid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
-    earlier: Activity.optional().describe('Of the eleven months before; absent when it was in the register in none'),
-    past: z.string().optional().describe('The eleven months before as one line (past-line.ts): the next opens from it'),
+    past: z
+      .string()
+      .optional()
+      .describe('The eleven months before, as a line (past-line.ts): the twelve count them, the next opens from it'),
     gone: z.literal(true).optional().describe('Left before this month: counts in the twelve months only'),
     carriedFrom: z.int().optional().describe('Version of the month before, read before what this one carries over was'),
     version: z.int(),
@@ -62,9 +64,6 @@ export type StandingCard = z.infer<typeof StandingCard>;
 export const VisitRow = StandingCard.extend({ address: z.string() }).meta({ id: 'VisitRow' });
 export type VisitRow = z.infer<typeof VisitRow>;
 
-/** Months a rolling sum looks back on beside its own: twelve in all, so that thin months do not decide a year. */
-export const MONTHS_BEFORE = 11;
-
 /** What later months need to know of a month: a look back over twelve of them for every merchant reads no more. */
 export const EarlierMonth = Standing.pick({
   month: true,
@@ -85,7 +84,7 @@ export const PastMonth = EarlierMonth.extend(Standing.pick({ merchantId: true })
 export type PastMonth = z.infer<typeof PastMonth>;
 /** The same with what the month itself took over. */
 export const CarryingMonth = PastMonth.extend(
-  Standing.pick({ rollingRupiah: true, rollingOrders: true, earlier: true, past: true, carriedFrom: true }).shape,
+  Standing.pick({ rollingRupiah: true, rollingOrders: true, past: true, carriedFrom: true }).shape,
 );
 export type CarryingMonth = z.infer<typeof CarryingMonth>;
 
@@ -96,17 +95,14 @@ export type LastMonth = z.infer<typeof LastMonth>;
 /** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
 export type Carried = Pick<
   Standing,
-  'rollingRupiah' | 'rollingOrders' | 'monthsUnsold' | 'newcomer' | 'returned' | 'earlier' | 'past'
+  'rollingRupiah' | 'rollingOrders' | 'monthsUnsold' | 'newcomer' | 'returned' | 'past'
 >;
 
-/** The months among the eleven before that were opened at all. */
-const openedInYear = <M extends Pick<Standing, 'month'>>(month: Month, earlier: readonly M[]): M[] => {
+/** The months among the eleven before in which the merchant was in the register. */
+export const monthsInYear = <M extends Pick<Standing, 'month' | 'gone'>>(month: Month, earlier: readonly M[]): M[] => {
   const first = addMonths(month, -MONTHS_BEFORE);
-  return earlier.filter((one) => one.month >= first && one.month < month);
+  return earlier.filter((one) => one.month >= first && one.month < month && !one.gone);
 };
-/** Those of them in which the merchant was in the register. */
-export const monthsInYear = <M extends Pick<Standing, 'month' | 'gone'>>(month: Month, earlier: readonly M[]): M[] =>
-  openedInYear(month, earlier).filter(({ gone }) => !gone);
 
 /** The month before, or an older one where that was never opened. */
 const latestBefore = (month: Month, earlier: readonly EarlierMonth[]): EarlierMonth | undefined =>
@@ -126,17 +122,26 @@ export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Car
   const window = monthsInYear(month, earlier);
   const last = latestBefore(month, window);
   const returned = last && earlier.some((one) => one.gone && one.month > last.month && one.month < month);
-  const begin = addMonths(month, -MONTHS_BEFORE - 1);
-  const activities = window.map((one) => activityOf(one, monthsBetween(begin, one.month)));
   return {
     rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
     rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
     monthsUnsold: returned ? 0 : monthsUnsoldInto(month, last),
     newcomer: window.length === 0,
     ...(returned ? { returned: true } : {}),
-    ...(activities.length > 0 ? { earlier: activities.reduce(plusActivity) } : {}),
-    past: pastLine(month, openedInYear(month, earlier)),
+    past: pastLine(month, earlier),
   };
+};
+
+/** What a shop did in the eleven months before a month; undefined when it was in the register in none of them. */
+export const activityBefore = ({ month, past = '' }: Pick<Standing, 'month' | 'past'>): Activity | undefined => {
+  const begin = addMonths(month, -MONTHS_BEFORE - 1);
+  let sum: Activity | undefined;
+  for (const one of monthsInLine(month, past)) {
+    if (one.gone) continue;
+    const activity = activityOf(one, monthsBetween(begin, one.month));
+    sum = sum ? plusActivity(sum, activity) : activity;
+  }
+  return sum;
 };
 
 /** What a month says of its merchant. */

@@ -22,6 +22,7 @@ import {
 } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { PricesPaid } from '../../../../shared/domain/equity/standing/prices-paid.ts';
 import {
+  activityBefore,
   backInRegister,
   monthsInYear,
   openGone,
@@ -91,9 +92,10 @@ const reportOf = ({ city }: Merchant, month: number, rupiah: number): number | n
   (rupiah + 13 * month) % 7 < Number(city.slice(-1)) * 2 ? rupiah * 3 + month : null;
 
 export const monthCode = (month: number) => addMonths('2026-01', month);
-const lives = new WeakMap<Merchant, Standing[]>();
+type Lived = Standing & StandingEntry;
+const lives = new WeakMap<Merchant, Lived[]>();
 /** All the months of a shop, opened and kept as the market does. */
-const lifeOf = (merchant: Merchant): Standing[] => {
+const lifeOf = (merchant: Merchant): Lived[] => {
   const known = lives.get(merchant);
   if (known) return known;
   const { city, district, category, from, until, sales } = merchant;
@@ -114,8 +116,9 @@ const lifeOf = (merchant: Merchant): Standing[] => {
     const sold = rupiah > 0 ? more.reduce(withSale, withSale(opened, sale)) : opened;
     months.push({ ...sold, reportedRupiah: reportOf(merchant, month, rupiah) });
   }
-  lives.set(merchant, months);
-  return months;
+  const lived = months.map((one) => ({ ...one, earlier: activityBefore(one) }));
+  lives.set(merchant, lived);
+  return lived;
 };
 export const entriesOf = (merchants: readonly Merchant[], month: number, span: Span): StandingEntry[] =>
   merchants

@@ -19,6 +19,7 @@ const entryOf = ({ rupiah, before }: Seller): StandingEntry => ({
   newcomer: false,
   offeredDays: 30,
   left: false,
+  earlier: undefined,
 });
 const ascending = (entries: readonly StandingEntry[], of: (entry: StandingEntry) => number) => {
   const sorted = [...entries].sort((a, b) => of(a) - of(b));

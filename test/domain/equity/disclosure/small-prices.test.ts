@@ -21,6 +21,7 @@ const entry = (pricesPaid: PricesPaid | undefined) => ({
   newcomer: false,
   offeredDays: 30,
   left: false,
+  earlier: undefined,
   ...(pricesPaid ? { pricesPaid } : {}),
 });
 const shop = (comparedRupiah: number): PricesPaid => ({

@@ -22,6 +22,7 @@ const entryOf = (index: number): StandingEntry => ({
   newcomer: false,
   offeredDays: 30,
   left: false,
+  earlier: undefined,
   pricesPaid: {
     comparedRupiah: 812_345_678_901,
     referenceRupiah: 822_345_678_901,

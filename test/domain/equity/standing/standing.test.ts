@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../../../shared/domain/basics/month.ts';
 import { carriedOver, carriesRight, monthsKeptIn } from '../../../../shared/domain/equity/standing/carry-over.ts';
+import { MONTHS_BEFORE } from '../../../../shared/domain/equity/standing/past-line.ts';
 import {
+  activityBefore,
   backInRegister,
   CarryingMonth,
   LastMonth,
-  MONTHS_BEFORE,
   monthsInYear,
   openGone,
   openStanding,
@@ -113,8 +114,8 @@ describe('a standing', () => {
     expect(openStanding(shop, '2026-03', [taken, offering])).toMatchObject({ offering: false, offeredDays: 0 });
     expect(openStanding(shop, '2026-02', [taken, offering])).toMatchObject({ offering: true, offeredDays: 28 });
     expect(openStanding(shop, '2026-02', [{ ...offering, offering: false }])).toMatchObject({ offeredDays: 0 });
-    expect(openStanding(shop, '2026-03', [{ ...offering, offeredDays: 15 }]).earlier?.offered).toBe(true);
-    expect(openStanding(shop, '2026-03', [{ ...offering, offeredDays: 14 }]).earlier?.offered).toBe(false);
+    expect(activityBefore(openStanding(shop, '2026-03', [{ ...offering, offeredDays: 15 }]))?.offered).toBe(true);
+    expect(activityBefore(openStanding(shop, '2026-03', [{ ...offering, offeredDays: 14 }]))?.offered).toBe(false);
   });
 
   test('does not count reported sales as sold: they are not checked', () => {
@@ -177,7 +178,7 @@ describe('the eleven months before', () => {
           const now = life.findIndex((_, place) => monthAt(place) === standing.month);
           const first = Math.max(0, now - MONTHS_BEFORE);
           const places = life.flatMap(({ away }, place) => (!away && place >= first && place < now ? [place] : []));
-          const { earlier } = standing;
+          const earlier = activityBefore(standing);
           if (places.length === 0) {
             expect(earlier).toBeUndefined();
             continue;
@@ -249,7 +250,8 @@ describe('the eleven months before', () => {
     const months = [month as Standing];
     for (let place = 1; place <= MONTHS_BEFORE; place++) {
       const gone = openGone(shop, monthAt(place), months);
-      expect(gone).toMatchObject({ gone: true, turnoverRupiah: 0, rollingRupiah: 50_000, earlier: { months: 1 } });
+      expect(gone).toMatchObject({ gone: true, turnoverRupiah: 0, rollingRupiah: 50_000 });
+      expect(activityBefore(gone)).toMatchObject({ months: 1 });
       months.push(gone);
     }
     expect(monthsInYear(monthAt(MONTHS_BEFORE + 1), months)).toEqual([]);
