@@ -55,6 +55,16 @@ const tables: Record<string, Table> = {
     goal: '≥ 0.87 of the raw speed',
     command: bench('t07-snapshot'),
   },
+  close: {
+    title: 'The close of a city',
+    goal: '≥ 5,000 merchants a second of CPU on one core, opening and closing',
+    command: bench('close'),
+  },
+  country: {
+    title: 'The close of a country of 514 cities',
+    goal: 'its snapshot fits one item and is verified',
+    command: bench('country'),
+  },
   T8: {
     title: 'Memory of a city’s close',
     goal: '≤ +20 MB from 1,000 to 1,000,000 merchants',

@@ -1,8 +1,4 @@
-import { closeCity } from '../../functions/equity/close/close-city.ts';
-import { openRange } from '../../functions/equity/close/open-month.ts';
 import { streamMonth } from '../../functions/equity/close/stream-month.ts';
-import type { Files } from '../../functions/files.ts';
-import { rangesOf } from '../../functions/reads/register.ts';
 import { makeWorld } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
@@ -17,7 +13,6 @@ import {
   standingItems,
   withoutStream,
 } from './kit/seeds.ts';
-import { CITY } from './kit/stalls.ts';
 
 const MERCHANTS = Number(process.env['BENCH_MERCHANTS'] ?? 20_000);
 const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 5);
@@ -79,8 +74,6 @@ const whole = (command: Command): Command => {
   });
 };
 
-const noFiles: Files = { put: async () => {}, get: async () => undefined };
-
 export const run = async (print: Print): Promise<void> => {
   const base = await testWorld({ now: testClock('2026-12-11T02:00:00.000Z').now });
   await withoutStream(base.table);
@@ -130,31 +123,7 @@ export const run = async (print: Print): Promise<void> => {
   ];
   const rows = [row('both passes over the lists', 'passes'), row('with control totals from the register', 'whole')];
   print(table(head, rows));
-  const close = { month: MONTH, phase: 'final', takenAt: '2026-12-11T02:00:00.000Z' } as const;
-  const { client, commands } = recorder(base.table);
-  const world = makeWorld({ ...base, client, tableName: base.table.name, secret: 'bench' });
-  const open = async () => {
-    for (const range of await rangesOf(world, CITY)) await openRange(world, CITY, range, MONTH);
-  };
-  const steps = {
-    'the first opening, range by range: a month written for each': open,
-    'opening again': open,
-    'closing: control totals, both lists, files': () => closeCity(world, noFiles, CITY, close),
-  };
-  const costs = [];
-  const spent: number[] = [];
-  for (const [name, step] of Object.entries(steps)) {
-    const before = commands.length;
-    const { wall, cpu } = await cost(step);
-    const speed = count(Math.round(MERCHANTS / (cpu / 1000)));
-    const figures = [wall, cpu].map((ms) => (ms / 1000).toFixed(1));
-    costs.push([name, count(commands.length - before), ...figures, speed]);
-    spent.push(cpu / 1000);
-  }
-  const [, again = 0, closing = 0] = spent;
-  costs.push(['opening again and closing', '', '', '', count(Math.round(MERCHANTS / (again + closing)))]);
-  print(table(['the close of a city', 'requests', 's', 'CPU s', 'merchants a second of CPU'], costs));
-  print(`${count(MERCHANTS)} merchants, the fastest of ${REPEATS}, in turns; the close once.`);
+  print(`${count(MERCHANTS)} merchants, the fastest of ${REPEATS}, in turns.`);
 };
 
 if (import.meta.main) await run(print);

@@ -71,6 +71,18 @@ export const standing = (serial: number): Standing => {
   return rupiah === 0 ? opened : withSale(opened, { rupiah, firstReceipt: true, newAgency: false });
 };
 
+/** A month and the twelve before it, each carrying right, of a shop that sells in two of three. */
+const yearOf = (serial: number): Standing[] => {
+  const months: Standing[] = [];
+  for (let back = 12; back >= 0; back--) {
+    const opened = openStanding(merchant(serial), addMonths(MONTH, -back), months);
+    const carried = months.length > 0 ? { ...opened, carriedFrom: 1 } : opened;
+    const sale = { rupiah: 18_000 * (serial + 1), firstReceipt: true, newAgency: false };
+    months.push((serial + back) % 3 === 0 ? carried : withSale(carried, sale));
+  }
+  return months;
+};
+
 /** How many shops all goods are of. */
 export const SHOPS = 1000;
 const product = (serial: number) => ({
@@ -132,7 +144,8 @@ const order = (serial: number) => ({
   request: 'AAAAAAAAAAAAAAAAAAAAAA',
 });
 
-const sealed = {
+/** What of a file nobody reads in a bench. */
+export const sealed = {
   sealed: 'A'.repeat(80),
   identityKey: 'A'.repeat(26),
   identityChanges: 0,
@@ -144,6 +157,7 @@ export const cityItems = (): Item[] => itemsOf([saveCity(city())]);
 export const merchantItems = (serial: number): Item[] => itemsOf([insertMerchant({ ...merchant(serial), ...sealed })]);
 export const lastStandingItems = (serial: number): Item[] => itemsOf([openStandingOnce(lastStanding(serial), 1)]);
 export const standingItems = (serial: number): Item[] => itemsOf([openStandingOnce(standing(serial), 1)]);
+export const yearItems = (serial: number): Item[] => itemsOf(yearOf(serial).map((month) => openStandingOnce(month, 1)));
 /** The next month, opened as the close would, so that closing has nothing to open. */
 export const nextStanding = (serial: number): Standing => ({
   ...openStanding(merchant(serial), addMonths(MONTH, 1), [lastStanding(serial), standing(serial)]),
