@@ -185,7 +185,7 @@ const policyDecided: Maker = ({ before, after, at, id }) => {
 };
 
 const PointerImage = z.object({ ledgerVersion: z.string(), at: z.string() });
-/** The day in the east of the country: ties are drawn anew with each day, so lists are made at least once a day. */
+/** The day in the east of the country: ties are drawn again with each day, so lists are made at least once a day. */
 const dayOfPointer = ({ at }: z.infer<typeof PointerImage>): string =>
   new Date(Date.parse(at) + EAST_MS).toISOString().slice(0, 10);
 const EAST_MS = 9 * 3_600_000;

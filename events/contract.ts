@@ -98,7 +98,7 @@ export const eventTypes = {
   AppealOpened: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string() }),
   AppealAnswered: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string(), outcome: z.string() }),
   OwnersRuled: event({ cityCode: z.string(), rulingId: z.string() }),
-  /** A product is offered, changed, withdrawn or listed anew. */
+  /** A product is offered, changed, withdrawn or listed again. */
   ProductChanged: event({
     productId: ProductId,
     merchantId: MerchantId,
@@ -127,7 +127,7 @@ export const eventTypes = {
   }),
   /** A story of a maker is proposed, answered or taken back. */
   StoryChanged: event({ merchantId: MerchantId, cityCode: z.string(), storyVersion: z.int() }),
-  /** A city says anew what may not be sold there. */
+  /** A city says again what may not be sold there. */
   BansSet: event({ cityCode: z.string(), bansVersion: z.int() }),
   /** The last piece on a shelf is gone, or there are pieces again. */
   ShelfTurned: event({ productId: ProductId, merchantId: MerchantId, free: z.boolean() }),
@@ -139,7 +139,7 @@ export const eventTypes = {
   PolicyDecided: event({ cityCode: z.string(), policyVersion: z.int() }),
   /** A city's lists are ranked by another version from now on, or another day has begun there. */
   LedgerMade: event({ cityCode: z.string(), ledgerVersion: z.string() }),
-  /** Somebody asks for a city's pages anew; with shops, for these shops' pages. */
+  /** Somebody asks for a city's pages again; with shops, for these shops' pages. */
   PagesDue: event({ cityCode: z.string(), shops: z.array(MerchantId).optional() }),
   /** Nothing changed: it is time. */
   LedgerDue: event({ cityCode: z.string() }),

@@ -24,7 +24,7 @@ export const subscriptions = {
   'catalogue/watched/recheck-goods': {
     does: 'Puts goods on sale before the city when a rule that is new forbids them',
     queues: {
-      // A ledger is made anew at least once a day: so a rule of the country is noticed on the day it begins.
+      // A ledger is made again at least once a day: so a rule of the country is noticed on the day it begins.
       hears: ['BansSet', 'LedgerMade'],
       atOnce: 4,
       gathers: { most: 100, seconds: 60 },

@@ -1,7 +1,7 @@
+import type { Call } from '../shared/domain/deliveries/couriers/courier.ts';
 import type { CourierPartner } from '../shared/domain/deliveries/delivery.ts';
-import type { Call } from '../shared/domain/deliveries/partners/partner.ts';
 
-/** What a partner answered; a body that is no JSON is null. */
+/** What a ride company answered; a body that is no JSON is null. */
 export type Answer = { readonly status: number; readonly body: unknown };
 /** Hands a request to a ride company. @throws when it could not be reached */
 export type Couriers = (partner: CourierPartner, call: Call) => Promise<Answer>;

@@ -121,7 +121,7 @@ export const s3Site = (bucket: string, options: S3Options = {}): SiteFiles => {
     get: (key) => ask('GET', key).then(({ bytes, headers }) => ({ bytes, tag: headers['etag'] ?? '' }), orMissing),
     replace: async (key, body, type, tag) => {
       const condition = tag === undefined ? { 'if-none-match': '*' } : { 'if-match': tag };
-      // Asked for anew each time, and answered "as it was" while it is.
+      // Asked for again each time, and answered "as it was" while it is.
       const headers = { 'content-type': type, 'cache-control': 'no-cache', ...condition };
       try {
         await ask('PUT', key, { body, headers });

@@ -2,7 +2,7 @@
  * npm run pages -- 35.73
  * npm run pages -- 35.73 <outputs.json>
  *
- * Writes a city's public pages anew. On one machine the market that runs does it, and this waits for the end. With the
+ * Writes a city's public pages again. On one machine the market that runs does it, and this waits for the end. With the
  * outputs of a deployment it calls for them on its bus, by the AWS CLI with your own credentials and region; they are
  * written by as many functions as the queue allows, within the hour for the largest city.
  */

@@ -3,7 +3,7 @@
  *
  * Builds the pages and puts them into the site's bucket, with `/config.json` for this deployment. The file is what
  * `npx cdk deploy --all --outputs-file outputs.json` wrote. Runs with your own AWS credentials and AWS_REGION. Nothing is
- * deleted, so pages still open in a browser find their parts; names with a hash never change, the rest is asked anew.
+ * deleted, so pages still open in a browser find their parts; names with a hash never change, the rest is asked again.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

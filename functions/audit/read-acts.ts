@@ -11,7 +11,7 @@ const chainPage = (world: World, chain: string, query: Parameters<typeof page>[2
   page(world, `acts of ${chain}`, query, (request) => actsOfChain(world.table, chain, request));
 
 const MOST_NAMED = 100;
-/** The shops that acts are about, by name: an id says nothing to whoever reads. */
+/** The shops that acts are about, by name: an id says nothing to anyone who reads. */
 const namesIn = async ({ table }: World, acts: readonly AuditEntry[]): Promise<Record<string, string>> => {
   const ids = acts.flatMap(({ subjects }) => subjects.map((subject) => subject.slice(subject.indexOf(':') + 1)));
   const shops = [...new Set(ids.filter((id) => id.startsWith('mrc_')))].slice(0, MOST_NAMED);

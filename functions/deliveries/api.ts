@@ -2,9 +2,9 @@ import { deliveries } from '../../shared/contract/deliveries/deliveries.ts';
 import { couriersByHttp } from '../couriers.ts';
 import { serve } from '../http/serve.ts';
 import { servingWorld } from '../world.ts';
+import { listCourierPartners, setCourierPartner } from './courier-keys.ts';
 import { receiveNotice } from './delivery-notices.ts';
 import { cancelDelivery, sayDelivery } from './move-delivery.ts';
-import { listCourierPartners, setCourierPartner } from './partner-keys.ts';
 import { listDeliveries, listShopDeliveries } from './read-deliveries.ts';
 import { quoteDelivery, requestDelivery } from './request-delivery.ts';
 

@@ -1,15 +1,15 @@
+import { receiveDeliveryNotice } from '../../shared/domain/deliveries/couriers/adapters.ts';
 import { withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
-import { receiveDeliveryNotice } from '../../shared/domain/deliveries/partners/adapters.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getDelivery, getPartnerJob, replaceDelivery } from '../../shared/table/deliveries.ts';
+import { getCourierJob, getDelivery, replaceDelivery } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { openKeys } from './partner-keys.ts';
+import { openKeys } from './courier-keys.ts';
 
 /**
- * A shop's partner tells of one of the shop's own jobs. Verified over the bytes that came before anything is read; a notice
+ * A shop's ride company tells of one of the shop's own jobs. Verified over the bytes that came before anything is read; a notice
  * that comes again changes nothing, and any order of the same notices ends in the same state. One shop's keys move only
- * that shop's deliveries. A job we do not know yet is answered as not found: the partner tells again.
+ * that shop's deliveries. A job we do not know yet is answered as not found: the ride company tells again.
  */
 export const receiveNotice = endpoint(
   'POST /merchants/{merchantId}/delivery-notices/{partner}',
@@ -19,7 +19,7 @@ export const receiveNotice = endpoint(
     // A shop without keys and a shop that does not exist are told apart by nothing.
     if (!secret) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
     const { partnerId, notice } = receiveDeliveryNotice({ ...sent, raw: bytes, receivedAt: world.now() }, secret);
-    const job = await getPartnerJob(world.table, { merchantId, partner, partnerId });
+    const job = await getCourierJob(world.table, { merchantId, partner, partnerId });
     const before = job && (await getDelivery(world.table, job.orderId, job.attempt));
     if (!before || before.partnerId !== partnerId)
       throw new Problem('delivery_not_found', 'Pengantaran ini belum dikenal. Kirim lagi nanti.');

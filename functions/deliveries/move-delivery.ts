@@ -1,6 +1,6 @@
+import { adapterOf } from '../../shared/domain/deliveries/couriers/adapters.ts';
 import type { Delivery, NewProof, Proof } from '../../shared/domain/deliveries/delivery.ts';
 import { requireOwnMove, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
-import { adapterOf } from '../../shared/domain/deliveries/partners/adapters.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getDelivery, replaceDelivery } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -9,7 +9,7 @@ import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { askPartner, expectKeys } from './ask-partner.ts';
+import { askCourier, expectKeys } from './ask-courier.ts';
 import { expectShopsOrder } from './expect-order.ts';
 import { pinOf } from './pin.ts';
 
@@ -67,7 +67,7 @@ export const cancelDelivery = endpoint('POST /orders/{orderId}/deliveries/{attem
   if (before.by === 'own') requireOwnMove(before, 'cancelled');
   else if (before.partnerId !== null) {
     const secret = await expectKeys(world, order.merchantId, before.by);
-    await askPartner(world, secret, order.merchantId, adapterOf(secret).cancel(before.partnerId, secret, world.now()));
+    await askCourier(world, secret, order.merchantId, adapterOf(secret).cancel(before.partnerId, secret, world.now()));
   }
   const notice = { noticeId: `cancelled.${before.attempt}`, state: 'cancelled' as const, at: world.now() };
   const after = { ...withNotice(before, notice), reason: body.reason };

@@ -3,7 +3,7 @@ import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { deliveriesOf, deliveriesOfShop, partnersOf } from '../../shared/table/deliveries.ts';
+import { couriersOf, deliveriesOf, deliveriesOfShop } from '../../shared/table/deliveries.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
 import { getPayment, paymentAt } from '../../shared/table/payments/payments.ts';
@@ -21,7 +21,7 @@ export const listDeliveries = endpoint('GET /orders/{orderId}/deliveries', async
   const { orderId, merchantId } = order;
   const [items, partners, payment] = await Promise.all([
     deliveriesOf(world.table, orderId),
-    sells ? partnersOf(world.table, merchantId) : [],
+    sells ? couriersOf(world.table, merchantId) : [],
     sells ? getPayment(world.table, orderId) : undefined,
   ]);
   const last = items.at(-1);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { adapterOf } from '../../shared/domain/deliveries/couriers/adapters.ts';
 import {
   type Bringer,
   type CourierPartner,
@@ -6,17 +7,16 @@ import {
   MOST_ATTEMPTS,
 } from '../../shared/domain/deliveries/delivery.ts';
 import { requestedBy, underWay, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
-import { adapterOf } from '../../shared/domain/deliveries/partners/adapters.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { Problem } from '../../shared/problem.ts';
-import { deliveriesOf, insertDelivery, putPartnerJob, replaceDelivery } from '../../shared/table/deliveries.ts';
+import { deliveriesOf, insertDelivery, putCourierJob, replaceDelivery } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
-import { askPartner, expectKeys, jobOf } from './ask-partner.ts';
+import { askCourier, expectKeys, jobOf } from './ask-courier.ts';
 import { expectShopsOrder, requireSendable } from './expect-order.ts';
 
-/** What a quote said, sealed to its order and partner, so that nobody orders for another price than was shown. */
+/** What a quote said, sealed to its order and ride company, so that nobody orders for another price than was shown. */
 const Quote = z.object({ quoteId: z.string(), feeRupiah: z.int(), expiresAt: z.string() });
 type Quote = z.infer<typeof Quote>;
 const quoteOf = (orderId: string, partner: CourierPartner) => `quote ${orderId} ${partner}`;
@@ -28,7 +28,7 @@ export const quoteDelivery = endpoint('GET /orders/{orderId}/delivery-quotes/{pa
   const secret = await expectKeys(world, order.merchantId, partner);
   const adapter = adapterOf(secret);
   const [job, now] = [await jobOf(world, order, 1), world.now()];
-  const said = adapter.quoted(await askPartner(world, secret, order.merchantId, adapter.quote(job, secret, now)), now);
+  const said = adapter.quoted(await askCourier(world, secret, order.merchantId, adapter.quote(job, secret, now)), now);
   const quote = world.cursorSealer.seal(JSON.stringify(Quote.parse(said)), quoteOf(orderId, partner));
   return { partner, feeRupiah: said.feeRupiah, expiresAt: said.expiresAt, quote };
 });
@@ -86,8 +86,8 @@ const attemptFor = async ({ table, now }: World, order: Order, wanted: Wanted): 
 };
 
 /**
- * The attempt is written before the partner is asked, under a reference that is the same for every repeat: whatever is lost
- * on the way, asking again is the same job. A partner that refuses ends the attempt.
+ * The attempt is written before the ride company is asked, under a reference that is the same for every repeat: whatever is lost
+ * on the way, asking again is the same job. A ride company that refuses ends the attempt.
  */
 const ordered = async (world: World, order: Order, delivery: Delivery, partner: CourierPartner, quoteId: string) => {
   const secret = await expectKeys(world, order.merchantId, partner);
@@ -95,12 +95,12 @@ const ordered = async (world: World, order: Order, delivery: Delivery, partner: 
   const job = await jobOf(world, order, delivery.attempt);
   try {
     const call = adapter.create(job, quoteId, secret, world.now());
-    const { partnerId, trackingUrl } = adapter.created(await askPartner(world, secret, order.merchantId, call));
+    const { partnerId, trackingUrl } = adapter.created(await askCourier(world, secret, order.merchantId, call));
     const { orderId, attempt, merchantId } = delivery;
     const after = { ...delivery, partnerId, trackingUrl, version: delivery.version + 1 };
     await commit(world.table, [
       replaceDelivery(after),
-      putPartnerJob({ merchantId, partner, partnerId, orderId, attempt }),
+      putCourierJob({ merchantId, partner, partnerId, orderId, attempt }),
     ]);
     return after;
   } catch (error) {

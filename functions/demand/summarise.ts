@@ -14,7 +14,7 @@ export const everyLine = (world: World, agencyId: string, year: string): Promise
   everyEntry((after) => planLinesOf(world.table, agencyId, year, { limit: 500, after }));
 
 /**
- * Makes an office's cells anew from its lines. The version is read before the lines: whoever wrote lines and cells in between
+ * Makes an office's cells again from its lines. The version is read before the lines: whoever wrote lines and cells in between
  * makes this one stale, so that the last cells always hold the last lines, in whatever order two writers go.
  */
 export const summarise = (world: World, { agencyId, agencyName, cityCode, year }: Of): Promise<void> =>

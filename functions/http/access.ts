@@ -84,7 +84,7 @@ export const expectReadableMerchant = async (
   return merchant;
 };
 
-/** The same, for whoever goes there too: an officer of the district it is in today. */
+/** The same, for anyone who goes there too: an officer of the district it is in today. */
 export const expectVisitedMerchant = async (
   world: World,
   caller: Caller,

@@ -9,7 +9,7 @@ import { requireCityAdmin, requireFieldReader } from './access.ts';
 
 const noShop = () => new Problem('merchant_not_found', 'Usaha tidak ditemukan di kota ini. Periksa lagi tautannya.');
 
-/** A shop of the city for whoever reads there; of another city, or out of an officer's districts, there is none. */
+/** A shop of the city for anyone who reads there; of another city, or out of an officer's districts, there is none. */
 export const readableShop = async (
   { table }: World,
   caller: Caller,
@@ -22,7 +22,7 @@ export const readableShop = async (
   return shop;
 };
 
-/** A shop for whoever may act on it, and the seat they do so by. */
+/** A shop for anyone who may act on it, and the seat they do so by. */
 export const actableShop = async (
   world: World,
   caller: SeatedCaller,

@@ -3,7 +3,7 @@ import { merchantEntries } from '../../shared/table/register/merchants.ts';
 import { inBatches } from '../reads/in-batches.ts';
 import type { World } from '../world.ts';
 
-/** The districts somebody reads; undefined for whoever reads all of the city. */
+/** The districts somebody reads; undefined for anyone who reads all of the city. */
 export type Within = readonly string[] | undefined;
 type OfShop = { readonly merchantId: string };
 

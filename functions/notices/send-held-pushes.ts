@@ -28,7 +28,7 @@ export const sendHeldPushes = (world: () => World) => async (): Promise<void> =>
     try {
       await commit(here.table, [releasePush(call)]);
     } catch (error) {
-      // Held anew meanwhile, or taken by another run.
+      // Held again meanwhile, or taken by another run.
       if (error instanceof Stale) continue;
       throw error;
     }

@@ -38,7 +38,7 @@ const isCloseTo = async (
 
 /**
  * What an approval leaves on record when its maker or its approver founded the shop or works in one that may have the same owner, or has worked: a
- * question for whoever audits the order, not a refusal, because a shared phone proves nothing by itself.
+ * question for anyone who audits the order, not a refusal, because a shared phone proves nothing by itself.
  */
 export const questionsAbout = async (
   world: World,

@@ -28,7 +28,7 @@ const reopened = async ({ table }: World, cityCode: string, over: string): Promi
 
 /**
  * A shop that is closed until a day is open again with the next one, though nothing was written: its pages, which say that
- * it is closed, are made anew as its city's day begins.
+ * it is closed, are made again as its city's day begins.
  */
 export const callReopened = (world: () => World) => async (): Promise<{ called: number }> => {
   const here = world();

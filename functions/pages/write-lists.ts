@@ -59,7 +59,7 @@ const everyList = async (world: World, cityCode: string): Promise<ListName[]> =>
   ];
 };
 
-/** Centres and closed months do not move with the market; they are made anew when somebody asks, or the city changed. */
+/** Centres and closed months do not move with the market; they are made again when somebody asks, or the city changed. */
 const everyCentre = async ({ table }: World, cityCode: string): Promise<ListName[]> =>
   (await centresOf(table, cityCode)).map(({ slug }) => ({ page: 'centre', cityCode, slug }));
 const everyMonth = async (world: World, cityCode: string): Promise<ListName[]> =>

@@ -52,7 +52,7 @@ const shopsOwned = async ({ table }: World, memberships: About['memberships']): 
   return found.filter((shop) => shop !== undefined);
 };
 
-/** Everything but orders. Seats are read anew: a copy holds what is, not what a cache remembers. */
+/** Everything but orders. Seats are read again: a copy holds what is, not what a cache remembers. */
 const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
   const { table } = world;
   const memberships = await membershipsOf(table, person);

@@ -88,7 +88,7 @@ export const drawLogo = async (bytes: Uint8Array): Promise<{ size: LogoSize; byt
 
 /**
  * A photo in its three sizes, as the camera's owner saw it: turned upright, its colours brought to what every screen
- * shows, and drawn anew, so that nothing else of the file is kept: no place, no time, no owner, no second file behind
+ * shows, and redrawn, so that nothing else of the file is kept: no place, no time, no owner, no second file behind
  * its end. A photo cut short is refused. @throws Problem invalid_request with what to do
  */
 export const drawSizes = async (

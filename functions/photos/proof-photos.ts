@@ -14,7 +14,7 @@ const repeated = () =>
     { pointer: '/photo', detail: 'Foto ini sudah dipakai sebagai bukti.' },
   ]);
 
-/** The picture is drawn anew before it is named, so that another file around the same picture is the same picture. */
+/** The picture is redrawn before it is named, so that another file around the same picture is the same picture. */
 export const addProofPhoto = endpoint('POST /me/purchase-proof-photos', async ({ bytes, caller }, world) => {
   const { person } = caller;
   const link = await getCivilLink(world.table, person);

@@ -15,7 +15,7 @@ export const nameOf = (drawn: readonly { readonly bytes: Uint8Array }[]): string
 
 type Counted = (photo: string, drawn: readonly DrawnSize[]) => Promise<unknown>;
 
-/** Draws a picture anew in all sizes where everybody may see it; answers its address. `counted` may refuse it before it is stored. */
+/** Redraws a picture in all sizes where everybody may see it; answers its address. `counted` may refuse it before it is stored. */
 export const storePublic = async ({ photos }: World, bytes: Uint8Array, counted: Counted): Promise<string> => {
   const drawn = await drawSizes(bytes);
   const photo = `/photos/${nameOf(drawn)}.jpg`;
@@ -28,7 +28,7 @@ export const storePublic = async ({ photos }: World, bytes: Uint8Array, counted:
   return photo;
 };
 
-/** Draws a picture anew where only links lead; answers its name in that folder, an order’s or a person’s. Papers are printed of it, so JPEG. */
+/** Redraws a picture where only links lead; answers its name in that folder, an order’s or a person’s. Papers are printed of it, so JPEG. */
 export const storePrivate = async (
   { photos }: World,
   folder: string,

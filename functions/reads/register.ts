@@ -7,13 +7,13 @@ import type { World } from '../world.ts';
 const PAGE = 100;
 const LONG_PAGE = 1000;
 
-/** Whoever ever was verified: the register is read as one sequence, status by status. */
+/** Every status of a shop that was ever verified: the register is read as one sequence, status by status. */
 const statuses = ['verified', 'suspended'] as const;
 
 /** A place in the register: after whom a range begins, or with whom it ends. */
 const Mark = z.object({ status: z.enum(statuses), at: z.string() });
 type Mark = z.infer<typeof Mark>;
-/** A stretch of the register. Without a beginning or an end it is open there: ranges that tile leave no gap. */
+/** A range of the register. Without a beginning or an end it is open there: ranges that tile leave no gap. */
 export const Range = z.object({ after: Mark.nullable(), until: Mark.nullable() });
 export type Range = z.infer<typeof Range>;
 export const EVERYBODY: Range = { after: null, until: null };
@@ -40,7 +40,7 @@ async function* pagesOf({ table }: World, cityCode: string, { after, until }: Ra
   }
 }
 
-/** Every merchant that ever was verified in a city, a hundred ids at a time: whoever may have a standing. */
+/** Every merchant that ever was verified in a city, a hundred ids at a time: everyone who may have a standing. */
 export async function* registerOf(world: World, cityCode: string, range = EVERYBODY): AsyncGenerator<string[]> {
   for await (const { merchantIds } of pagesOf(world, cityCode, range, LONG_PAGE))
     for (let at = 0; at < merchantIds.length; at += PAGE) yield merchantIds.slice(at, at + PAGE);

@@ -80,7 +80,7 @@ const applied = ({ name, status }: MerchantRecord, pointer: string, { kind }: Ev
   ]);
 };
 
-/** What a changed file shows anew is entered, what it shows no longer is taken out. */
+/** What a changed file shows again is entered, what it shows no longer is taken out. */
 export const evidenceWrites = async (world: World, before: MerchantRecord, after: MerchantRecord): Promise<Write[]> => {
   const [{ cityCode, merchantId }, applicant] = [after, enteredBy(after)];
   const [old, now] = [evidenceOfShop(world, before), evidenceOfShop(world, after)];

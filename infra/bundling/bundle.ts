@@ -55,7 +55,7 @@ const options = {
   // Native code lies beside the bundle (native.ts).
   external: ['sharp'],
   target: 'node24',
-  // Regular expressions as they are: esbuild would make them anew at every use, as it does for engines that lack them.
+  // Regular expressions as they are: esbuild would make them again at every use, as it does for engines that lack them.
   // An import at first use is a `require`: the loader of ESM need not be started for it.
   supported: { 'regexp-unicode-property-escapes': true, 'dynamic-import': false },
   format: 'cjs',

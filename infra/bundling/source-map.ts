@@ -49,7 +49,7 @@ export const ownSourcesOnly = (map: SourceMap): SourceMap => {
       line += byLine;
       column += byColumn;
       const own = place[source] ?? -1;
-      // The first place that is not ours ends our stretch; the following ones say nothing more.
+      // The first place that is not ours ends ours; the following ones say nothing more.
       if (own < 0 && !wasOwn) continue;
       segments.push(
         own < 0 ? encode([at - written]) : encode([at - written, own - toSource, line - toLine, column - toColumn]),

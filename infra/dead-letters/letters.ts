@@ -10,7 +10,7 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-/** What must be done again: a function's run, a machine's, a place in a queue, or a stretch of the table's stream. */
+/** What must be done again: a function's run, a machine's, a place in a queue, or a part of the table's stream. */
 export type Letter =
   | { readonly to: 'function'; readonly arn: string; readonly payload: unknown }
   | { readonly to: 'machine'; readonly arn: string; readonly input: unknown }
@@ -25,7 +25,7 @@ export type StreamRange = {
   readonly last: string;
 };
 
-/** Lambda's own words about a run that failed: with its input, or with the stretch of a stream it was given. */
+/** Lambda's own words about a run that failed: with its input, or with the part of a stream it was given. */
 const Failed = z.object({
   requestContext: z.object({ functionArn: z.string() }),
   requestPayload: z.unknown().optional(),
@@ -83,7 +83,7 @@ const inputOf = (body: unknown): unknown => {
 
 /**
  * Reads a dead letter. Four kinds lie in a context's queue: what a rule or a schedule could not deliver (its target is an
- * attribute), what a queue gave up (it names its source), a run that failed, and a stretch of the stream. What is none
+ * attribute), what a queue gave up (it names its source), a run that failed, and a part of the stream. What is none
  * of them is for people.
  */
 export const letterOf = ({ Body, Attributes, MessageAttributes }: Message): Letter => {

@@ -17,7 +17,7 @@ export type Cloud = {
 /** Lambda hands a reader at most so many changes at once. */
 const BATCH = 100;
 
-/** Hands a stretch over as the stream does, batch by batch; throws at the first that is refused. */
+/** Hands a part of it over as the stream does, batch by batch; throws at the first that is refused. */
 const readAgain = async (cloud: Cloud, arn: string, range: StreamRange): Promise<void> => {
   const records = await cloud.changes(range);
   for (let at = 0; at < records.length; at += BATCH) {

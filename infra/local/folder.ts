@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
-/** Everything one machine keeps between starts. Deleting it starts anew. */
+/** Everything one machine keeps between starts. Deleting it starts again. */
 export const localFolder = fileURLToPath(new URL('../../.local', import.meta.url));
 /** Where `infra/bundling/site-bundle.ts` leaves the pages, and what CloudFront would serve. */
 export const siteFolder = fileURLToPath(new URL('../../dist/site', import.meta.url));
-/** What Node has compiled of our code. Deleting it compiles anew. */
+/** What Node has compiled of our code. Deleting it compiles again. */
 export const compiledFolder = fileURLToPath(new URL('../../dist/compiled', import.meta.url));

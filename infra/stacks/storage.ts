@@ -173,7 +173,7 @@ const oldLists = { prefix: 'ranking/', noncurrentVersionExpiration: Duration.day
 const oldLedgers = { prefix: 'ledgers/', noncurrentVersionExpiration: Duration.days(3) };
 /** An upload that broke off is paid for and seen by nobody. */
 const unfinished = { abortIncompleteMultipartUploadAfter: Duration.days(2), expiredObjectDeleteMarker: true };
-/** A page is written again whenever what it shows changes, and can always be written anew. */
+/** A page is written again whenever what it shows changes, and can always be written again. */
 const oldPages = { prefix: 'pages/', noncurrentVersionExpiration: Duration.days(3) };
 /** Pages of former deployments stay long enough to roll back to. */
 const oldVersions = { noncurrentVersionExpiration: Duration.days(90) };

@@ -2,7 +2,7 @@
  * npm run --silent verify-audit -- 35.73 [--seen 12:<hash>]
  *
  * Walks the chain of a city's (35.73), a province's (35) or the country's (ID) acts and says `whole`, or at which number an
- * act was changed, moved, taken out or cut off. Whoever may write the table could write the chain anew from some act on:
+ * act was changed, moved, taken out or cut off. Whoever may write the table could write the chain again from some act on:
  * `--seen` names an act and its hash as somebody outside kept them, and finds that too. Ends with 1 unless it is whole.
  */
 import { Advice, advise } from '../../infra/local/advice.ts';

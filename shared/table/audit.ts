@@ -159,7 +159,7 @@ export const actsBefore = async (table: Table, chain: string, instant: string): 
 };
 export const getAuditHead = async (table: Table, chain: string): Promise<Head> =>
   (await get(table, heads, headKey(chain))) ?? EMPTY;
-/** So many acts of a chain after a number, oldest first, for whoever verifies it in parts. */
+/** So many acts of a chain after a number, oldest first, for anyone who verifies it in parts. */
 export const actsAfter = async (table: Table, chain: string, seq: number, limit: number) => {
   const after = actKey(chain, seq).sk;
   const request = { pk: `AUDIT#${chain}`, prefix: 'ACT#', consistent: true, limit, after };
@@ -174,7 +174,7 @@ export const actsBy = (table: Table, person: string, request: Page) =>
 /** What was done about a person, newest first. */
 export const actsAbout = (table: Table, person: string, request: Page) =>
   list(table, AuditEntry, 'list2', { pk: `CONCERNS#${person}`, descending: true, ...request });
-/** A whole chain from its first act, and its head, for whoever verifies it. */
+/** A whole chain from its first act, and its head, for anyone who verifies it. */
 export const readChain = async (table: Table, chain: string): Promise<{ acts: AuditEntry[]; head: Head }> => {
   const acts = await everyEntry((after) =>
     list(table, AuditEntry, undefined, { pk: `AUDIT#${chain}`, prefix: 'ACT#', limit: 500, consistent: true, after }),

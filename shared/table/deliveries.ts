@@ -9,28 +9,28 @@ import { get } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, put, replace, type Write } from './engine/writes.ts';
 
-/** Which of our deliveries a partner's job is. */
-const PartnerJob = z.object({
+/** Which of our deliveries a company's job is. */
+const CourierJob = z.object({
   merchantId: MerchantId,
   partner: CourierPartner,
   partnerId: z.string(),
   orderId: z.string(),
   attempt: z.int(),
 });
-type PartnerJob = z.infer<typeof PartnerJob>;
-/** What a shop has from a partner, sealed to the shop. */
-const PartnerKeys = z.object({
+type CourierJob = z.infer<typeof CourierJob>;
+/** What a shop has from a ride company, sealed to the shop. */
+const CourierKeys = z.object({
   merchantId: MerchantId,
   partner: CourierPartner,
   sealed: z.string(),
   changedAt: Instant,
 });
-type PartnerKeys = z.infer<typeof PartnerKeys>;
+type CourierKeys = z.infer<typeof CourierKeys>;
 
 // | entity      | pk          | sk                            | list 2                                                      |
 // | Delivery    | ORDER#id    | DELIVERY#01                   | MERCHANT#id / DELIVERY#<open or over>#requestedAt, id, 01 |
-// | PartnerJob  | MERCHANT#id | COURIER-JOB#grab#<hash of id> |                                                             |
-// | PartnerKeys | MERCHANT#id | COURIER-KEYS#grab             |                                                             |
+// | CourierJob  | MERCHANT#id | COURIER-JOB#grab#<hash of id> |                                                             |
+// | CourierKeys | MERCHANT#id | COURIER-KEYS#grab             |                                                             |
 const numbered = (attempt: number): string => String(attempt).padStart(2, '0');
 const deliveryKey = (orderId: string, attempt: number) => ({
   pk: `ORDER#${orderId}`,
@@ -46,20 +46,20 @@ const deliveries = entity({
   }),
   card: namesIn(DeliveryCard),
 });
-/** A partner's id is its own text: only its hash is fit for a key. */
-const jobKey = ({ merchantId, partner, partnerId }: Pick<PartnerJob, 'merchantId' | 'partner' | 'partnerId'>) => ({
+/** A company's id is its own text: only its hash is fit for a key. */
+const jobKey = ({ merchantId, partner, partnerId }: Pick<CourierJob, 'merchantId' | 'partner' | 'partnerId'>) => ({
   pk: `MERCHANT#${merchantId}`,
   sk: `COURIER-JOB#${partner}#${derivedId('job', partnerId)}`,
 });
-const jobs = entity({ type: 'PartnerJob', schema: PartnerJob, key: jobKey });
+const jobs = entity({ type: 'CourierJob', schema: CourierJob, key: jobKey });
 const keysKey = (merchantId: string, partner: CourierPartner) => ({
   pk: `MERCHANT#${merchantId}`,
   sk: `COURIER-KEYS#${partner}`,
 });
 const keys = entity({
-  type: 'PartnerKeys',
-  schema: PartnerKeys,
-  key: ({ merchantId, partner }: Pick<PartnerKeys, 'merchantId' | 'partner'>) => keysKey(merchantId, partner),
+  type: 'CourierKeys',
+  schema: CourierKeys,
+  key: ({ merchantId, partner }: Pick<CourierKeys, 'merchantId' | 'partner'>) => keysKey(merchantId, partner),
 });
 
 export const getDelivery = (table: Table, orderId: string, attempt: number) =>
@@ -90,15 +90,15 @@ export const deliveriesOfShop = (
 export const insertDelivery = (delivery: Delivery): Write => insert(deliveries, delivery);
 export const replaceDelivery = (delivery: Delivery): Write => replace(deliveries, delivery);
 
-export const getPartnerJob = (table: Table, of: Parameters<typeof jobKey>[0]) => get(table, jobs, jobKey(of));
+export const getCourierJob = (table: Table, of: Parameters<typeof jobKey>[0]) => get(table, jobs, jobKey(of));
 /** Every attempt to write it writes the same. */
-export const putPartnerJob = (job: PartnerJob): Write => put(jobs, job);
+export const putCourierJob = (job: CourierJob): Write => put(jobs, job);
 
-export const getPartnerKeys = (table: Table, merchantId: string, partner: CourierPartner) =>
+export const getCourierKeys = (table: Table, merchantId: string, partner: CourierPartner) =>
   get(table, keys, keysKey(merchantId, partner));
-/** Which partners a shop has keys of; what they are is for nobody to read. */
-export const partnersOf = async (table: Table, merchantId: string): Promise<CourierPartner[]> => {
-  const { items } = await list(table, PartnerKeys, undefined, {
+/** Which ride companies a shop has keys of; what they are is for nobody to read. */
+export const couriersOf = async (table: Table, merchantId: string): Promise<CourierPartner[]> => {
+  const { items } = await list(table, CourierKeys, undefined, {
     pk: `MERCHANT#${merchantId}`,
     prefix: 'COURIER-KEYS#',
     limit: CourierPartner.options.length,
@@ -106,4 +106,4 @@ export const partnersOf = async (table: Table, merchantId: string): Promise<Cour
   return items.map(({ partner }) => partner);
 };
 /** The last keys given hold; whoever gives them gives them whole. */
-export const putPartnerKeys = (record: PartnerKeys): Write => put(keys, record);
+export const putCourierKeys = (record: CourierKeys): Write => put(keys, record);

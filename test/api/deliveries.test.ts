@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { simulatedKeys } from '../../infra/local/partner/keys.ts';
-import { partnerSimulator, type Simulator } from '../../infra/local/partner/simulator.ts';
-import { noticeOf, type Wired } from '../../infra/local/partner/wire.ts';
+import { simulatedKeys } from '../../infra/local/courier/keys.ts';
+import { courierSimulator, type Simulator } from '../../infra/local/courier/simulator.ts';
+import { noticeOf, type Wired } from '../../infra/local/courier/wire.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { CourierPartner } from '../../shared/domain/deliveries/delivery.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
@@ -20,7 +20,7 @@ const partners = CourierPartner.options;
 beforeEach(async () => {
   clock = testClock();
   isDown = false;
-  simulator = partnerSimulator(clock.now);
+  simulator = courierSimulator(clock.now);
   const couriers: Simulator['couriers'] = async (partner, call) => {
     // The answer is lost, not the request.
     const answer = await simulator.couriers(partner, call);

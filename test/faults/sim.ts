@@ -1,9 +1,9 @@
 import type { Files } from '../../functions/files.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
+import { courierSimulator } from '../../infra/local/courier/simulator.ts';
 import type { Item } from '../../infra/local/memory/item.ts';
 import type { Change } from '../../infra/local/memory/lists.ts';
 import type { MemoryTable } from '../../infra/local/memory/memory-table.ts';
-import { partnerSimulator } from '../../infra/local/partner/simulator.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
@@ -58,7 +58,7 @@ export class Sim {
   readonly keyedIds = sealed.keyedIds;
   readonly cursorSealer = sealed.cursorSealer;
   /** Ride companies, whose answers no fault reaches; what they tell comes as notices. */
-  readonly couriers = partnerSimulator(() => new Date(this.now).toISOString()).couriers;
+  readonly couriers = courierSimulator(() => new Date(this.now).toISOString()).couriers;
   readonly ledger: Ledger;
   readonly files = new Map<string, Uint8Array>();
   /** City months whose file was altered or lost since it was last written. */

@@ -10,7 +10,7 @@ export const districtsRead = ({ kinds, me, place }: Pick<AskedCity, 'kinds' | 'm
   return districts.filter(({ code }) => me?.memberships.some(({ scope }) => scope === `district:${code}`));
 };
 
-/** A choice of district, for whoever has more than one. */
+/** A choice of district, for anyone who has more than one. */
 export const districtFilter = (districts: Districts, value: string | undefined): ChoiceFilter[] =>
   districts.length < 2
     ? []

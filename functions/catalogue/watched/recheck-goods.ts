@@ -14,7 +14,7 @@ import { gathered } from '../../gathered.ts';
 import { expectCity } from '../../http/access.ts';
 import { type World, workingWorld } from '../../world.ts';
 
-/** Goods read at once, and how often a case is looked at anew when somebody reports the same goods meanwhile. */
+/** Goods read at once, and how often a case is looked at again when somebody reports the same goods meanwhile. */
 const PAGE = 1000;
 const RERUNS = 5;
 

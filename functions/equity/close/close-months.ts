@@ -65,7 +65,7 @@ const openOrDivide = async (world: World, files: Files, cityCode: string, close:
   return brief(await closeCity(world, files, cityCode, close));
 };
 
-/** `rangeMerchants` is how many merchants one run opens, for whoever wants to see a small city divided. */
+/** `rangeMerchants` is how many merchants one run opens, for anyone who wants to see a small city divided. */
 export const closeMonths =
   (world: () => World, rangeMerchants?: number) =>
   async (event: unknown): Promise<unknown> => {

@@ -59,7 +59,7 @@ type Known = {
   readonly from: number | null | undefined;
 };
 
-/** A month for whoever was in the register in it; for whoever left within the twelve months, its place in those. */
+/** A month for anyone who was in the register in it; for anyone who left within the twelve months, its place in those. */
 const opening = (
   merchant: RegisteredShop,
   month: Month,

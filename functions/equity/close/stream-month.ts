@@ -76,7 +76,7 @@ const streamOnce = async (
 const ATTEMPTS = 5;
 /**
  * Streams both spans until they agree with the register; a list that lags catches up within moments. Pass and files are
- * made anew for every attempt, because discarded ones have seen wrong entries.
+ * made again for every attempt, because discarded ones have seen wrong entries.
  */
 export const streamMonth = async <K extends SpanFiles>(
   world: World,

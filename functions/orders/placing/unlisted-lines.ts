@@ -12,7 +12,7 @@ import { ceilingsFor } from '../../reads/ceilings.ts';
 import { openChoice } from '../../reads/choice-tokens.ts';
 import type { World } from '../../world.ts';
 
-/** Lines are drawn anew every quarter of an hour. */
+/** Lines are drawn again every quarter of an hour. */
 const LINE_SECONDS = 30;
 
 /** The line of goods like a product; undefined where the market has not looked yet. */

@@ -50,7 +50,7 @@ const numbering = () => {
   return { numberOf, count: () => numbers.size };
 };
 
-/** A category's offers above the line for whoever they deliver to, and since when their owners may sell. */
+/** A category's offers above the line for anyone they deliver to, and since when their owners may sell. */
 const offersIn = async (world: World, city: City, { ledger, policy }: Kept, category: Category, numberOf: Numbered) => {
   const { byCategory } = await rowsFor(world, city, ledger, { category });
   const rows = byCategory.flatMap(({ offered }) => offered);

@@ -33,7 +33,7 @@ import { savePriceLines } from './write-price-lines.ts';
 
 /** The list of entries may lag behind the table: this much is read again, and counted once. */
 const LAG_MS = 10 * 60_000;
-/** Owners are looked for anew after this long, and at once on news of a shop: verified, suspended, ruled about, changed. */
+/** Owners are looked for again after this long, and at once on news of a shop: verified, suspended, ruled about, changed. */
 const CLUSTER_MS = 6 * 3_600_000;
 /**
  * News sooner than this after a look waits for the quarter hour: a look reads the whole register, and one owner who

@@ -2,12 +2,12 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { countImpressions, type SeenRanks } from '../../../shared/table/ranking/impressions.ts';
 import type { World } from '../../world.ts';
 
-/** Impressions of one stretch that this container has served and not yet written. */
+/** Impressions of one part of a list that this container has served and not yet written. */
 type Counter = { readonly seen: SeenRanks; waiting: number; writtenAt: number };
 
 const WRITE_MS = 30_000;
 const MOST_WAITING = 100;
-/** So many stretches are remembered, and so many written with one answer: nobody waits long for the bookkeeping. */
+/** So many parts are remembered, and so many written with one answer: nobody waits long for the bookkeeping. */
 const MOST_COUNTERS = 500;
 const MOST_WRITES = 8;
 
@@ -25,7 +25,7 @@ const write = async (world: World, counter: Counter): Promise<void> => {
 };
 
 /**
- * Counts an impression of a stretch of a list. The first is written at once; those that follow within half a minute wait and
+ * Counts an impression of a part of a list. The first is written at once; those that follow within half a minute wait and
  * are written together, with whatever this container answers next: one small write for many impressions and many owners.
  * A container that is never asked again keeps the impressions of its last half minute to itself, and that is all that is lost.
  */

@@ -46,7 +46,7 @@ const readAfter = (after: string) => {
 };
 
 /**
- * A stretch of a fair list, counted as shown; drawn where it begins. A later page goes on in the decision of the first, however
+ * A part of a fair list, counted as shown; drawn where it begins. A later page goes on in the decision of the first, however
  * the market moved meanwhile.
  */
 export const showList = async (

@@ -131,13 +131,13 @@ const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
   };
 };
 
-/** A stretch of a drawn list, those below the line included; `to` is not in it. */
+/** A part of a drawn list, those below the line included; `to` is not in it. */
 export const ranksOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY): RankInList[] =>
   drawn.ranked.slice(from, to).map((here) => rankOf(drawn, here));
 
 const cards = new WeakMap<Drawn, Map<number, FairCard>>();
 /**
- * A stretch of a drawn list as it is shown, each rank with its card. Made once for a list: whoever asks within its seconds is
+ * A part of a drawn list as it is shown, each rank with its card. Made once for a list: whoever asks within its seconds is
  * shown the same, down to the tokens.
  */
 export const cardsOf = (world: World, drawn: Drawn, from: number, to: number): FairCard[] => {

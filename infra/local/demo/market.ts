@@ -9,8 +9,8 @@ import type { Signer } from '../../../shared/domain/basics/keys/signature.ts';
 import type { Instant } from '../../../shared/domain/basics/month.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
+import { courierSimulator } from '../courier/simulator.ts';
 import { marketRoutes } from '../origin/functions.ts';
-import { partnerSimulator } from '../partner/simulator.ts';
 import { type Asked, eventOf } from './event.ts';
 import { outboxOf, type Written } from './outbox.ts';
 
@@ -71,7 +71,7 @@ export const demoMarket = ({ table: given, secret, files, signer, origin }: Grou
     signer,
     origin,
     now: () => moment().at,
-    couriers: partnerSimulator(() => moment().at).couriers,
+    couriers: courierSimulator(() => moment().at).couriers,
     newId: (prefix) => {
       const now = moment();
       now.ids += 1;

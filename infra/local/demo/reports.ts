@@ -35,7 +35,7 @@ const report = (scene: Scene, shop: Shop, month: Month, dayNumber: number, times
 /** The shop whose closed month the city opens again. */
 const REOPENED = '35.73/002';
 
-/** Once, weeks after a month was final, the city opens a report again; the owner corrects it and the month is closed anew. */
+/** Once, weeks after a month was final, the city opens a report again; the owner corrects it and the month is closed again. */
 export const reopenReport = (scene: Scene): void => {
   const { agenda, market, plan, span, shops, corrected } = scene;
   const shop = shops.find(({ id }) => id === REOPENED);

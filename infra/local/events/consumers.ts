@@ -52,7 +52,7 @@ export type ConsumerOptions = {
   readonly giveUp?: (consumer: Consumer, body: string) => Promise<void>;
   /** Whether there is a site to write pages for; until then what pages would show is not queued. */
   readonly sited?: () => boolean;
-  /** How many times faster queues gather and try again than their rows say, for whoever cannot wait. */
+  /** How many times faster queues gather and try again than their rows say, for anyone who cannot wait. */
   readonly haste?: number;
 };
 

@@ -7,7 +7,7 @@ import { rendering } from './rendering.ts';
 
 type Writers = { readonly bus: Publish; readonly queues: ReadonlyMap<Consumer, LocalQueue> };
 
-/** Asks for a city's pages anew. */
+/** Asks for a city's pages again. */
 export const callPages = async (
   { now, newId }: World,
   { bus }: Pick<Writers, 'bus'>,

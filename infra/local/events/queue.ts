@@ -29,7 +29,7 @@ const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /**
  * A queue that gathers, as SQS with a batching window does: what comes within a few seconds is handed over together, one
  * batch at a time; what failed comes again, and after its last try is given up. What waits is lost with the process: the
- * next start makes every page anew.
+ * next start makes every page again.
  */
 export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions): LocalQueue => {
   const { gathers = { most: 1, seconds: 0 }, tries = 2 } = row;

@@ -53,7 +53,7 @@ export const recordsFrom = (endpoint: string) => {
           });
       });
       asked.once('timeout', () => asked.destroy(new Error('the engine gave no records in time')));
-      // A connection that was kept open may have been closed at the other end meanwhile: that is no answer, so asked anew.
+      // A connection that was kept open may have been closed at the other end meanwhile: that is no answer, so asked again.
       asked.once('error', (error) => {
         if (asked.reusedSocket) ask(iterator, limit).then(resolve, reject);
         else reject(error);

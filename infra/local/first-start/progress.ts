@@ -4,7 +4,7 @@ import { monthName } from '../../../shared/domain/basics/wording.ts';
 import { securityHeaders } from '../origin/pages.ts';
 import { page, pageHeaders, style } from '../sign-in/issuer-pages.ts';
 
-/** How far the market is, for whoever waits; a 404 there means that it is whole. */
+/** How far the market is, for anyone who waits; a 404 there means that it is whole. */
 const PROGRESS = '/persiapan.json';
 const SCRIPT = '/persiapan.js';
 const STYLE = '/persiapan.css';

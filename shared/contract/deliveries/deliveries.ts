@@ -25,7 +25,7 @@ const sellers = ['owner', 'staff'] as const satisfies readonly Kind[];
 /** A delivery as a party of its order sees it; what the courier costs is between the shop and the partner. */
 const DeliveryView = Delivery.omit({ requestedBy: true, decidedBy: true }).meta({ id: 'DeliveryView' });
 const key = z.string().min(8).max(200).optional();
-const PartnerKeysInput = z
+const CourierKeysInput = z
   .strictObject({
     clientId: key.describe('Grab, Gojek'),
     clientSecret: key.describe('Grab'),
@@ -138,7 +138,7 @@ export const deliveries = {
     access: 'signed-in',
     who: ['owner'],
     params: OfPartner,
-    body: PartnerKeysInput,
+    body: CourierKeysInput,
     response: z.object({
       partner: CourierPartner,
       address: z.string().describe('Where the partner sends its notices'),

@@ -4,7 +4,7 @@ type Column = { readonly inside: string; readonly name: string; readonly values:
 /** Rows of one shape, kept as columns: each different value of a field once, and by row only its number. */
 export type Columns<T> = {
   readonly length: number;
-  /** The row as it was, made anew; lists in it are shared with other rows. */
+  /** The row as it was, made again; lists in it are shared with other rows. */
   readonly at: (row: number) => T;
 };
 

@@ -116,7 +116,7 @@ export type ProductCard = z.infer<typeof ProductCard>;
 /**
  * The shelf of a stock product, or one day of a capacity product. `taken + free = given` always: `given` is what lies on
  * the shelf by the books (or can be made that day), `taken` what of it is promised. An order promises pieces, sending them
- * takes them off the shelf, ending without delivery frees them; counting says anew what there is, and when that is less
+ * takes them off the shelf, ending without delivery frees them; counting says again what there is, and when that is less
  * than promised, `free` is below zero until orders end.
  */
 export const Stock = z

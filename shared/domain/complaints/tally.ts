@@ -43,7 +43,7 @@ export const countedOnLeaving = (before: Complaint, after: Complaint): Counted =
 /** Of fewer ratings no mean is told: each would be somebody's. */
 const LEAST_RATED = 5;
 type Rated = Pick<ComplaintTally, 'rated' | 'stars' | 'toldRated' | 'toldStars'>;
-/** The mean is told anew with every five ratings: from one look to the next, one more would tell its own stars. */
+/** The mean is told again with every five ratings: from one look to the next, one more would tell its own stars. */
 export const toldAfter = (
   { rated, stars, toldRated, toldStars }: Rated,
   counted: Counted,

@@ -1,6 +1,6 @@
 /**
  * How far goods are on their way, whoever brings them. `rank` is the order in which states come; `end` is where nothing
- * follows. `see-partner` is what a partner says in a word we do not know: its own page knows more.
+ * follows. `see-partner` is what a ride company says in a word we do not know: its own page knows more.
  */
 export const deliveryStates = {
   allocating: { rank: 0, end: false },
@@ -21,7 +21,7 @@ export type DeliveryStateCode = keyof typeof deliveryStates;
 
 export const isEnd = (state: DeliveryStateCode): boolean => deliveryStates[state].end;
 
-/** What a shop's own courier can say from each state: what a partner says comes in any order and is not asked. */
+/** What a shop's own courier can say from each state: what a ride company says comes in any order and is not asked. */
 export const ownMoves = {
   allocating: ['in-transit', 'cancelled'],
   'see-partner': [],

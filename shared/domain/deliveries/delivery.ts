@@ -11,7 +11,7 @@ import { type DeliveryStateCode, deliveryStates } from './delivery-states.ts';
 export const DeliveryState = z.enum(Object.keys(deliveryStates) as [DeliveryStateCode]).meta({ id: 'DeliveryState' });
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
-/** Ride companies whose couriers can be ordered, each by an adapter of its own (partners/). */
+/** Ride companies whose couriers can be ordered, each by an adapter of its own (couriers/). */
 export const CourierPartner = z.enum(['grab', 'gojek', 'lalamove']).meta({ id: 'CourierPartner' });
 export type CourierPartner = z.infer<typeof CourierPartner>;
 export const Bringer = z.enum(['own', ...CourierPartner.options]).meta({ id: 'Bringer' });

@@ -29,7 +29,7 @@ export const isStronger = (a: Standing, b: Standing): boolean => {
   return rank === other ? a.noticeId > b.noticeId : rank > other;
 };
 
-/** A delivery says so much of its way; a partner that goes on and on is heard for its state alone. */
+/** A delivery says so much of its way; a ride company that goes on and on is heard for its state alone. */
 const MOST_STEPS = 40;
 
 const sameProof = (a: Proof, b: Proof): boolean => a.kind === b.kind && a.at === b.at && a.by === b.by;
@@ -41,7 +41,7 @@ const withProofs = (known: readonly Proof[], given: readonly Proof[]): Proof[] =
 /** The notice by which an attempt begins: our own word, before anybody else said anything. */
 export const requestedBy = (attempt: number): string => `requested.${attempt}`;
 
-/** What a delivery stands by. That it was asked for is before whatever a partner tells, also where the partner’s clock is behind ours. */
+/** What a delivery stands by. That it was asked for is before whatever a ride company tells, also where the ride company’s clock is behind ours. */
 const standingOf = ({ state, at, decidedBy, attempt }: Delivery): Standing => ({
   state,
   noticeId: decidedBy,

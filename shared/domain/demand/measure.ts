@@ -29,7 +29,7 @@ export const splitLabelled = (
 };
 
 /**
- * Over lines that a shop of the market could sell: of those named a category, how many rightly (precision); of those that
+ * Over lines that a shop of the market could sell: of those named a category, how many correctly (precision); of those that
  * have one, how many were named it (recall). A line of another category counts against both.
  */
 export const measured = (lines: readonly Labelled[], categoryOf: (name: string) => Category | null) => {

@@ -34,7 +34,7 @@ export const planColumns = {
 export type PlanColumn = keyof typeof planColumns;
 const names = Object.keys(planColumns) as PlanColumn[];
 
-/** Titles such a file has, for whoever sent one without. */
+/** Titles such a file has, for anyone who sent one without. */
 export const PLAN_TITLES = 'KD_RUP, NAMA_PAKET, PAGU, TGL_AWAL_PEMANFAATAN';
 
 const OF_PERSONS = /\b(?:nip|nik|nama[ _]?ppk|username|nama[ _]?kpa|nama[ _]?pa)\b/i;

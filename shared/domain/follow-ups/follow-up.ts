@@ -75,7 +75,7 @@ type Shop = Pick<FollowUp, 'merchantId' | 'cityCode' | 'name' | 'district' | 'ca
 type Moment = { readonly at: Instant; readonly month: Month };
 
 /**
- * The follow-up with its officer, taken up anew where it was over; the same value where nothing changes. Who takes one from a
+ * The follow-up with its officer, taken up again where it was over; the same value where nothing changes. Who takes one from a
  * colleague has seen that they have it: `seen` says that the version before was theirs to see.
  * @throws Problem follow_up_taken
  */

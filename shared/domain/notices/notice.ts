@@ -24,7 +24,7 @@ export type NoticeFacts = z.infer<typeof NoticeFacts>;
 
 /**
  * What one person is told of one thing: an order has one notice for each of its sides, which says where the order stands
- * now. It is written anew when the thing moves on, so nothing is told twice and nothing waits that is done.
+ * now. It is written again when the thing moves on, so nothing is told twice and nothing waits that is done.
  */
 export const PersonNotice = z.object({
   noticeId: NoticeId,

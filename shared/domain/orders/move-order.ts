@@ -102,7 +102,7 @@ const requireDayLeft = ({ history }: Order): void => {
 };
 
 /**
- * The order on another day, for which its clock does not begin anew. What an office already approved is moved by an
+ * The order on another day, for which its clock does not begin again. What an office already approved is moved by an
  * approver who did not make it, as it was approved. The year of its budget is the year of its delivery.
  */
 export const rescheduleOrder = <O extends Order>(order: O, deliverOn: Day, { caller, ...how }: Person): O => {

@@ -36,7 +36,7 @@ export type InvitationLink = z.infer<typeof InvitationLink>;
 /** The id of a link is the hash of its token: who reads the table cannot open it. */
 export const linkIdOf = (token: string): string => derivedId('lnk', token);
 
-/** A link is good for whoever holds it; a role that seats others is offered to an account only. */
+/** A link is good for anyone who holds it; a role that seats others is offered to an account only. */
 export const requireLinkable = (scope: string, role: Role): void => {
   if (isAdmin({ scope, role }))
     throw new Problem('invalid_request', 'Peran ini bisa menunjuk orang lain; undang langsung akunnya.', [

@@ -186,7 +186,7 @@ export type Merchant = z.infer<typeof Merchant>;
 /** A shop that a buyer may take for another, by its name. */
 export const Namesake = Merchant.pick({ merchantId: true, name: true, district: true }).meta({ id: 'Namesake' });
 
-/** The file for whoever decides about it. */
+/** The file for anyone who decides about it. */
 export const MerchantFile = Merchant.extend({
   namesakes: z.array(Namesake).optional().describe('For the city: its other shops whose name looks the same'),
   sameAs: z

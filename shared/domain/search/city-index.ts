@@ -7,7 +7,7 @@ const ShopRow = z.tuple([z.string(), z.string()]);
 const GoodsRow = z.tuple([z.string(), z.string(), z.int(), z.string(), z.int()]);
 
 /**
- * What is kept of a city's goods for its searches, made anew whenever they change: where the rows lie that a search is
+ * What is kept of a city's goods for its searches, made again whenever they change: where the rows lie that a search is
  * ranked from, and, of a small city, the goods themselves in the market's order, so that a phone can suggest while somebody
  * types.
  */

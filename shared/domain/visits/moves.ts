@@ -40,7 +40,7 @@ type Shop = Pick<Visit, 'merchantId' | 'cityCode' | 'name' | 'district' | 'categ
 type Made = { readonly visitId: string; readonly by: Person; readonly at: Instant };
 
 /**
- * The visit of a shop on a day, planned; the same value where it is planned so already. A cancelled one is planned anew.
+ * The visit of a shop on a day, planned; the same value where it is planned so already. A cancelled one is planned again.
  * @throws Problem visit_moved_on where somebody else is to go that day, or somebody went
  */
 export const planned = (before: Visit | undefined, shop: Shop, given: NewVisit, { visitId, by, at }: Made): Visit => {

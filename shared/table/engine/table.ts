@@ -17,7 +17,7 @@ export type Write = {
   readonly input: Omit<Input, 'TableName'>;
   readonly refused: (existing: Item | undefined) => Error | 'exists';
   /**
-   * Makes this write and those of its list that carry the same `renew` anew: for writes that stand on an item which everybody
+   * Makes this write and those of its list that carry the same `renew` again: for writes that stand on an item which everybody
    * moves, such as the end of a chain. Where nothing but such writes was refused, what the others stand on still holds.
    */
   readonly renew?: () => Promise<readonly Write[]>;

@@ -105,14 +105,14 @@ const alongside = ({ alongside: beside }: Table, writes: readonly Write[]): Writ
     refused: stale(String(item['type'])),
   }));
 
-/** How often writes are made anew, of which each time only those at a chain's end were refused: many link to one end at once. */
+/** How often writes are made again, of which each time only those at a chain's end were refused: many link to one end at once. */
 const RENEWALS = 24;
 /** So long a pause at most between two of them, as an attempt: somebody waits for the answer. */
 const LONGEST = 4;
 const isRenewable = (failed: readonly Refused[]): boolean =>
   failed.length > 0 && failed.every(({ write }) => write.renew);
 
-/** The same list, in which writes that can be made anew are, each group where its first one stood. */
+/** The same list, in which writes that can be made again are, each group where its first one stood. */
 const renewed = async (writes: readonly Write[]): Promise<Write[]> => {
   const groups = new Set(writes.flatMap(({ renew }) => renew ?? []));
   const made = new Map(await Promise.all([...groups].map(async (renew) => [renew, await renew()] as const)));
@@ -122,7 +122,7 @@ const renewed = async (writes: readonly Write[]): Promise<Write[]> => {
   });
 };
 
-/** Performs writes, those at a chain's end made anew while they alone are refused; tells which were refused in the end. */
+/** Performs writes, those at a chain's end made again while they alone are refused; tells which were refused in the end. */
 const performRenewed = async (
   table: Table,
   asked: readonly Write[],

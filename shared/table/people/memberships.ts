@@ -57,7 +57,7 @@ export const everySeatOf = async (table: Table, cityCode: string) => {
   return [...city, ...districts];
 };
 
-/** Refused when a person's role was changed, taken, or given anew since it was read. */
+/** Refused when a person's role was changed, taken, or given again since it was read. */
 export const membershipStands = ({ person, scope, version, grantedAt }: Membership): Write =>
   check('Membership', key(person, scope), is('version', version), is('grantedAt', grantedAt));
 export const saveMembership = (membership: Membership): Write => save(memberships, membership);

@@ -7,7 +7,7 @@ import { upsert, type Write } from '../engine/writes.ts';
 // | entity      | pk                           | sk                     |
 // | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#which    |
 
-/** How often one stretch of one list was shown, and whose offers were on it from the first rank down. */
+/** How often one part of one list was shown, and whose offers were on it from the first rank down. */
 export const Impressions = z.object({
   sk: z.string(),
   shops: z.array(z.string()),
@@ -20,7 +20,7 @@ export type Impressions = z.infer<typeof Impressions>;
 /** A counter is read for two days; DynamoDB removes it after a week. */
 const COUNTER_SECONDS = 7 * 86_400;
 
-/** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there; '' does not count. */
+/** A part of a list as it was shown on a day: the first rank (from 0), and whose offers stood there; '' does not count. */
 export type SeenRanks = {
   cityCode: string;
   day: string;
@@ -38,7 +38,7 @@ const counters = {
   }),
 };
 
-/** Counts some impressions of one stretch: one small write, whatever its length. */
+/** Counts some impressions of one part: one small write, whatever its length. */
 export const countImpressions = (seen: SeenRanks, impressions: number, now: string): Write =>
   upsert(counters.type, counters.key(seen), {
     set: { from: seen.from, channel: seen.channel },

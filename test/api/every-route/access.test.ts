@@ -3,9 +3,9 @@ import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
 import { tellPeople } from '../../../functions/notices/tell-people.ts';
-import { simulatedKeys } from '../../../infra/local/partner/keys.ts';
-import { partnerSimulator } from '../../../infra/local/partner/simulator.ts';
-import { noticeOf, type SimulatedJob } from '../../../infra/local/partner/wire.ts';
+import { simulatedKeys } from '../../../infra/local/courier/keys.ts';
+import { courierSimulator } from '../../../infra/local/courier/simulator.ts';
+import { noticeOf, type SimulatedJob } from '../../../infra/local/courier/wire.ts';
 import type { Kind, Route } from '../../../shared/contract/route/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
@@ -66,7 +66,7 @@ const scene = async () => {
       recorded += putItems(sent).filter((item) => fromItem(item)['type'] === 'AuditEntry').length;
     },
   });
-  const simulator = partnerSimulator(clock.now);
+  const simulator = courierSimulator(clock.now);
   const world = await testWorld({ now: clock.now, table, couriers: simulator.couriers });
   const town = await townOf(world);
   for (const city of [OURS, THEIRS, ABROAD]) await town.founds(city);

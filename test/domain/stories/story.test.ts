@@ -12,7 +12,7 @@ import {
 import { NewStory, type Story } from '../../../shared/domain/stories/story.ts';
 import type { Visit } from '../../../shared/domain/visits/visit.ts';
 import { Problem } from '../../../shared/problem.ts';
-import { visited } from '../../visited.ts';
+import { madeVisit, visited } from '../../visited.ts';
 
 const refusalIn = (work: () => unknown): Pick<Problem, 'code'> => {
   try {
@@ -24,24 +24,9 @@ const refusalIn = (work: () => unknown): Pick<Problem, 'code'> => {
   throw new Error('was not refused');
 };
 
-const id = (prefix: string, last = '1') => `${prefix}_${last.padStart(26, '0')}`;
 const hash = (letter: string) => letter.repeat(64);
 const visit: Visit = {
-  visitId: id('vst'),
-  cityCode: '35.73',
-  merchantId: id('mrc'),
-  name: 'Sambel Bu Yuni',
-  district: '35.73.02',
-  category: 'culinary',
-  day: '2026-11-12',
-  visitor: 'lapangan',
-  visitorName: 'Pak Dwi',
-  reason: null,
-  plannedBy: 'admin',
-  plannedAt: '2026-11-10T02:00:00.000Z',
-  state: 'done',
-  corrections: [],
-  version: 2,
+  ...madeVisit,
   record: { ...visited, photos: [hash('a'), hash('b')], receivedAt: '2026-11-12T03:00:00.000Z' },
 };
 const saw = (version: number, photos: readonly string[] = [hash('a'), hash('b')]) => ({ version, photos });

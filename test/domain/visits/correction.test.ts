@@ -3,29 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { corrected, MOST_CORRECTIONS, tasksAfter } from '../../../shared/domain/visits/correction.ts';
 import type { VisitTask } from '../../../shared/domain/visits/task.ts';
 import { taskDone, tasksOf } from '../../../shared/domain/visits/task-moves.ts';
-import type { NewCorrection, Visit } from '../../../shared/domain/visits/visit.ts';
+import type { NewCorrection } from '../../../shared/domain/visits/visit.ts';
 import { type Need, needWords } from '../../../shared/domain/visits/words.ts';
-import { visited } from '../../visited.ts';
+import { madeVisit as visit, visited } from '../../visited.ts';
 
-const id = (prefix: string) => `${prefix}_${'0'.repeat(25)}1`;
-const visit: Visit = {
-  visitId: id('vst'),
-  cityCode: '35.73',
-  merchantId: id('mrc'),
-  name: 'Sambel Bu Yuni',
-  district: '35.73.02',
-  category: 'culinary',
-  day: '2026-11-12',
-  visitor: 'lapangan',
-  visitorName: 'Pak Dwi',
-  reason: null,
-  plannedBy: 'admin',
-  plannedAt: '2026-11-10T02:00:00.000Z',
-  state: 'done',
-  corrections: [],
-  version: 2,
-  record: { ...visited, receivedAt: '2026-11-12T03:00:00.000Z' },
-};
 const now = { at: '2026-11-13T03:00:00.000Z', by: 'lapangan' };
 const { production, marketing, obstacles, problems, needs, agreed, again } = visited;
 const same: NewCorrection = {

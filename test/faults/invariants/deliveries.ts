@@ -1,7 +1,7 @@
+import { receiveDeliveryNotice } from '../../../shared/domain/deliveries/couriers/adapters.ts';
 import type { Delivery } from '../../../shared/domain/deliveries/delivery.ts';
 import { isEnd } from '../../../shared/domain/deliveries/delivery-states.ts';
 import { isStronger, requestedBy, underWay } from '../../../shared/domain/deliveries/move-delivery.ts';
-import { receiveDeliveryNotice } from '../../../shared/domain/deliveries/partners/adapters.ts';
 import type { Sim } from '../sim.ts';
 import { keysOf, townPartners } from '../town/acts/deliveries.ts';
 import type { Intent } from '../town/intent.ts';

@@ -87,7 +87,7 @@ export const Attendance = ({ asked, found, person }: Props) => {
   const [told, setTold] = useState('');
   const scanned = scannedOf(query['hadir']);
   const [session, setSession] = useState(scanned?.session ?? meetingOf(query[MEETING], series.sessions.length));
-  /** In the address, because the page is read again after each mark and may be drawn anew. */
+  /** In the address, because the page is read again after each mark and may be drawn again. */
   const choose = (chosen: string) => {
     const at = new URL(location.href);
     at.searchParams.set(MEETING, chosen);

@@ -5,9 +5,10 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { localTime } from '../../kit/days.ts';
-import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, Summary } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { TypedWord, typedWord } from '../../kit/typed-word.tsx';
 
 export type Erasure = Output<'GET /me/erasure'>;
 
@@ -75,7 +76,7 @@ export const ErasurePage = ({ call, first }: { readonly call: Call; readonly fir
   const { person, state, dueAt, obstacles } = erasure;
   const ask = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { kata: confirm = '' } = filled(form);
+      const confirm = typedWord(form);
       setErasure(await call('POST /me/erasure', { body: { confirm: confirm as typeof CONFIRMATION } }));
     });
   const leave = (scope: string) => {
@@ -118,14 +119,7 @@ export const ErasurePage = ({ call, first }: { readonly call: Call; readonly fir
               Data dihapus {WAIT_DAYS} hari setelah Anda meminta. Sampai saat itu Anda bisa mengambilnya kembali di
               halaman ini.
             </p>
-            <TextField
-              label={`Ketik ${CONFIRMATION} untuk meminta`}
-              name="kata"
-              autocomplete="off"
-              autocapitalize="characters"
-              flaw={flawAt(act.refusal, '/confirm')}
-              required
-            />
+            <TypedWord word={CONFIRMATION} to="meminta" refusal={act.refusal} />
             <button class="button" type="submit" disabled={act.busy}>
               Hapus data saya
             </button>

@@ -11,7 +11,7 @@ const gone: Said = { code: 'product_withdrawn', detail: 'Barang ini sedang tidak
 type Days = Pick<Output<'GET /merchants/{merchantId}/products/{productId}'>, 'leadDays' | 'closedDays'>;
 type Fresh = { readonly trouble?: Said; readonly days?: Days };
 
-/** A browser may hold an answer for some seconds; what a person is about to order is asked for anew. */
+/** A browser may hold an answer for some seconds; what a person is about to order is asked for again. */
 const headers = { 'cache-control': 'no-cache' };
 
 const freshOf = async (call: Call, line: CartLine): Promise<Fresh> => {

@@ -108,7 +108,7 @@ const Placed = ({ orders }: { orders: number }) => (
   </div>
 );
 
-/** What a proposal was made for: another wish is proposed for anew; words and account may still change. */
+/** What a proposal was made for: another wish is proposed for again; words and account may still change. */
 const PROPOSED_FOR = ['category', 'similarTo', 'quantity', 'district', 'deliverOn'];
 
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
@@ -148,7 +148,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
     act.run(async () => {
       if (!proposal) return;
       const placed = await placeProposal(call, proposal, fees, wish).catch(async (error) => {
-        // A shop asks for another fee now: the sum is shown anew before it is sent again.
+        // A shop asks for another fee now: the sum is shown again before it is sent again.
         if (error instanceof Refusal && error.code === 'price_changed') setFees(await feesOf(call, proposal));
         throw error;
       });

@@ -14,7 +14,7 @@ const bodyOf = (form: HTMLFormElement, known: Ways) => {
   const maxRupiah = typedNumber(most);
   return {
     cod: cod ? { maxRupiah, districts: known.cod?.districts ?? [] } : null,
-    // What is not typed anew stays: a QRIS is not shown again to be sent back.
+    // What is not typed again stays: a QRIS is not shown again to be sent back.
     ...(noQris ? { qris: null } : qris ? { qris } : {}),
     transfer: transfer !== undefined,
   };

@@ -3,7 +3,7 @@ import type { Category } from '../../../shared/domain/basics/category.ts';
 import type { City, CityCard } from '../../kit/places.ts';
 import type { Product, ProductCard } from '../load.ts';
 
-/** A ranked list as it was drawn, or a stretch of it. */
+/** A ranked list as it was drawn, or a part of it. */
 export type ShownList = {
   readonly decisionId: string;
   readonly sentence: string;

@@ -34,7 +34,7 @@ function leadOn(): void {
   place.hidden = false;
 }
 
-/** What is said until a day is not said after it; the page is made anew a little later. */
+/** What is said until a day is not said after it; the page is made again a little later. */
 const pass = (): void => {
   for (const notice of document.querySelectorAll<HTMLElement>('[data-until]'))
     notice.hidden = today() > (notice.dataset['until'] ?? '');

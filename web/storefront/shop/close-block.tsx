@@ -2,7 +2,8 @@ import type { Output } from '../../../shared/contract.ts';
 import { CLOSING } from '../../../shared/domain/register/closing-terms.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, Summary } from '../../kit/form.tsx';
+import { TypedWord, typedWord } from '../../kit/typed-word.tsx';
 
 type Props = {
   readonly call: Call;
@@ -14,10 +15,9 @@ export const CloseBlock = ({ call, file: { merchantId, closedAt }, onDone }: Pro
   const act = useAct();
   const close = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { kata = '' } = filled(form);
       await call('POST /merchants/{merchantId}/close', {
         params: { merchantId },
-        body: { confirm: kata as typeof CLOSING },
+        body: { confirm: typedWord(form) as typeof CLOSING },
       });
       onDone();
     });
@@ -41,14 +41,7 @@ export const CloseBlock = ({ call, file: { merchantId, closedAt }, onDone }: Pro
             Barang tidak tampil lagi dan pesanan tidak bisa masuk. Selesaikan dulu semua pesanan dan uang pembeli.
             Penjualan yang sudah ada tetap di catatan kota.
           </p>
-          <TextField
-            label={`Ketik ${CLOSING} untuk menutup`}
-            name="kata"
-            autocomplete="off"
-            autocapitalize="characters"
-            flaw={flawAt(act.refusal, '/confirm')}
-            required
-          />
+          <TypedWord word={CLOSING} to="menutup" refusal={act.refusal} />
           <button class="line" type="submit" disabled={act.busy}>
             Tutup toko ini
           </button>

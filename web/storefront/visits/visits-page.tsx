@@ -82,7 +82,7 @@ type Props = {
   readonly onSignIn: () => void;
 };
 
-/** So often the list is read anew while hundreds of pictures are sent. */
+/** So often the list is read again while hundreds of pictures are sent. */
 const LOOK_MS = 1000;
 
 /** Whom somebody is to visit, and what waits on this device to be sent. */

@@ -1,8 +1,8 @@
 import { type Instant, later } from '../../../../shared/domain/basics/month.ts';
 import type { CourierPartner } from '../../../../shared/domain/deliveries/delivery.ts';
 import type { OrderCard } from '../../../../shared/domain/orders/order.ts';
-import { simulatedKeys } from '../../partner/keys.ts';
-import { noticeOf } from '../../partner/wire.ts';
+import { simulatedKeys } from '../../courier/keys.ts';
+import { noticeOf } from '../../courier/wire.ts';
 import type { Scene, Shop } from '../city.ts';
 
 const MINUTE_MS = 60_000;

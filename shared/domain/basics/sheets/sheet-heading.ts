@@ -43,7 +43,7 @@ const placesIn = <Column extends string>(
 };
 
 /**
- * The heading of a list: the first of its rows that names most of the columns. `examples` are titles such a list has, for whoever
+ * The heading of a list: the first of its rows that names most of the columns. `examples` are titles such a list has, for anyone who
  * sent one without. @throws Problem sheet_not_readable
  */
 export const headingOf = <Column extends string>(

@@ -53,7 +53,7 @@ export const assignedInLots = (rules: Rules, orders: readonly OrderInput[], take
 /** So many of a list are looked at, and so often the month is drawn. */
 const SEEN = 20;
 export const DRAWS = 8;
-/** The fractional parts of its multiples lie evenly in [0, 1) in any stretch: draws without a generator. */
+/** The fractional parts of its multiples lie evenly in [0, 1) in any interval: draws without a generator. */
 const GOLDEN = 0.618_033_988_749_894_9;
 
 /** Those with most orders first, a few of many; equals in another order in each draw. */

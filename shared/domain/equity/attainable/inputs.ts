@@ -9,7 +9,7 @@ export const ATTAINABLE_INPUTS_VERSION = 1;
 
 const Whole = z.int().min(0);
 
-/** An offer that stood above the line for whoever it delivers to, and takes so many units. */
+/** An offer that stood above the line for anyone it delivers to, and takes so many units. */
 const OfferInput = z.object({
   owner: Whole,
   category: z.string(),

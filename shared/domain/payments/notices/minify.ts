@@ -3,7 +3,7 @@ const BACKSLASH = 0x5c;
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 /**
- * JSON without the white space between its parts, byte for byte otherwise. Nothing is parsed, reordered or written anew:
+ * JSON without the white space between its parts, byte for byte otherwise. Nothing is parsed, reordered or written again:
  * a number such as 1.00 and a letter such as é stay the bytes that were signed.
  */
 export const minifiedJson = (raw: Uint8Array): Uint8Array => {

@@ -43,7 +43,7 @@ const difference = (all: Rises, begans: readonly number[]): number | null => {
   return weight === 0 ? null : total / weight;
 };
 
-/** So many orders are drawn anew; and of fewer than so many units there are too few orders to tell chance from effect. */
+/** So many orders are drawn again; and of fewer than so many units there are too few orders to tell chance from effect. */
 const DRAWS = 999;
 const LEAST_UNITS = 5;
 const LEVEL = 0.05;
@@ -74,7 +74,7 @@ const bound = (observed: number, drawn: readonly Drawn[], direction: 1 | -1): nu
 
 /**
  * The effect of what units began in an order drawn by lot (a stepped wedge), and its interval from the lot itself: of all
- * effects that hold alike for everybody, those that orders drawn anew do not rule out at 5%. It needs no trust in how outcomes are
+ * effects that hold alike for everybody, those that orders drawn again do not rule out at 5%. It needs no trust in how outcomes are
  * spread or follow each other, and holds for a dozen units. Source: Fisher, The Design of Experiments (1935); Ji, Fink,
  * Robyn and Small, Annals of Applied Statistics 11 (2017). Null of fewer than five units, of units that never begin or lack a
  * period, or where nobody is watched before the first begins.

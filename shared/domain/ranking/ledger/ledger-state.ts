@@ -67,7 +67,7 @@ export const withEntries = (
 };
 
 /**
- * A counter of one stretch of one list: its key, the month of its day, the first rank of the stretch (from 0), and whose
+ * A counter of one part of one list: its key, the month of its day, the first rank of the part (from 0), and whose
  * offers were on it; '' was not counted. Counters of a former release do not say which kind of list it was.
  */
 export type ImpressionCounter = {

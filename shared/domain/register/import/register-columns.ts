@@ -50,7 +50,7 @@ export const ColumnChoice = z
   .meta({ id: 'RegisterColumnChoice' });
 export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
-/** Titles such a list has, for whoever sent one without. */
+/** Titles such a list has, for anyone who sent one without. */
 export const EXAMPLE_TITLES = 'NAMA USAHA, PEMILIK, NO HP, ALAMAT';
 
 /** What no column says yet, of what every row needs. */

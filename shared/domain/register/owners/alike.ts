@@ -76,7 +76,7 @@ const ALIKE = 0.75;
 
 /**
  * Whether two names may be one shop's, written down twice: `Dapur Bu Sari` and `Dapur Ibu Sarie`, `Toko Sumber Rejeki` and
- * `TK. Sumber Rezeki`. A question for whoever decides, never a refusal by itself.
+ * `TK. Sumber Rezeki`. A question for anyone who decides, never a refusal by itself.
  */
 export const isAlike = (one: string, other: string): boolean => {
   if (skeletonOf(one) === skeletonOf(other)) return true;

@@ -23,7 +23,7 @@ export type Judged = {
   readonly prices: readonly (readonly Trial[])[];
   /** Goods two deviations worse at the same price. */
   readonly worse: Trial;
-  /** Income of who registers anew every sixty days, over that of who stays, less one. */
+  /** Income of who registers again every sixty days, over that of who stays, less one. */
   readonly anew: number;
 };
 

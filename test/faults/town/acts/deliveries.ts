@@ -1,9 +1,9 @@
-import { simulatedKeys } from '../../../../infra/local/partner/keys.ts';
-import { noticeOf, type SimulatedJob } from '../../../../infra/local/partner/wire.ts';
+import { simulatedKeys } from '../../../../infra/local/courier/keys.ts';
+import { noticeOf, type SimulatedJob } from '../../../../infra/local/courier/wire.ts';
+import { gojekWords } from '../../../../shared/domain/deliveries/couriers/gojek.ts';
+import { grabWords } from '../../../../shared/domain/deliveries/couriers/grab.ts';
 import type { CourierPartner } from '../../../../shared/domain/deliveries/delivery.ts';
 import { ownMoves } from '../../../../shared/domain/deliveries/delivery-states.ts';
-import { gojekWords } from '../../../../shared/domain/deliveries/partners/gojek.ts';
-import { grabWords } from '../../../../shared/domain/deliveries/partners/grab.ts';
 import type { Sim } from '../../sim.ts';
 import { atMerchant, merchantRoles, oneOf, some, type Wisher } from '../wish.ts';
 

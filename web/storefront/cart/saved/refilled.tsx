@@ -5,7 +5,7 @@ import { readCart } from '../cart.ts';
 export const REFILLED = 'keranjang-terisi';
 export type Refill = { readonly added: number; readonly said: readonly string[] };
 
-/** What was said last on this page, for the cart that is drawn anew while it is filled. */
+/** What was said last on this page, for the cart that is drawn again while it is filled. */
 let last: Refill | undefined;
 const take = (): Refill | undefined => {
   try {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fieldsOf, notGenuine, sameText } from '../../basics/webhooks/signed-notice.ts';
 import type { DeliveryState } from '../delivery.ts';
-import { type Adapter, firstName, type Job, noticeIdOf, stateOf, trackingOf } from './partner.ts';
+import { type Adapter, firstName, type Job, noticeIdOf, stateOf, trackingOf } from './courier.ts';
 
 export const GrabSecret = z.object({
   partner: z.literal('grab'),

@@ -1,8 +1,8 @@
+import { CourierSecret, courierNames } from '../../shared/domain/deliveries/couriers/adapters.ts';
 import type { CourierPartner } from '../../shared/domain/deliveries/delivery.ts';
-import { PartnerSecret, partnerNames } from '../../shared/domain/deliveries/partners/adapters.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getPartnerKeys, partnersOf, putPartnerKeys } from '../../shared/table/deliveries.ts';
+import { couriersOf, getCourierKeys, putCourierKeys } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectOwnMerchant } from '../http/access.ts';
@@ -16,16 +16,16 @@ export const setCourierPartner = endpoint(
   async ({ params, body, caller }, world) => {
     const { merchantId, cityCode } = await expectOwnMerchant(world, caller, params.merchantId, ['owner']);
     const { partner } = params;
-    const secret = PartnerSecret.safeParse({ partner, ...body });
-    // Anything less than a partner needs is refused, never taken as an open door.
+    const secret = CourierSecret.safeParse({ partner, ...body });
+    // Anything less than a ride company needs is refused, never taken as an open door.
     if (!secret.success)
       throw new Problem(
         'invalid_request',
-        `Isi semua kunci dari ${partnerNames[partner]}.`,
+        `Isi semua kunci dari ${courierNames[partner]}.`,
         secret.error.issues.map(({ path }) => ({ pointer: `/${String(path[0])}`, detail: 'Wajib untuk mitra ini.' })),
       );
     const sealed = world.identitySealer(cityCode).seal(JSON.stringify(secret.data), bound(merchantId, partner));
-    await commit(world.table, [putPartnerKeys({ merchantId, partner, sealed, changedAt: world.now() })]);
+    await commit(world.table, [putCourierKeys({ merchantId, partner, sealed, changedAt: world.now() })]);
     return { partner, address: `/api/merchants/${merchantId}/delivery-notices/${partner}` };
   },
 );
@@ -34,20 +34,20 @@ export const listCourierPartners = endpoint('GET /merchants/{merchantId}/courier
   const { merchantId } = ask.params;
   if (!actsForMerchant(ask.caller, merchantId))
     throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
-  return { partners: await partnersOf(world.table, merchantId) };
+  return { partners: await couriersOf(world.table, merchantId) };
 });
 
-/** A shop's keys with a partner, opened; none where it has given none. */
+/** A shop's keys with a ride company, opened; none where it has given none. */
 export const openKeys = async (
   world: World,
   merchantId: string,
   partner: CourierPartner,
-): Promise<PartnerSecret | undefined> => {
+): Promise<CourierSecret | undefined> => {
   const [merchant, record] = await Promise.all([
     getMerchant(world.table, merchantId),
-    getPartnerKeys(world.table, merchantId, partner),
+    getCourierKeys(world.table, merchantId, partner),
   ]);
   const opened =
     merchant && record && world.identitySealer(merchant.cityCode).open(record.sealed, bound(merchantId, partner));
-  return opened === undefined ? undefined : PartnerSecret.parse(JSON.parse(opened));
+  return opened === undefined ? undefined : CourierSecret.parse(JSON.parse(opened));
 };

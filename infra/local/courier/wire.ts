@@ -1,5 +1,5 @@
+import { lalamoveSignature } from '../../../shared/domain/deliveries/couriers/lalamove.ts';
 import type { CourierPartner } from '../../../shared/domain/deliveries/delivery.ts';
-import { lalamoveSignature } from '../../../shared/domain/deliveries/partners/lalamove.ts';
 import { simulatedKeys } from './keys.ts';
 
 /** A job as an invented ride company keeps it. */
@@ -17,8 +17,8 @@ const pathTo = ({ merchantId, partner }: SimulatedJob): string =>
   `/api/merchants/${merchantId}/delivery-notices/${partner}`;
 
 /**
- * What a partner tells of a job, in its own word and signed as it signs: `at` is when it happened, `sentAt` when it is sent.
- * A notice that is sent again is signed anew and says the same.
+ * What a ride company tells of a job, in its own word and signed as it signs: `at` is when it happened, `sentAt` when it is sent.
+ * A notice that is sent again is signed again and says the same.
  */
 export const noticeOf = (job: SimulatedJob, word: string, at: string, sentAt = at): Wired => {
   const { partner, merchantId, jobId } = job;

@@ -1,8 +1,8 @@
 import type { Answer, Couriers } from '../../../functions/couriers.ts';
 import { derivedId } from '../../../shared/domain/basics/id.ts';
+import type { Call } from '../../../shared/domain/deliveries/couriers/courier.ts';
+import { lalamoveSignature } from '../../../shared/domain/deliveries/couriers/lalamove.ts';
 import type { CourierPartner } from '../../../shared/domain/deliveries/delivery.ts';
-import { lalamoveSignature } from '../../../shared/domain/deliveries/partners/lalamove.ts';
-import type { Call } from '../../../shared/domain/deliveries/partners/partner.ts';
 import { shopOfAccount, simulatedKeys } from './keys.ts';
 import type { SimulatedJob } from './wire.ts';
 
@@ -29,7 +29,7 @@ const accountOf = (partner: CourierPartner, { method, path, headers, body }: Cal
   return secret && lalamoveSignature(secret, signed) === signature ? merchantId : undefined;
 };
 
-/** An access token for whoever has the right keys. */
+/** An access token for anyone who has the right keys. */
 const tokenFor = ({ body }: Call): Answer => {
   const { client_id, client_secret } = read(body) as Record<string, string>;
   const merchantId = shopOfAccount(client_id);
@@ -47,7 +47,7 @@ export type Simulator = {
  * Ride companies of one machine, in the wire formats of the real ones: tokens, signatures, quotes that end, orders that are
  * the same under the same reference, calling off. `ordered` hears of each new job.
  */
-export const partnerSimulator = (now: () => string, ordered: (job: SimulatedJob) => void = () => {}): Simulator => {
+export const courierSimulator = (now: () => string, ordered: (job: SimulatedJob) => void = () => {}): Simulator => {
   const jobs = new Map<string, SimulatedJob>();
   const order = (partner: CourierPartner, merchantId: string, reference: string): SimulatedJob => {
     const jobId = derivedId('sim', partner, merchantId, reference);

@@ -1,32 +1,32 @@
+import { adapterOf, type CourierSecret, courierNames } from '../../shared/domain/deliveries/couriers/adapters.ts';
+import type { Call, Job } from '../../shared/domain/deliveries/couriers/courier.ts';
 import type { CourierPartner } from '../../shared/domain/deliveries/delivery.ts';
-import { adapterOf, type PartnerSecret, partnerNames } from '../../shared/domain/deliveries/partners/adapters.ts';
-import type { Call, Job } from '../../shared/domain/deliveries/partners/partner.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { Answer } from '../couriers.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import type { World } from '../world.ts';
-import { openKeys } from './partner-keys.ts';
+import { openKeys } from './courier-keys.ts';
 
-/** A token is asked for again so often; each partner's holds longer. */
+/** A token is asked for again so often; each company's holds longer. */
 const TOKEN_SECONDS = 300;
 
 export const refusedBy = (partner: CourierPartner): Problem =>
   new Problem(
     'partner_refused',
-    `${partnerNames[partner]} menolak permintaan ini. Periksa alamat, atau pilih kurir lain.`,
+    `${courierNames[partner]} menolak permintaan ini. Periksa alamat, atau pilih kurir lain.`,
   );
 const unreachable = (partner: CourierPartner): Problem =>
-  new Problem('partner_unreachable', `${partnerNames[partner]} belum menjawab. Coba lagi sebentar lagi.`);
+  new Problem('partner_unreachable', `${courierNames[partner]} belum menjawab. Coba lagi sebentar lagi.`);
 
 /** The keys of a shop, or the sentence that it has none. */
-export const expectKeys = async (world: World, merchantId: string, partner: CourierPartner): Promise<PartnerSecret> => {
+export const expectKeys = async (world: World, merchantId: string, partner: CourierPartner): Promise<CourierSecret> => {
   const secret = await openKeys(world, merchantId, partner);
   if (!secret)
     throw new Problem(
       'courier_keys_missing',
-      `Toko belum memasang akun ${partnerNames[partner]}. Isi kuncinya di Toko saya.`,
+      `Toko belum memasang akun ${courierNames[partner]}. Isi kuncinya di Toko saya.`,
     );
   return secret;
 };
@@ -45,10 +45,10 @@ const answered = async (world: World, partner: CourierPartner, call: Call): Prom
   return answer.body;
 };
 
-/** Asks a partner for something, with its token where it wants one. */
-export const askPartner = async (
+/** Asks a ride company for something, with its token where it wants one. */
+export const askCourier = async (
   world: World,
-  secret: PartnerSecret,
+  secret: CourierSecret,
   merchantId: string,
   call: Call,
 ): Promise<unknown> => {

@@ -4,7 +4,7 @@ import type { SentNotice } from '../../basics/webhooks/signed-notice.ts';
 import type { CourierPartner, DeliveryState } from '../delivery.ts';
 import type { DeliveryNotice } from '../move-delivery.ts';
 
-/** A request to a partner, as a value: who hands it over adds the partner's host. */
+/** A request to a ride company, as a value: who hands it over adds the company's host. */
 export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
@@ -14,7 +14,7 @@ export type Call = {
 
 /** What is to be brought, from where to where. */
 export type Job = {
-  /** Ours: a repeat under it is the same job wherever the partner knows such a thing. */
+  /** Ours: a repeat under it is the same job wherever the ride company knows such a thing. */
   readonly reference: string;
   readonly from: { readonly name: string; readonly phone: string; readonly address: string };
   readonly to: { readonly name: string; readonly phone: string; readonly address: string };
@@ -43,7 +43,7 @@ export type Adapter<Secret> = {
   readonly token?: { readonly ask: (secret: Secret) => Call; readonly read: (answer: unknown) => string };
 };
 
-/** A word that is not in the table is a partner's news, never a fault of ours. */
+/** A word that is not in the table is a company's news, never a fault of ours. */
 export const stateOf = (words: Readonly<Record<string, DeliveryState>>, word: string): DeliveryState =>
   Object.hasOwn(words, word) ? (words[word] as DeliveryState) : 'see-partner';
 

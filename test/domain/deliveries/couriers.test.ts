@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { simulatedKeys } from '../../../infra/local/partner/keys.ts';
-import { noticeOf, type SimulatedJob, type Wired } from '../../../infra/local/partner/wire.ts';
+import { simulatedKeys } from '../../../infra/local/courier/keys.ts';
+import { noticeOf, type SimulatedJob, type Wired } from '../../../infra/local/courier/wire.ts';
+import { CourierSecret, receiveDeliveryNotice } from '../../../shared/domain/deliveries/couriers/adapters.ts';
+import { gojekWords } from '../../../shared/domain/deliveries/couriers/gojek.ts';
+import { grabWords } from '../../../shared/domain/deliveries/couriers/grab.ts';
+import { lalamoveWords } from '../../../shared/domain/deliveries/couriers/lalamove.ts';
+import { rawMember } from '../../../shared/domain/deliveries/couriers/raw-member.ts';
 import { CourierPartner } from '../../../shared/domain/deliveries/delivery.ts';
-import { PartnerSecret, receiveDeliveryNotice } from '../../../shared/domain/deliveries/partners/adapters.ts';
-import { gojekWords } from '../../../shared/domain/deliveries/partners/gojek.ts';
-import { grabWords } from '../../../shared/domain/deliveries/partners/grab.ts';
-import { lalamoveWords } from '../../../shared/domain/deliveries/partners/lalamove.ts';
-import { rawMember } from '../../../shared/domain/deliveries/partners/raw-member.ts';
 import { idOf } from '../examples.ts';
 
 const NOW = '2026-11-10T02:00:00.000Z';
@@ -20,8 +20,8 @@ const jobOf = (partner: SimulatedJob['partner']): SimulatedJob => ({
   jobId: '9123456789012345678',
   reference: 'ord_1.1',
 });
-const secretOf = (partner: SimulatedJob['partner'], merchantId = shop): PartnerSecret =>
-  PartnerSecret.parse({ partner, ...simulatedKeys(merchantId, partner) });
+const secretOf = (partner: SimulatedJob['partner'], merchantId = shop): CourierSecret =>
+  CourierSecret.parse({ partner, ...simulatedKeys(merchantId, partner) });
 const sent = ({ path, headers, body }: Wired, receivedAt = NOW) => ({
   method: 'POST',
   path,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Instant } from '../../basics/month.ts';
 import { fieldsOf, jsonOf, notGenuine, type SentNotice, sameText } from '../../basics/webhooks/signed-notice.ts';
 import type { DeliveryState } from '../delivery.ts';
-import { type Adapter, type Call, firstName, type Job, noticeIdOf, stateOf, trackingOf } from './partner.ts';
+import { type Adapter, type Call, firstName, type Job, noticeIdOf, stateOf, trackingOf } from './courier.ts';
 import { rawMember } from './raw-member.ts';
 
 export const LalamoveSecret = z.object({ partner: z.literal('lalamove'), apiKey: z.string(), apiSecret: z.string() });
