@@ -88,7 +88,7 @@ const withPlaceholders = (
   };
   let many = 0;
   const texts = make({
-    field: (path) => path.split('.').map(named).join('.'),
+    field: (path) => (path.includes('.') ? path.split('.').map(named).join('.') : named(path)),
     value: (value) => {
       const placeholder = `:v${many++}`;
       values[placeholder] = value;
@@ -120,20 +120,19 @@ export const changesInput = ({
 }: FieldChanges) =>
   withPlaceholders((of) => {
     const { field, value } = of;
-    const clauses = {
-      SET: [
-        ...Object.entries(set).map(([name, to]) => `${field(name)} = ${value(to)}`),
-        ...Object.entries(setOnce).map(([name, to]) => `${field(name)} = if_not_exists(${field(name)}, ${value(to)})`),
-        ...Object.entries(setRest).map(
-          ([name, { of: all, less }]) => `${field(name)} = ${value(all)} - if_not_exists(${field(less)}, ${value(0)})`,
-        ),
-      ],
-      ADD: Object.entries(add).map(([name, by]) => `${field(name)} ${value(by)}`),
-      DELETE: Object.entries(takeOut).map(([name, texts]) => `${field(name)} ${value(texts)}`),
-      REMOVE: clear.map(field),
-    };
-    const written = Object.entries(clauses).flatMap(([word, parts]) =>
-      parts.length > 0 ? [`${word} ${parts.join(', ')}`] : [],
-    );
+    const sets: string[] = [];
+    for (const name in set) sets.push(`${field(name)} = ${value(set[name])}`);
+    for (const name in setOnce) sets.push(`${field(name)} = if_not_exists(${field(name)}, ${value(setOnce[name])})`);
+    for (const [name, { of: all, less }] of Object.entries(setRest))
+      sets.push(`${field(name)} = ${value(all)} - if_not_exists(${field(less)}, ${value(0)})`);
+    const adds: string[] = [];
+    for (const name in add) adds.push(`${field(name)} ${value(add[name])}`);
+    const taken: string[] = [];
+    for (const name in takeOut) taken.push(`${field(name)} ${value(takeOut[name])}`);
+    const written: string[] = [];
+    if (sets.length > 0) written.push(`SET ${sets.join(', ')}`);
+    if (adds.length > 0) written.push(`ADD ${adds.join(', ')}`);
+    if (taken.length > 0) written.push(`DELETE ${taken.join(', ')}`);
+    if (clear.length > 0) written.push(`REMOVE ${clear.map(field).join(', ')}`);
     return { UpdateExpression: written.join(' '), ...conditionText(when, of) };
   });
