@@ -201,7 +201,7 @@ export const rights = {
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },
   'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'ranking/ledger/refresh-ledgers': {
-    table: [...read, 'BatchGetItem', 'PutItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'DeleteItem'],
     lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ledgers'] },
   },
