@@ -10,7 +10,7 @@ import { soldBy, waitsForVisit } from '../../shared/domain/ranking/ledger/unvisi
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
-import { visitDue } from '../../shared/domain/visits/awaited.ts';
+import { visitDue } from '../../shared/domain/visits/visit-due.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getShopFacts, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { visitDue } from '../../shared/domain/visits/awaited.ts';
+import { visitDue } from '../../shared/domain/visits/visit-due.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { complaintsOfCity } from '../../shared/table/complaints.ts';
 import type { Table } from '../../shared/table/engine/table.ts';

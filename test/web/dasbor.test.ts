@@ -8,6 +8,7 @@ import { monthPages } from './dasbor/equity/month.ts';
 import { equityNumbers } from './dasbor/equity/numbers.ts';
 import { equityViews } from './dasbor/equity/views.ts';
 import { everyPage } from './dasbor/every-page.ts';
+import { awaitedWalks } from './dasbor/field/awaited.ts';
 import { centreWalks } from './dasbor/field/centres.ts';
 import { followUpPages } from './dasbor/field/follow-ups.ts';
 import { programmeWalks } from './dasbor/field/programmes.ts';
@@ -51,6 +52,7 @@ describe('follow-ups', () => followUpPages(visit, site));
 describe('visits', () => {
   visitWalks(visit, site);
   visitTabWalks(visit, site);
+  awaitedWalks(visit, site);
 });
 describe('stories of makers', () => storyWalks(visit, site));
 describe('what offices spend', () => spendingPages(visit, site));

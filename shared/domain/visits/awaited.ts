@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
-import { DAY_MS, Instant, later } from '../basics/month.ts';
+import { Instant } from '../basics/month.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 
@@ -19,8 +19,3 @@ export const AwaitedVisit = z
   })
   .meta({ id: 'AwaitedVisit' });
 export type AwaitedVisit = z.infer<typeof AwaitedVisit>;
-
-/** So soon honest newcomers lose nothing by waiting (docs/equity). */
-const WITHIN_DAYS = 30;
-/** Until when the city should have been there. */
-export const visitDue = ({ since }: Pick<AwaitedVisit, 'since'>): Instant => later(since, WITHIN_DAYS * DAY_MS);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime } from '../../../shared/domain/basics/wording.ts';
-import { visitDue } from '../../../shared/domain/visits/awaited.ts';
+import { visitDue } from '../../../shared/domain/visits/visit-due.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';

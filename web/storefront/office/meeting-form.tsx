@@ -6,6 +6,7 @@ import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
+import { addDays, today } from '../../kit/today.ts';
 import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
 import { feesOf, placeProposal } from './place-proposal.ts';
@@ -18,8 +19,6 @@ type Props = {
   readonly agencyId: string /** There are orders now that wait for the approver. */;
   readonly onPlaced: () => void;
 };
-
-const addDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
 /** The kinds of goods that are offered, each by its shortest name: who asks for boxes wants no thermos of coffee. */
 const useKinds = (call: Call, city: string, category: string): readonly Choice[] => {
@@ -49,7 +48,9 @@ type WishProps = Omit<Props, 'onPlaced'> & {
   readonly onTyped: (form: HTMLFormElement) => void;
 };
 const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishProps) => {
-  const [year, setYear] = useState(addDays(4).slice(0, 4));
+  const now = today(city.cityCode);
+  const soon = addDays(now, 4);
+  const [year, setYear] = useState(soon.slice(0, 4));
   const [category, setCategory] = useState('meeting-food');
   const kinds = useKinds(call, city.cityCode, category);
   const typed = (form: HTMLFormElement) => {
@@ -88,8 +89,8 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
         name="deliverOn"
         type="date"
         required
-        value={addDays(4)}
-        min={addDays(0)}
+        value={soon}
+        min={now}
         flaw={flawAt(act.refusal, '/deliverOn')}
       />
       <ReceiverFields call={call} city={city} agencyId={agencyId} signedIn delivery={{}} refusal={act.refusal} />
