@@ -1,7 +1,6 @@
 import { client } from '../../entry/client.ts';
 import { currentSession, signIn } from '../../entry/session.ts';
 import { wearAccent } from '../../kit/accent.ts';
-import { BottomBar } from '../../kit/bottom-bar.tsx';
 import type { City } from '../../kit/places.ts';
 import { show, showRefusal } from '../../kit/show.tsx';
 import { readCart, shopsOf } from './cart.ts';
@@ -10,8 +9,12 @@ import { loadTerms } from './terms.ts';
 
 /* The cart has a shell of its own: whoever shops opens it often, and carries nothing of what belongs to other pages. */
 
-const foot = () => <BottomBar at="keranjang" />;
-const enter = () => void signIn().catch((error) => showRefusal(error, '/', foot()));
+/** A full cart has no bottom bar, and carries none; who is refused needs the way on. */
+const refused = async (error: unknown): Promise<void> => {
+  const bar = await import('../../kit/bottom-bar.tsx').catch(() => undefined);
+  showRefusal(error, '/', bar && <bar.BottomBar at="keranjang" />);
+};
+const enter = () => void signIn().catch(refused);
 
 const cityOf = async (cityCode: string | undefined): Promise<City | undefined> => {
   if (!cityCode) return undefined;
@@ -30,5 +33,5 @@ const openCart = async (): Promise<void> => {
   show('Keranjang · Pasar Rata', <CartPage call={call} session={session} city={city} onSignIn={enter} />);
 };
 
-await openCart().catch((error) => showRefusal(error, '/', foot()));
+await openCart().catch(refused);
 void import('../../entry/patient.ts').then(({ bePatient }) => bePatient());

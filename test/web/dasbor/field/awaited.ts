@@ -30,7 +30,7 @@ export const awaitedWalks = (visit: Visit, site: () => Site): void => {
         await page.getByText('1 usaha dipilih.').waitFor();
         await neat(page, 'dasbor-kunjungan-menunggu-hp');
         await page
-          .getByLabel('Hari')
+          .getByRole('textbox', { name: 'Hari' })
           .fill(new Date(Date.parse(site().world.now()) + 9 * 864e5).toISOString().slice(0, 10));
         await page.getByLabel('Yang datang').selectOption('lapangan-35.73');
         await page.getByLabel('Nama petugas').fill('Pak Dwi');
