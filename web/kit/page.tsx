@@ -5,12 +5,15 @@ export const Top = ({
   title,
   aside,
   children,
+  compact = false,
 }: {
   title: ComponentChildren;
   aside?: ComponentChildren;
   children?: ComponentChildren;
+  /** On a phone all of it in one row. */
+  compact?: boolean;
 }) => (
-  <header class="top">
+  <header class={compact ? 'top compact' : 'top'}>
     <div class="wide">
       <div class="bar">
         {title}

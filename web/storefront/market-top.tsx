@@ -9,17 +9,21 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
   const Heading = heading;
   return (
     <Top
+      compact
       title={
         <Heading class="brand">
           <a href={cityAddress(city)}>
             {city.logo && <img class="crest" src={logoFile(city.logo, 'page')} alt="" width="32" height="32" />}
-            Pasar UMKM {city.name}
+            <span>
+              <span class="of">Pasar UMKM </span>
+              {city.name}
+            </span>
           </a>
         </Heading>
       }
       aside={
-        <a class="link" href={ALL_CITIES}>
-          Ganti kota
+        <a class="link change" href={ALL_CITIES}>
+          <span>Ganti kota</span>
         </a>
       }
     >
@@ -40,7 +44,15 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
             value={wanted.text ?? ''}
           />
           <button class="button" type="submit">
-            Cari
+            <span>Cari</span>
+            <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+              <path
+                d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm5 11.5L21 21"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2"
+              />
+            </svg>
           </button>
         </form>
       </search>

@@ -157,6 +157,9 @@ const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ranking/ledger/follow-orders': {
     UpdateItem: 'a list that an order refers to is kept, when the order came from one',
   },
+  'ranking/ledger/refresh-ledgers': {
+    DeleteItem: 'who waited for a visit and waits no more: nobody waits on this day',
+  },
   'payments/follow-orders': {
     Query: "a provider's notices that came before their order",
     GetItem: 'each of them is settled once',

@@ -69,6 +69,14 @@ export const storefrontPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('has its first goods within the first 200 px of a phone', async () => {
+    await visit(MALANG, async ({ page }) => {
+      await ready(page);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect((await page.locator('.card').first().boundingBox())?.y).toBeLessThanOrEqual(200);
+    });
+  });
+
   test('makes every target 48 px high; a card is one target', async () => {
     await visit(MALANG, async ({ page }) => {
       await ready(page);

@@ -105,15 +105,14 @@ export const HomePage = ({
           </a>
         </Notice>
       ) : (
-        <section>
-          <h2>
-            <a class="tap" href={seldomSeenAddress(city)}>
-              Belum banyak terlihat bulan ini
-            </a>
-          </h2>
+        <section class="first">
+          <h2>Belum banyak terlihat bulan ini</h2>
           <WhyShown list={list} />
           <CardList city={city} list={list} />
           <nav class="more" aria-label="Halaman">
+            <a class="tap" href={seldomSeenAddress(city)}>
+              Yang belum banyak terlihat
+            </a>
             {list.next && (
               <a class="button live" rel="next" href={addressOf({ city, cursor: list.next })}>
                 Lihat barang berikutnya
