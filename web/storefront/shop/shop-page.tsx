@@ -1,19 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
-import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { chime } from '../../kit/chime.ts';
-import { longDay } from '../../kit/days.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import { today } from '../../kit/today.ts';
 import { CourierPartners, ShopDeliveries } from '../deliveries/shop-deliveries.tsx';
-import { ActButtons } from '../orders/act-buttons.tsx';
+import { Incoming } from '../orders/incoming-order.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { TaxesForm } from '../papers/taxes-form.tsx';
 import { UsabilityBlock } from '../partners/usability-block.tsx';
@@ -63,33 +61,6 @@ export const loadShop = async (call: Call, { merchantId, city }: Shop): Promise<
   ]);
   return { file, placed, accepted, goods, month };
 };
-
-const HOUR = 3_600_000;
-/** `Batal otomatis dalam 3 jam 10 menit` */
-const timeLeft = (dueAt: string | null): string | undefined => {
-  if (!dueAt) return undefined;
-  const left = Date.parse(dueAt) - Date.now();
-  if (left <= 0) return 'Sebentar lagi batal otomatis';
-  const [hours, minutes] = [Math.floor(left / HOUR), Math.floor((left % HOUR) / 60_000)];
-  const told = hours >= 24 ? `${Math.floor(hours / 24)} hari ${hours % 24} jam` : `${hours} jam ${minutes} menit`;
-  return `Batal otomatis dalam ${told}`;
-};
-
-const Incoming = ({ call, order, onDone }: { call: Call; order: OrderCard; onDone: () => void }) => (
-  <li class="block urgent">
-    <p class="sum">
-      <a href={`/pesanan/${order.orderId}`}>
-        <b>
-          <bdi>{order.buyerName}</bdi>
-        </b>
-      </a>
-      <b>{rupiah(order.totalRupiah)}</b>
-    </p>
-    <p class="quiet">untuk {longDay(order.deliverOn)}</p>
-    {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
-    <ActButtons call={call} order={order} sides={['merchant']} onDone={onDone} />
-  </li>
-);
 
 const status: Partial<Record<ShopData['file']['status'], string>> = {
   pending:

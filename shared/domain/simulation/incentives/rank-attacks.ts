@@ -68,6 +68,20 @@ const accountsOf = (owner: SimulatedOwner, more: Partial<SimulatedOwner> = {}): 
   ...[2, 3, 4, 5].map((account) => Object.assign({}, owner, more, { ownerId: `${owner.ownerId}#${account}` })),
 ];
 
+/** One owner as five, of whom nobody knows that they are one; of the four more, what makes them others than the first. */
+const fiveAccounts = (name: string, what: string, more?: Partial<SimulatedOwner>): RankAttack => ({
+  name: `five accounts, ${name}`,
+  what,
+  attackersPerCategory: 2,
+  sufferers: 'attackers gain',
+  most: 0.1,
+  behaviour: () => ({}),
+  market: (market, plays) => ({
+    ...market,
+    owners: market.owners.flatMap((owner) => (plays(owner.ownerId) ? accountsOf(owner, more) : [owner])),
+  }),
+});
+
 /** Attacks on a rank: to sink another's, or to have a better one than one's sales give. */
 export const rankAttacks: readonly RankAttack[] = [
   sunk('cancel-sink', 'a rival’s helper orders 10 u every 28 days; accepted, and cancelled by the buyer at once', {
@@ -87,46 +101,20 @@ export const rankAttacks: readonly RankAttack[] = [
       known: true,
     },
   ),
-  {
-    name: 'five accounts, undetected',
-    what: 'opens five shops with five identities, phones and bank accounts, where nobody is visited',
-    attackersPerCategory: 2,
-    sufferers: 'attackers gain',
-    most: 0.1,
-    behaviour: () => ({}),
-    market: (market, plays) => ({
-      ...market,
-      owners: market.owners.flatMap((owner) => (plays(owner.ownerId) ? accountsOf(owner) : [owner])),
-    }),
-  },
-  {
-    name: 'five accounts, one visited',
-    what: 'the same, four of them opened after the rule began that newcomers are to be visited: the city found one at the address',
-    attackersPerCategory: 2,
-    sufferers: 'attackers gain',
-    most: 0.1,
-    behaviour: () => ({}),
-    market: (market, plays) => ({
-      ...market,
-      owners: market.owners.flatMap((owner) =>
-        plays(owner.ownerId) ? accountsOf(owner, { joinsAt: START, pastOrders: 0, pastRatingSum: 0 }) : [owner],
-      ),
-    }),
-  },
-  {
-    name: 'five accounts, there before',
-    what: 'all five were there before the rule, and the turn of each to be visited has come: the city found one at the address',
-    attackersPerCategory: 2,
-    sufferers: 'attackers gain',
-    most: 0.1,
-    behaviour: () => ({}),
-    market: (market, plays) => ({
-      ...market,
-      owners: market.owners.flatMap((owner) =>
-        plays(owner.ownerId) ? accountsOf(owner, { askedAt: START }) : [owner],
-      ),
-    }),
-  },
+  fiveAccounts(
+    'undetected',
+    'opens five shops with five identities, phones and bank accounts, where nobody is visited',
+  ),
+  fiveAccounts(
+    'one visited',
+    'the same, four of them opened after the rule began that newcomers are to be visited: the city found one at the address',
+    { joinsAt: START, pastOrders: 0, pastRatingSum: 0 },
+  ),
+  fiveAccounts(
+    'there before',
+    'all five were there before the rule, and the turn of each to be visited has come: the city found one at the address',
+    { askedAt: START },
+  ),
   {
     name: 'registering anew',
     what: 'closes every 60 days and opens as somebody nobody knows',

@@ -1,0 +1,33 @@
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { longDay } from '../../kit/days.ts';
+import { ActButtons } from './act-buttons.tsx';
+import type { OrderCard } from './states.ts';
+
+const HOUR = 3_600_000;
+/** `Batal otomatis dalam 3 jam 10 menit` */
+const timeLeft = (dueAt: string | null): string | undefined => {
+  if (!dueAt) return undefined;
+  const left = Date.parse(dueAt) - Date.now();
+  if (left <= 0) return 'Sebentar lagi batal otomatis';
+  const [hours, minutes] = [Math.floor(left / HOUR), Math.floor((left % HOUR) / 60_000)];
+  const told = hours >= 24 ? `${Math.floor(hours / 24)} hari ${hours % 24} jam` : `${hours} jam ${minutes} menit`;
+  return `Batal otomatis dalam ${told}`;
+};
+
+/** An order that a shop is to answer or to hand over, with until when. */
+export const Incoming = ({ call, order, onDone }: { call: Call; order: OrderCard; onDone: () => void }) => (
+  <li class="block urgent">
+    <p class="sum">
+      <a href={`/pesanan/${order.orderId}`}>
+        <b>
+          <bdi>{order.buyerName}</bdi>
+        </b>
+      </a>
+      <b>{rupiah(order.totalRupiah)}</b>
+    </p>
+    <p class="quiet">untuk {longDay(order.deliverOn)}</p>
+    {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
+    <ActButtons call={call} order={order} sides={['merchant']} onDone={onDone} />
+  </li>
+);
