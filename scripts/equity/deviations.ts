@@ -8,7 +8,7 @@ import {
   triedValues,
 } from '../../shared/domain/simulation/incentives/deviation-table.ts';
 import { levers } from '../../shared/domain/simulation/incentives/deviations.ts';
-import { rankAttackTable } from '../../shared/domain/simulation/incentives/rank-attack-table.ts';
+import { type RankAttackRow, rankAttackTable } from '../../shared/domain/simulation/incentives/rank-attack-table.ts';
 import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { drawMarket, type Market } from '../../shared/domain/simulation/market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
@@ -17,25 +17,28 @@ import { headOf, type Play, writeOut } from './play.ts';
 const NAME = 'urut-merata-split';
 
 /** What attacks on a rank bring, in the same markets. */
-export const attacksIn = (markets: readonly Market[], { policy }: Play): string => {
+export const attackRows = (markets: readonly Market[], { policy }: Play): RankAttackRow[] => {
   const honest = markets.map((market) => runYear(market, NAME, policy));
-  const rows = rankAttacks.map((attack) => ({
+  return rankAttacks.map((attack) => ({
     attack,
     gains: markets.map((market, index) =>
       gainFrom(attack, market, honest[index] as (typeof honest)[number], NAME, policy),
     ),
   }));
-  return rankAttackTable(rows);
 };
+
+/** Every lever, tried in each market while all others stay as they are. */
+export const leverRows = (markets: readonly Market[], { policy, costShare }: Play): LeverRow[] =>
+  levers.map((lever) => ({
+    lever,
+    markets: markets.map((market) => tryLever({ market, name: NAME, policy, costShare }, lever)),
+  }));
 
 /** What one owner gains by leaving honesty, lever by lever, while all others stay as they are. */
 export const deviations = (play: Play): string => {
   const { seeds, policy, costShare } = play;
   const markets = seeds.map((seed) => drawMarket(seed, play.market));
-  const rows: LeverRow[] = levers.map((lever) => ({
-    lever,
-    markets: markets.map((market) => tryLever({ market, name: NAME, policy, costShare }, lever)),
-  }));
+  const rows = leverRows(markets, play);
   const document = [
     '# What one owner gains by deviating',
     '',
@@ -45,7 +48,7 @@ export const deviations = (play: Play): string => {
     '',
     '## Attacks on a rank',
     '',
-    attacksIn(markets, play),
+    rankAttackTable(attackRows(markets, play)),
     '',
     '## All that was tried',
     '',

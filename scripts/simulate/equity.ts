@@ -4,9 +4,6 @@ import { simulateRule } from '../../functions/city-ranking/simulate-rule.ts';
 import { policyNow } from '../../functions/reads/city-ledger.ts';
 import { checkedPolicy, standardPolicy } from '../../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../../shared/domain/simulation/attacks.ts';
-import { hardMetricsOf } from '../../shared/domain/simulation/hard-metrics.ts';
-import { goalTable, type HardRow, hardTable } from '../../shared/domain/simulation/hard-table.ts';
-import { allAtOnce, drawHardMarket, hardships, laboratory } from '../../shared/domain/simulation/hardships.ts';
 import { COST_SHARE } from '../../shared/domain/simulation/incentives/cost.ts';
 import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { type PolicyName, policyNames, policyTitles } from '../../shared/domain/simulation/lists.ts';
@@ -26,6 +23,8 @@ import {
 } from '../../shared/domain/simulation/table.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { deviations } from '../equity/deviations.ts';
+import { goals } from '../equity/goals.ts';
+import { hard } from '../equity/hard.ts';
 import { hardParts } from '../equity/hard-parts.ts';
 import { learning } from '../equity/learning.ts';
 import { mechanism } from '../equity/mechanism.ts';
@@ -36,6 +35,8 @@ const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--o
   [--policy all|${policyNames.join('|')}] (several with commas)
   [--rule '{"tolerancePercent":10}']  numbers of the ranking policy to try instead of the standard ones
   [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)
+npm run simulate:equity -- --goals [--seeds 1,2,3] [--categories 10] [--learn 36] [--rule …] [--json] [--out docs/equity]
+  every goal of the ranking in one table: what was reached, mean and worst seed, and whether that is enough
 npm run simulate:equity -- --market hard [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
   what is hard in a real market, one at a time and all at once, beside the laboratory
 npm run simulate:equity -- --market hard --parts [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
@@ -74,6 +75,7 @@ const readOptions = () => {
       categories: { type: 'string', default: String(standardMarket.categories) },
       parts: { type: 'boolean', default: false },
       deviations: { type: 'boolean', default: false },
+      goals: { type: 'boolean', default: false },
       mechanism: { type: 'boolean', default: false },
       learn: { type: 'string' },
       cost: { type: 'string', default: String(COST_SHARE) },
@@ -100,6 +102,7 @@ const readOptions = () => {
     hard: values.market === 'hard',
     parts: values.parts,
     deviations: values.deviations,
+    goals: values.goals,
     mechanism: values.mechanism,
     learnMonths: values.learn === undefined ? null : Math.trunc(numberFrom(values.learn, 1, 120, 'learn')),
     costShare: numberFrom(values.cost, 0, 1, 'cost'),
@@ -151,39 +154,12 @@ const overOwnPast = (cityCode: string, rule: object, json: boolean): Promise<str
 const main = async (): Promise<string> => {
   const options = readOptions();
   if (options.city !== undefined) return overOwnPast(options.city, options.rule, options.json);
+  if (options.goals) return goals(options, options.learnMonths);
   if (options.deviations) return deviations(options);
   if (options.mechanism) return mechanism(options);
   if (options.learnMonths !== null) return learning(options, options.learnMonths, options.hard);
   if (options.parts) return hardParts(options);
   return options.hard ? hard(options) : drawn(options);
-};
-
-/** Three policies in each hard market: what popularity does, what ours does, what assignment could. */
-const hard = ({ seeds, market, policy, json, out }: ReturnType<typeof readOptions>): string => {
-  const rows: HardRow[] = [laboratory, ...hardships, allAtOnce].map((hardship) => ({
-    hardship,
-    years: seeds.map((seed) => {
-      const drawn = drawHardMarket(seed, hardship, market);
-      const under = (name: PolicyName) => hardMetricsOf(runYear(drawn, name, policy));
-      return { popularity: under('popularity'), ours: under('urut-merata-split'), floor: under('automatic') };
-    }),
-  }));
-  const document = [
-    '# A hard year of the level market',
-    '',
-    `Seeds ${seeds.join(', ')}. Written by \`npm run simulate:equity -- --market hard\`; the ranking is production code.`,
-    `What the columns mean, and what is not in it yet: [README.md](README.md). Rule: ${ruleIn(policy)}.`,
-    '',
-    hardTable(rows),
-    '',
-    goalTable(rows),
-    '',
-  ].join('\n');
-  if (out !== 'none') {
-    mkdirSync(out, { recursive: true });
-    writeFileSync(`${out}/hard.md`, document);
-  }
-  return json ? JSON.stringify({ seeds, market, rule: policy, rows }, null, 2) : document;
 };
 
 const drawn = (options: ReturnType<typeof readOptions>): string => {

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../basics/month.ts';
+import { DAY_MS, later } from '../basics/month.ts';
 import { ninetyFifth } from '../equity/attainable/waits.ts';
 import { measuresOf } from '../equity/measures/ascending-pass.ts';
 import { turnoversOf } from './metrics.ts';
@@ -12,6 +12,8 @@ export type HardMetrics = {
   neverSold: number;
   /** Longest wait between sales of the 95th of a hundred owners who stood above a line, and no shorter for five. */
   silenceDays: number | null;
+  /** The same in requests of its category that went to others meanwhile. */
+  silenceRequests: number | null;
   /**
    * Days from its first day to its first sale, of the 95th of a hundred entrants who stood above a line; who has not sold
    * by the end has waited until then.
@@ -20,6 +22,17 @@ export type HardMetrics = {
   /** What the mean delivery was worth to its buyer, as a price: 1.02 is worth what a price 2% lower would be. */
   worth: number;
   unmet: number;
+};
+
+/** How many requests of its category came while each of these waited longest. */
+const requestsWaited = ({ market }: Year, stalls: Year['stalls']): number[] => {
+  const asked = market.medianPrices.map((_, category) =>
+    market.requests.flatMap((request) => (request.category === category ? [request.at] : [])),
+  );
+  return stalls.map(({ owner, longestSince, longestWaitMs }) => {
+    const until = later(longestSince, longestWaitMs);
+    return (asked[owner.category] ?? []).filter((at) => at > longestSince && at < until).length;
+  });
 };
 
 const giniOf = (amounts: readonly number[]): number => measuresOf(amounts).gini.value ?? 0;
@@ -41,6 +54,7 @@ export const hardMetricsOf = (year: Year): HardMetrics => {
     insideGini: inside.reduce((sum, gini) => sum + gini, 0) / inside.length,
     neverSold: turnovers.filter((turnover) => turnover === 0).length / turnovers.length,
     silenceDays: days(ninetyFifth(waits)),
+    silenceRequests: ninetyFifth(requestsWaited(year, eligible)),
     firstSaleDays: days(ninetyFifth(entrants)),
     // Four units of worth are one of ln price (`worthOf`).
     worth: Math.exp(year.worth / year.deliveries / 4),

@@ -1,4 +1,5 @@
 import { shareClosed } from '../equity/attainable/share-closed.ts';
+import { type GoalRow, goalRow } from './goals/goal-row.ts';
 import { type HardMetrics, priceOfFairness } from './hard-metrics.ts';
 import type { Hardship } from './hardships.ts';
 
@@ -45,7 +46,7 @@ export const hardTable = (rows: readonly HardRow[]): string =>
     }),
   ].join('\n');
 
-/** A goal for the laboratory or for all hardships at once: what it came to, as a mean and in the worst seed. */
+/** A goal for the laboratory or for all hardships at once. */
 type Goal = {
   readonly goal: string;
   readonly market: string;
@@ -73,21 +74,10 @@ const goals: readonly Goal[] = [
   },
 ];
 
-/** What is aimed at, in which market, and whether the mean over seeds reaches it. */
-export const goalTable = (rows: readonly HardRow[]): string =>
-  [
-    '| Goal | market | aimed at | mean | worst seed | reached |',
-    '|---|---|--:|--:|--:|---|',
-    ...goals.flatMap((goal) => {
-      const years = rows.find(({ hardship }) => hardship.name === goal.market)?.years ?? [];
-      const value = meanOf(years, goal.of);
-      if (value === null) return [];
-      const all = years.map(goal.of).filter((one) => one !== null);
-      const [aim, worst, met] =
-        'most' in goal
-          ? [`≤ ${goal.shown(goal.most)}`, Math.max(...all), value <= goal.most]
-          : [`≥ ${goal.shown(goal.least)}`, Math.min(...all), value >= goal.least];
-      const cells = [goal.goal, goal.market, aim, goal.shown(value), goal.shown(worst), met ? 'yes' : '**no**'];
-      return [`| ${cells.join(' | ')} |`];
-    }),
-  ].join('\n');
+/** What is aimed at in markets that were run, with what was reached there. */
+export const hardGoals = (rows: readonly HardRow[]): GoalRow[] =>
+  goals.flatMap(({ of, ...goal }) => {
+    const years = rows.find(({ hardship }) => hardship.name === goal.market)?.years ?? [];
+    const known = years.map(of).filter((value) => value !== null);
+    return known.length === 0 ? [] : [goalRow(goal, known)];
+  });

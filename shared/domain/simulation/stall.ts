@@ -33,6 +33,8 @@ export type Stall = {
   enteredAt?: Instant;
   waitsSince: Instant;
   longestWaitMs: number;
+  /** When that longest wait began. */
+  longestSince: Instant;
 };
 
 export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
@@ -64,6 +66,7 @@ export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
   ...(owner.joinsAt === undefined ? {} : { enteredAt: owner.joinsAt }),
   waitsSince: owner.joinsAt ?? opens,
   longestWaitMs: 0,
+  longestSince: owner.joinsAt ?? opens,
 });
 
 /**
@@ -83,7 +86,11 @@ export const joinOn = (stall: Stall, at: Instant): void => {
 
 /** A wait ends: with a sale, or with the year; the next begins when there is nothing left to deliver. */
 export const endWait = (stall: Stall, at: Instant, delivered: Instant = at): void => {
-  stall.longestWaitMs = Math.max(stall.longestWaitMs, Date.parse(at) - Date.parse(stall.waitsSince));
+  const waitedMs = Date.parse(at) - Date.parse(stall.waitsSince);
+  if (waitedMs > stall.longestWaitMs) {
+    stall.longestWaitMs = waitedMs;
+    stall.longestSince = stall.waitsSince;
+  }
   if (delivered > stall.waitsSince) stall.waitsSince = delivered;
 };
 

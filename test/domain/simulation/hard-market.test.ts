@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { shareClosed } from '../../../shared/domain/equity/attainable/share-closed.ts';
 import { checkedPolicy, standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { covers } from '../../../shared/domain/ranking/rule/request.ts';
+import { goalLines } from '../../../shared/domain/simulation/goals/goal-row.ts';
 import { hardMetricsOf, priceOfFairness } from '../../../shared/domain/simulation/hard-metrics.ts';
 import { type PartYear, partsTable, tried, triedPolicies } from '../../../shared/domain/simulation/hard-parts.ts';
-import { goalTable, hardTable } from '../../../shared/domain/simulation/hard-table.ts';
+import { hardGoals, hardTable } from '../../../shared/domain/simulation/hard-table.ts';
 import {
   allAtOnce,
   allBut,
@@ -153,8 +154,8 @@ describe('the distance closed', () => {
     ];
     const rows = [laboratory, allAtOnce].map((one) => ({ hardship: one, years }));
     expect(hardTable(rows).split('\n')).toHaveLength(4);
-    expect(goalTable(rows)).toContain('| distance closed | all at once | ≥ 80% | 50% | 50% | **no** |');
-    expect(goalTable(rows)).not.toContain('entrants');
+    expect(goalLines(hardGoals(rows))).toContain('| distance closed | all at once | ≥ 80% | 50% | 50% | **no** |');
+    expect(goalLines(hardGoals(rows))).not.toContain('entrants');
     expect(priceOfFairness(years[0]?.popularity as never, years[0]?.ours as never)).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { gainFrom } from '../../../shared/domain/simulation/attacks.ts';
+import { goalLines } from '../../../shared/domain/simulation/goals/goal-row.ts';
 import { profitGain, tryLever } from '../../../shared/domain/simulation/incentives/best-deviation.ts';
 import { profitOf, unitCost } from '../../../shared/domain/simulation/incentives/cost.ts';
 import { bestOf, deviationTable, triedTable } from '../../../shared/domain/simulation/incentives/deviation-table.ts';
@@ -116,7 +117,7 @@ describe('owners who learn', () => {
   test('stand in a table, its goals and a picture', () => {
     const rows = [{ market: 'laboratory', policy: '**ours**', ours: true, seeds: [months] }];
     expect(learningTable(rows).split('\n')).toHaveLength(3);
-    expect(learningGoals(rows)).toContain('| laboratory | ≤ +3.0% |');
+    expect(goalLines(learningGoals(rows))).toContain('| laboratory | ≤ +3.0% |');
     expect(learningPlot(rows)).toContain('laboratory: ours');
   });
 });

@@ -1,3 +1,4 @@
+import { type GoalRow, goalRow } from '../goals/goal-row.ts';
 import { profitGain, type Trial } from './best-deviation.ts';
 import type { Lever } from './deviations.ts';
 
@@ -51,3 +52,11 @@ export const triedTable = (rows: readonly LeverRow[]): string =>
       return `| ${row.lever.lever} | ${cells.join(' · ')} |`;
     }),
   ].join('\n');
+
+/** The best single deviation of all levers, held against what it may bring at the most. */
+export const deviationGoal = (rows: readonly LeverRow[]): GoalRow => {
+  const tried = rows.map((row) => [row.lever.lever, bestOf(row)] as const);
+  const [lever, { value, mean, worst }] = tried.reduce((best, one) => (one[1].mean > best[1].mean ? one : best));
+  const goal = `gain of the best single deviation (${lever}: ${value})`;
+  return goalRow({ goal, market: 'laboratory', shown: signed, most: MOST_GAIN }, [worst], mean);
+};

@@ -1,3 +1,4 @@
+import { type GoalRow, goalRow } from '../goals/goal-row.ts';
 import type { LearnedMonth } from './learning.ts';
 
 /** One market under one policy, with the months of each seed. */
@@ -43,16 +44,12 @@ export const learningTable = (rows: readonly LearningRow[]): string => {
 };
 
 /** Whether prices stayed where they were, where our lists are shown. */
-export const learningGoals = (rows: readonly LearningRow[]): string =>
-  [
-    '| Goal | market | aimed at | mean | worst seed | reached |',
-    '|---|---|--:|--:|--:|---|',
-    ...rows
-      .filter(({ ours }) => ours)
-      .map(({ market, seeds }) => {
-        const rises = seeds.map((months) => (months.at(-1)?.price ?? 1) - 1);
-        const met = mean(rises) <= MOST_RISE ? 'yes' : '**no**';
-        const cells = ['median price over the index', market, '≤ +3.0%', signed(mean(rises))];
-        return `| ${cells.join(' | ')} | ${signed(Math.max(...rises))} | ${met} |`;
-      }),
-  ].join('\n');
+export const learningGoals = (rows: readonly LearningRow[]): GoalRow[] =>
+  rows
+    .filter(({ ours }) => ours)
+    .map(({ market, seeds }) =>
+      goalRow(
+        { goal: 'median price over the index', market, shown: signed, most: MOST_RISE },
+        seeds.map((months) => (months.at(-1)?.price ?? 1) - 1),
+      ),
+    );
