@@ -165,6 +165,8 @@ export const marketOf = (world: World) => {
     const answered = await handler(eventOf(key, person, asked), {} as Context);
     const { statusCode = 200, headers = {}, body } = answered;
     if (answered.isBase64Encoded) return { status: statusCode, headers, body: downloadOf(headers, body) as never };
+    if (String(headers['content-type']).startsWith('text/'))
+      return { status: statusCode, headers, body: body as never };
     const told = body === undefined ? null : JSON.parse(body);
     if (statusCode >= 400) requirePlainWords(told);
     return { status: statusCode, headers, body: told as never };

@@ -8,7 +8,7 @@ import {
   verifyComplaint,
 } from './handle-complaint.ts';
 import { listComplaints, listOfficeComplaints, printComplaints, readComplaintStatistics } from './list-complaints.ts';
-import { openList, openRequest, openSendRequest, openService, openToken } from './open311.ts';
+import { open311 } from './open311.ts';
 import { readComplaintRoutes, setComplaintRoutes } from './routes.ts';
 import { sendComplaint, typeComplaint } from './send-complaint.ts';
 import { replyToComplaint, trackComplaint } from './track-complaint.ts';
@@ -29,10 +29,6 @@ export const endpoints = [
   forwardComplaint,
   startComplaint,
   answerComplaint,
-  openList,
-  openService,
-  openRequest,
-  openToken,
-  openSendRequest,
+  ...open311,
 ];
 export const handler = serve(complaints, endpoints);

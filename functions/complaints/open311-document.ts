@@ -1,3 +1,4 @@
+import type { OpenDiscovery } from '../../shared/contract/complaints/open311.ts';
 import type { Download } from '../../shared/contract/route/download.ts';
 
 export type Format = 'json' | 'xml';
@@ -45,3 +46,15 @@ export const oneDocument = (format: Format, root: string, fields: Fields): Downl
   format === 'json'
     ? written('application/json', `${root}.json`, JSON.stringify(fields))
     : written('text/xml', `${root}.xml`, XML + within(root, fields));
+
+/** A file of Service Discovery: the one document of the standard with lists inside lists. */
+export const discoveryDocument = (format: Format, { endpoints, ...about }: OpenDiscovery): Download => {
+  if (format === 'json') return written('application/json', 'discovery.json', JSON.stringify({ ...about, endpoints }));
+  const of = ({ formats, ...endpoint }: OpenDiscovery['endpoints'][number]) => {
+    const spoken = formats.map((one) => element(['format', one])).join('');
+    return `<endpoint>${Object.entries(endpoint).map(element).join('')}<formats>${spoken}</formats></endpoint>`;
+  };
+  const all = `<endpoints>${endpoints.map(of).join('')}</endpoints>`;
+  const root = `<discovery>${Object.entries(about).map(element).join('')}${all}</discovery>`;
+  return written('text/xml', 'discovery.xml', XML + root);
+};

@@ -1,5 +1,6 @@
 import {
   OpenDefinition,
+  OpenDiscovery,
   OpenReceipt,
   OpenRequest,
   OpenService,
@@ -14,6 +15,7 @@ import {
   waitsFor,
 } from '../../shared/domain/complaints/states.ts';
 import { masked } from '../../shared/domain/people/masked.ts';
+import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { complaintsOfCity, getComplaint } from '../../shared/table/complaints.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
@@ -21,8 +23,9 @@ import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { asOf } from './moment.ts';
-import { listDocument, namedIn, oneDocument } from './open311-document.ts';
+import { discoveryDocument, listDocument, namedIn, oneDocument } from './open311-document.ts';
 import { complaintOf, formOf, placeOf } from './open311-form.ts';
+import { toldAsOpen311 } from './open311-refusal.ts';
 import { keepComplaint } from './send-complaint.ts';
 
 /** Read at once. */
@@ -75,7 +78,7 @@ const services = (): OpenService[] =>
   }));
 
 /** Ours ask for nothing besides what every request has. */
-export const openService = endpoint('GET /open311/{city}/services/{code}', async ({ params }, world) => {
+const openService = endpoint('GET /open311/{city}/services/{code}', async ({ params }, world) => {
   await expectCity(world, params.city);
   const { name, format } = namedIn(params.code);
   if (!Object.hasOwn(complaintCategories, name))
@@ -146,11 +149,30 @@ const requestsOf = async (world: World, cityCode: string, query: Asked): Promise
 };
 
 const noDocument = () =>
-  new Problem('not_found', 'Open311 kota ini punya services dan requests. Periksa lagi alamatnya.');
+  new Problem('not_found', 'Open311 kota ini punya discovery, services, dan requests. Periksa lagi alamatnya.');
 
-export const openList = endpoint('GET /open311/{city}/{list}', async ({ params, query }, world) => {
-  const { cityCode } = await expectCity(world, params.city);
+/** When what is spoken here last changed. */
+const CHANGED = '2026-11-27T00:00:00.000Z';
+/** Nobody needs a key; who has none to ask for writes to the office that helps. */
+const discoveryOf = (world: World, { cityCode, name, helpPhone }: City): OpenDiscovery => ({
+  changeset: CHANGED,
+  contact: helpPhone === undefined ? name : `${name}, WhatsApp ${helpPhone}`,
+  key_service: 'Tidak perlu api_key.',
+  endpoints: [
+    {
+      specification: 'http://wiki.open311.org/GeoReport_v2',
+      url: `${world.origin}/api/open311/${cityCode}`,
+      changeset: CHANGED,
+      type: 'production',
+      formats: ['text/xml', 'application/json'],
+    },
+  ],
+});
+
+const openList = endpoint('GET /open311/{city}/{list}', async ({ params, query }, world) => {
+  const city = await expectCity(world, params.city);
   const { name, format } = namedIn(params.list);
+  if (name === 'discovery') return discoveryDocument(format, OpenDiscovery.parse(discoveryOf(world, city)));
   if (name === 'services')
     return listDocument(
       format,
@@ -158,7 +180,7 @@ export const openList = endpoint('GET /open311/{city}/{list}', async ({ params, 
       services().map((one) => OpenService.parse(one)),
     );
   if (name !== 'requests') throw noDocument();
-  const requests = await requestsOf(world, cityCode, query);
+  const requests = await requestsOf(world, city.cityCode, query);
   return listDocument(
     format,
     REQUESTS,
@@ -176,19 +198,19 @@ const expectOpen = async (world: World, city: string, typed: string) => {
   return complaint;
 };
 
-export const openRequest = endpoint('GET /open311/{city}/requests/{number}', async ({ params }, world) => {
+const openRequest = endpoint('GET /open311/{city}/requests/{number}', async ({ params }, world) => {
   const { name, format } = namedIn(params.number);
   const complaint = await expectOpen(world, params.city, name);
   return listDocument(format, REQUESTS, [OpenRequest.parse(shown(asOf(complaint, world.now())))]);
 });
 
-export const openToken = endpoint('GET /open311/{city}/tokens/{token}', async ({ params }, world) => {
+const openToken = endpoint('GET /open311/{city}/tokens/{token}', async ({ params }, world) => {
   const { name, format } = namedIn(params.token);
   const { number } = await expectOpen(world, params.city, name);
   return listDocument(format, REQUESTS, [OpenToken.parse({ service_request_id: number, token: number })]);
 });
 
-export const openSendRequest = endpoint('POST /open311/{city}/{list}', async (ask, world) => {
+const openSendRequest = endpoint('POST /open311/{city}/{list}', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
   const { name, format } = namedIn(ask.params.list);
   if (name !== 'requests') throw noDocument();
@@ -202,3 +224,5 @@ export const openSendRequest = endpoint('POST /open311/{city}/{list}', async (as
     OpenReceipt.parse({ service_request_id: number, service_notice: notice, account_id: null }),
   ]);
 });
+
+export const open311 = [openList, openService, openRequest, openToken, openSendRequest].map(toldAsOpen311);

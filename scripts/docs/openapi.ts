@@ -37,7 +37,14 @@ const refusals = (route: Route) => {
         String(status),
         {
           description: [...codes].map((code) => `\`${code}\``).join(', '),
-          content: { 'application/problem+json': { schema: ProblemDocument } },
+          content: route.refusal
+            ? Object.fromEntries(
+                (route.produces ?? []).map((type) => [
+                  type,
+                  { schema: type === 'application/json' ? route.refusal : { type: 'string' } },
+                ]),
+              )
+            : { 'application/problem+json': { schema: ProblemDocument } },
         },
       ]),
   );

@@ -49,6 +49,26 @@ export const OpenReceipt = z.object({
   account_id: z.null(),
 });
 
+/** What went wrong, as the standard has it: `code` is the answer's status, and each flaw stands for itself. */
+export const OpenErrors = z.array(z.object({ code: z.int(), description: z.string() })).meta({ id: 'Open311Errors' });
+export type OpenErrors = z.infer<typeof OpenErrors>;
+/** Where a tool begins (Open311 Service Discovery): what is spoken here, in which formats. */
+export const OpenDiscovery = z.object({
+  changeset: Instant,
+  contact: z.string(),
+  key_service: z.string(),
+  endpoints: z.array(
+    z.object({
+      specification: z.string(),
+      url: z.string(),
+      changeset: Instant,
+      type: z.enum(['production', 'test']),
+      formats: z.array(z.string()),
+    }),
+  ),
+});
+export type OpenDiscovery = z.infer<typeof OpenDiscovery>;
+
 /** A time as the standard writes it (W3C), with or without parts of a second, in any zone. */
 const MomentAsked = z.iso
   .datetime({ offset: true, error: 'Tulis waktu seperti 2026-11-24T00:00:00Z.' })
@@ -61,29 +81,30 @@ const Several = <S extends z.ZodType<string, string>>(one: S, most: number) =>
     .max(1000)
     .transform((written) => written.split(',').map((part) => part.trim()))
     .pipe(z.array(one).min(1).max(most));
-const asked = { produces: ['application/json', 'text/xml'], response: Download } as const;
+/** To the standard a parameter that is empty is one that was not sent. */
+const orEmpty = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((sent) => (sent === '' ? undefined : sent), schema.optional());
+const asked = { produces: ['application/json', 'text/xml'], response: Download, refusal: OpenErrors } as const;
 
 /** Complaints as other cities' tools ask for them and send them: GeoReport v2, as JSON and as XML. */
 export const open311 = {
   'GET /open311/{city}/{list}': {
     operation: 'open311-list',
     summary:
-      'Open311: `services`, what can be asked for; or `requests` of at most 90 days that are not secret, newest first, a ' +
-      'thousand at most',
+      'Open311: `discovery`, where to begin; `services`, what can be asked for; or `requests` of at most 90 days that are ' +
+      'not secret, newest first, a thousand at most',
     access: 'public',
     who: ['anybody'],
     params: OfCity.extend({ list: Named }),
     query: z.object({
-      status: Several(z.enum(['open', 'closed']), 2)
-        .optional()
-        .describe('Both when absent'),
-      service_code: Several(ComplaintCategory, 20).optional(),
-      service_request_id: Several(ComplaintNumber, 50).optional().describe('These, whatever else is asked for'),
-      start_date: MomentAsked.optional().describe('Requested at or after; 90 days before the end when absent'),
-      end_date: MomentAsked.optional().describe('Requested before; now when absent'),
+      status: orEmpty(Several(z.enum(['open', 'closed']), 2)).describe('Both when absent'),
+      service_code: orEmpty(Several(ComplaintCategory, 20)),
+      service_request_id: orEmpty(Several(ComplaintNumber, 50)).describe('These, whatever else is asked for'),
+      start_date: orEmpty(MomentAsked).describe('Requested at or after; 90 days before the end when absent'),
+      end_date: orEmpty(MomentAsked).describe('Requested before; now when absent'),
     }),
     ...asked,
-    json: z.union([z.array(OpenService), z.array(OpenRequest)]),
+    json: z.union([z.array(OpenService), z.array(OpenRequest), OpenDiscovery]),
     problems: ['city_not_found', 'not_found', 'invalid_request'],
     cacheSeconds: 60,
   },

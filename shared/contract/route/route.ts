@@ -49,6 +49,8 @@ export type Route = {
   /** Honours Idempotency-Key: a repeat answers the first result. */
   readonly idempotent?: true;
   readonly problems?: readonly ProblemCode[];
+  /** What a refusal holds as JSON, where the route follows a standard that has its own; RFC 9457 else. */
+  readonly refusal?: z.ZodType;
   /** Requests a second the stage lets through before it answers 429; left out, the stage's default. */
   readonly rate?: number;
   /** Seconds a public answer may be kept. */

@@ -315,6 +315,11 @@ const askOf = (request: Request) => {
 const soundAnswer = (key: Key, { status, headers, body }: Awaited<ReturnType<Town['ask']>>) => {
   expect(status, `${key}: ${JSON.stringify(failures.at(-1))}`).toBeLessThan(500);
   if (status < 400) return;
+  const { refusal } = routeOf(key);
+  if (refusal) {
+    if (typeof body === 'object') refusal.parse(body);
+    return;
+  }
   const told = body as { code: keyof typeof problems; title: string; errors?: { pointer: string; detail: string }[] };
   expect(headers['content-type']).toBe('application/problem+json');
   expect(problems[told.code], told.code).toBe(status);
