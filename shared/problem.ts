@@ -163,8 +163,11 @@ export const problems = {
 } as const;
 export type ProblemCode = keyof typeof problems;
 
-/** One thing to mend: `pointer` is a JSON Pointer into the body, or `#/query/…`, `#/path/…`, `#/header/…`. */
-export type Flaw = { pointer: string; detail: string };
+/**
+ * One thing to mend: `pointer` is a JSON Pointer into the body, or `#/query/…`, `#/path/…`, `#/header/…`. `figure` is the number
+ * that would be taken there, where there is one: the price of now in rupiah, or how many there are at most or at least.
+ */
+export type Flaw = { pointer: string; detail: string; figure?: number };
 
 /** An expected refusal: a stable code, one Indonesian sentence that says what and how to mend it, and where. */
 export class Problem extends Error {

@@ -13,7 +13,7 @@ const ProblemDocument = z
     title: z.string().describe('One Indonesian sentence: what is wrong and how to mend it'),
     status: z.int(),
     instance: z.string().describe('Number of this request, to quote when asking for help'),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), figure: z.int().optional() })).optional(),
   })
   .meta({ id: 'Problem' });
 

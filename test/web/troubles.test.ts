@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Flaw } from '../../shared/problem.ts';
 import { Refusal } from '../../web/entry/client.ts';
 import { type Cart, type CartLine, withChange, without } from '../../web/storefront/cart/cart.ts';
 import { refusedOf, standing } from '../../web/storefront/cart/troubles.ts';
@@ -16,8 +17,8 @@ const line = (merchantId: string, productId: string, more: Partial<CartLine> = {
   ...more,
 });
 const cart: Cart = { city: '35.73', lines: [line('a', 'nasi'), line('b', 'kue'), line('a', 'teh')] };
-const refused = (code: Refusal['code'], pointer: string, detail = 'Harga sekarang Rp12.500.') =>
-  refusedOf(cart, new Refusal(409, code, 'Periksa lagi.', [{ pointer, detail }]));
+const refused = (code: Refusal['code'], pointer: string, flaw: Partial<Flaw> = { figure: 12_500 }) =>
+  refusedOf(cart, new Refusal(409, code, 'Periksa lagi.', [{ pointer, detail: 'Berubah.', ...flaw }]));
 
 describe('what the market said of a cart', () => {
   test('stands at the goods it was said of, whatever leaves the cart before them', () => {
@@ -36,10 +37,16 @@ describe('what the market said of a cart', () => {
     expect(standing(reasoned, lines).size).toBe(1);
   });
 
+  test('has a figure only where the market said one: a number in the words, or in the name of goods, is none', () => {
+    const detail = 'Diusulkan Nasi kotak 2 lauk Rp20.000 per kotak; sekarang Rp25.000 per kotak.';
+    const { lines } = refused('price_changed', '/shops/0/lines/0/productId', { detail });
+    expect(lines.get('nasi')).toMatchObject({ detail, figure: undefined });
+  });
+
   test('names the shop where the shop stands in the way, and no line where another day mends it', () => {
-    const closed = refused('merchant_closed', '/shops/1/merchantId', 'Sedang tutup.');
+    const closed = refused('merchant_closed', '/shops/1/merchantId', { detail: 'Sedang tutup.' });
     expect([[...closed.shops], closed.lines.size]).toEqual([[['b', 'Periksa lagi.']], 0]);
-    const full = refused('capacity_too_little', '/shops/1/lines/0/quantity', 'Paling banyak 2.');
+    const full = refused('capacity_too_little', '/shops/1/lines/0/quantity', { figure: 2 });
     expect([full.shops.size, full.lines.size]).toEqual([0, 0]);
     const fee = refused('price_changed', '/shops/1/delivery/feeRupiah');
     expect([fee.shops.size, fee.lines.size]).toEqual([0, 0]);

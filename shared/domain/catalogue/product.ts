@@ -211,7 +211,13 @@ export const requireDeliverable = (
     throw new Problem(
       'quantity_not_possible',
       `${product.name} dipesan paling sedikit ${product.minQuantity} ${product.unit}.`,
-      [{ pointer: `${pointer}/quantity`, detail: `Paling sedikit ${product.minQuantity}.` }],
+      [
+        {
+          pointer: `${pointer}/quantity`,
+          detail: `Paling sedikit ${product.minQuantity}.`,
+          figure: product.minQuantity,
+        },
+      ],
     );
   requireDay(product, day, today, dayPointer);
   if (district !== null && product.deliversTo.length > 0 && !product.deliversTo.includes(district))

@@ -85,7 +85,7 @@ const shelf = (product: Product, quantity: number, pointer: string): Write =>
     (existing) => {
       const left = Math.max(0, Number(existing?.free ?? 0));
       return new Problem('stock_too_little', `Sisa ${product.name} tinggal ${left} ${product.unit}.`, [
-        { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left}.` },
+        { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left}.`, figure: left },
       ]);
     },
   );

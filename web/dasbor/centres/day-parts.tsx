@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, day } from '../../../shared/domain/basics/wording.ts';
 import { hoursWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { useAct } from '../../kit/act.ts';
@@ -47,18 +48,10 @@ export const DayForm = ({ asked: { call, place, again }, centre, known }: Props 
   const flaw = (pointer: string) => flawAt(act.refusal, pointer);
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
-      const {
-        hari = known?.day ?? '',
-        acara = '',
-        buka = '',
-        tutup = '',
-        lapak = '',
-        sampai = '',
-        batal,
-      } = filled(form);
+      const { hari = known?.day ?? '', acara = '', buka = '', tutup = '', lapak, sampai = '', batal } = filled(form);
       const params = { city: place.code, slug: centre.slug, day: hari };
       const times = { opensAt: buka, closesAt: tutup, applyUntil: sampai };
-      const body = { name: acara, ...times, stalls: Number(lapak), cancelled: batal !== undefined };
+      const body = { name: acara, ...times, stalls: typedNumber(lapak), cancelled: batal !== undefined };
       const headers = { 'if-match': `"${known?.version ?? 0}"` };
       await call('PUT /cities/{city}/centres/{slug}/days/{day}', { params, body, headers });
       again();
@@ -94,9 +87,7 @@ export const DayForm = ({ asked: { call, place, again }, centre, known }: Props 
       <TextField
         label="Jumlah lapak"
         name="lapak"
-        type="number"
         inputMode="numeric"
-        min={1}
         required
         value={String(known?.stalls ?? centre.stalls)}
         flaw={flaw('/stalls')}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import type { AskedCity } from '../opened.ts';
@@ -41,7 +42,7 @@ const bodyOf = (form: HTMLFormElement, meetings: number): NewSeries => {
     about: tentang,
     mentor: pendamping,
     mentorName: nama,
-    seats: Number(kursi),
+    seats: typedNumber(kursi),
     enrolUntil: tutup,
     sessions,
     materials: materialsOf(materi),
@@ -87,9 +88,8 @@ const AboutFields = ({ series, mentors, flaw }: AboutProps) => (
     <TextField
       label="Kursi"
       name="kursi"
-      type="number"
-      min="1"
-      max="100"
+      inputMode="numeric"
+      maxLength={6}
       value={series ? String(series.seats) : undefined}
       required
       flaw={flaw('/seats')}

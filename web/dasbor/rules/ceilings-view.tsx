@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Category } from '../../../shared/domain/basics/category.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { shortNames } from '../../kit/categories.ts';
@@ -79,14 +80,14 @@ const AddForm = ({ asked: { call, place, again } }: { asked: AskedCity }) => {
   const key = useRef(crypto.randomUUID());
   const add = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { kategori = '', barang = '', satuan = '', harga = '', mulai = '', sampai, sumber = '' } = filled(form);
+      const { kategori = '', barang = '', satuan = '', harga, mulai = '', sampai, sumber = '' } = filled(form);
       await call('POST /cities/{city}/price-ceilings', {
         params: { city: place.code },
         body: {
           category: kategori as Category,
           goods: barang,
           unit: satuan,
-          ceilingRupiah: Number(harga),
+          ceilingRupiah: typedNumber(harga),
           validFrom: mulai,
           source: sumber,
           ...(sampai ? { validTo: sampai } : {}),
@@ -113,9 +114,7 @@ const AddForm = ({ asked: { call, place, again } }: { asked: AskedCity }) => {
       <TextField
         label="Harga paling mahal untuk satu satuan (rupiah)"
         name="harga"
-        type="number"
         inputMode="numeric"
-        min={1}
         required
         flaw={flaw('ceilingRupiah')}
       />

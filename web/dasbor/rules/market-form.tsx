@@ -1,4 +1,6 @@
 import type { Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
+import { count } from '../../../shared/domain/basics/wording.ts';
 import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';
@@ -22,7 +24,7 @@ const lines = (change: Change, city: City): Difference[] => [
 
 const changeOf = (form: HTMLFormElement): Change => {
   const given = filled(form);
-  const numbers = marketGroups.flatMap(([, fields]) => fields.map(([name]) => [name, Number(given[name])]));
+  const numbers = marketGroups.flatMap(([, fields]) => fields.map(([name]) => [name, typedNumber(given[name])]));
   return {
     policies: { ...Object.fromEntries(numbers), agencyLastOrderDay: given['agencyLastOrderDay'] ?? '' },
   };
@@ -51,16 +53,14 @@ const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; fir
         {marketGroups.map(([title, fields]) => (
           <fieldset key={title}>
             <legend>{title}</legend>
-            {fields.map(([name, label, most]) => (
+            {fields.map(([name, label]) => (
               <TextField
                 key={name}
                 label={label}
                 name={name}
-                type="number"
-                min={name === 'deliveryFeeMaxRupiah' ? 0 : 1}
-                max={most}
+                inputMode="numeric"
                 required
-                value={String(current.policies[name])}
+                value={count(current.policies[name])}
                 flaw={flaw(`/policies/${name}`)}
               />
             ))}

@@ -1,46 +1,46 @@
 import type { City } from '../../kit/places.ts';
 
 export type PolicyName = keyof City['policies'];
-/** What a city decides for itself, in groups, each with its unit and its bounds. */
+/** What a city decides for itself, in groups, each with its unit. */
 export const marketGroups: readonly (readonly [
   title: string,
-  fields: readonly (readonly [name: PolicyName, label: string, most: number])[],
+  fields: readonly (readonly [name: PolicyName, label: string])[],
 ])[] = [
   [
     'Nilai pesanan (rupiah)',
     [
-      ['personMaxRupiah', 'Pesanan pribadi paling besar', 1e12],
-      ['agencyMaxRupiah', 'Pesanan dinas paling besar', 1e12],
-      ['deliveryFeeMaxRupiah', 'Ongkos antar paling besar', 1_000_000],
+      ['personMaxRupiah', 'Pesanan pribadi paling besar'],
+      ['agencyMaxRupiah', 'Pesanan dinas paling besar'],
+      ['deliveryFeeMaxRupiah', 'Ongkos antar paling besar'],
     ],
   ],
   [
     'Memesan lebih awal (hari)',
     [
-      ['personAheadDays', 'Pribadi, paling lama', 366],
-      ['agencyAheadDays', 'Dinas, paling lama', 366],
+      ['personAheadDays', 'Pribadi, paling lama'],
+      ['agencyAheadDays', 'Dinas, paling lama'],
     ],
   ],
   [
     'Batas waktu',
     [
-      ['approvalDays', 'Persetujuan dinas (hari)', 30],
-      ['acceptHours', 'Jawaban usaha (jam)', 168],
-      ['lateDays', 'Batal bila tidak dikirim setelah hari antar (hari)', 30],
-      ['settleDays', 'Dianggap diterima pembeli setelah dikirim (hari)', 30],
-      ['handoverDays', 'Serah terima dinas (hari)', 60],
-      ['restDays', 'Sisa barang yang menyusul (hari)', 60],
-      ['disputeDays', 'Kedua pihak menyelesaikan masalah (hari)', 60],
-      ['rulingDays', 'Kota memutuskan masalah (hari)', 60],
+      ['approvalDays', 'Persetujuan dinas (hari)'],
+      ['acceptHours', 'Jawaban usaha (jam)'],
+      ['lateDays', 'Batal bila tidak dikirim setelah hari antar (hari)'],
+      ['settleDays', 'Dianggap diterima pembeli setelah dikirim (hari)'],
+      ['handoverDays', 'Serah terima dinas (hari)'],
+      ['restDays', 'Sisa barang yang menyusul (hari)'],
+      ['disputeDays', 'Kedua pihak menyelesaikan masalah (hari)'],
+      ['rulingDays', 'Kota memutuskan masalah (hari)'],
     ],
   ],
   [
     'Banyaknya pesanan pribadi',
     [
-      ['personOpenOrders', 'Yang boleh berjalan bersamaan', 100],
-      ['personOpenAtShop', 'Di antaranya di satu usaha', 100],
-      ['newPersonOpenOrders', 'Untuk pembeli baru', 100],
-      ['newPersonDays', 'Disebut pembeli baru selama (hari)', 90],
+      ['personOpenOrders', 'Yang boleh berjalan bersamaan'],
+      ['personOpenAtShop', 'Di antaranya di satu usaha'],
+      ['newPersonOpenOrders', 'Untuk pembeli baru'],
+      ['newPersonDays', 'Disebut pembeli baru selama (hari)'],
     ],
   ],
 ];

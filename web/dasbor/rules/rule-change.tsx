@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
@@ -99,6 +100,9 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
   );
 };
 
+/** Wholes are typed as sums are, with or without dots; a browser's own number field would read `250.000` as 250. */
+const isWhole = (step: number | undefined): boolean => step === undefined || Number.isInteger(step);
+
 /** The rule's numbers, tried on the city's own past beside the present ones before they can be decided. */
 export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; present: Rule; latest: Rule }) => {
   const { call, place } = asked;
@@ -109,8 +113,9 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
       setTried(undefined);
       const given = filled(form);
       const body = Object.fromEntries(
-        ruleFields.flatMap(({ name }) => {
-          const value = given[name] === undefined ? null : Number(given[name]);
+        ruleFields.flatMap(({ name, step }) => {
+          const typed = given[name];
+          const value = typed === undefined ? null : isWhole(step) ? typedNumber(typed) : Number(typed);
           return value === present[name] ? [] : [[name, value]];
         }),
       );
@@ -123,18 +128,15 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
       {act.refusal && <Summary refusal={act.refusal} />}
       {/* Numbers that were changed after a trial were not tried: the trial goes. */}
       <Form onSubmit={tryOut} onInput={() => tried && setTried(undefined)}>
-        {ruleFields.map(({ name, label, help, unit, min, max, step = 1 }) => (
+        {ruleFields.map(({ name, label, help, unit, min, max, step }) => (
           <TextField
             key={name}
             label={`${label} (${unit})`}
             name={name}
             help={help}
-            type="number"
-            min={min}
-            max={max}
-            step={step}
+            {...(isWhole(step) ? { inputMode: 'numeric' } : { type: 'number', min, max, step })}
             required={name !== 'unitRupiah' && name !== 'referenceRise'}
-            value={present[name] === null ? '' : String(present[name])}
+            value={present[name] === null ? '' : isWhole(step) ? count(present[name]) : String(present[name])}
             flaw={flawAt(act.refusal, `/${name}`)}
           />
         ))}

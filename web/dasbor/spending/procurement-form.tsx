@@ -1,4 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
@@ -9,13 +10,11 @@ import type { OfficeSpending } from './words.ts';
 type Known = Output<'PUT /agencies/{agencyId}/procurements/{year}'>;
 type Change = Sent<'PUT /agencies/{agencyId}/procurements/{year}'>['body'];
 
-/** `Rp1.250.000` or `1250000`: what is no amount is sent as it is not, and refused at its field. */
-const amountIn = (text: string): number => Number(text.replace(/^\s*rp\.?|[\s.]/gi, '') || Number.NaN);
 const changeOf = (form: HTMLFormElement): Change => {
   const { pengadaan = '', rencana = '', sumber = '' } = filled(form);
   return {
-    procurementRupiah: amountIn(pengadaan),
-    plannedSmallRupiah: rencana.trim() === '' ? null : amountIn(rencana),
+    procurementRupiah: typedNumber(pengadaan),
+    plannedSmallRupiah: rencana.trim() === '' ? null : typedNumber(rencana),
     source: sumber,
   };
 };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, monthName } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { SheetImport } from '../../kit/desk/sheet-import.tsx';
@@ -13,10 +14,10 @@ export const GoalForm = ({ asked: { call, place, again }, now, first }: GoalProp
   const act = useAct();
   const months = [...(first ? [now] : []), addMonths(now, 1), addMonths(now, 2)];
   const send = (form: HTMLFormElement) => {
-    const { persen = '', mulai: month = '' } = filled(form);
+    const { persen, mulai: month = '' } = filled(form);
     return act.run(async () => {
       const params = { city: place.code, month };
-      await call('PUT /cities/{city}/participation-goals/{month}', { params, body: { percent: Number(persen) } });
+      await call('PUT /cities/{city}/participation-goals/{month}', { params, body: { percent: typedNumber(persen) } });
       again();
     });
   };

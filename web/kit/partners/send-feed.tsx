@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import type { Call } from '../../entry/client.ts';
@@ -108,7 +109,7 @@ export const SendFeed = ({ call, token, partner, nameOf, month, onDone }: Props)
         city: kotaData,
         kind: kindOf(jenisData),
         month: bulanData,
-        revision: Number(revisi),
+        revision: typedNumber(revisi),
         parts: await sendParts(token, partner, given),
         ...(alasan === undefined ? {} : { reason: alasan }),
       };

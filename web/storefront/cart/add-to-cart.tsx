@@ -49,8 +49,8 @@ export const QuickAdd = ({ city, line }: { city: string; line: CartLine }) => {
 export const AddToCart = ({ city, line, closed }: { city: string; line: CartLine; closed?: string | undefined }) => {
   const [quantity, setQuantity] = useState(line.minQuantity);
   const [said, setSaid] = useState<string>();
-  if (closed) return <p class="say">{closed}</p>;
   const [refused, setRefused] = useState(false);
+  if (closed) return <p class="say">{closed}</p>;
   const add = (event: TargetedMouseEvent<HTMLButtonElement>) => {
     if (isSecondTap(event)) return;
     const against = put(city, { ...line, quantity });

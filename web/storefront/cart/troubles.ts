@@ -25,11 +25,6 @@ export const standing = (cart: Cart, ...all: readonly Troubles[]): Troubles =>
     }),
   );
 
-const figureIn = (detail: string): number | undefined => {
-  const found = /\d[\d.]*/.exec(detail)?.[0];
-  return found === undefined ? undefined : Number(found.replaceAll('.', ''));
-};
-
 /** What the market said of the cart that was sent to it: of lines by product, of shops by their id. */
 export type Refused = { readonly lines: Troubles; readonly shops: ReadonlyMap<string, string> };
 export const nothingRefused: Refused = { lines: new Map(), shops: new Map() };
@@ -37,13 +32,12 @@ export const nothingRefused: Refused = { lines: new Map(), shops: new Map() };
 export const refusedOf = (cart: Cart, { code, flaws, message }: Refusal): Refused => {
   const shops = shopsOf(cart);
   const [lines, closed] = [new Map<string, Trouble>(), new Map<string, string>()];
-  for (const { pointer, detail } of flaws) {
+  for (const { pointer, detail, figure } of flaws) {
     const [, shop, part, at] = /^\/shops\/(\d+)\/(merchantId|lines)(?:\/(\d+))?/.exec(pointer) ?? [];
     const { merchantId, lines: sent = [] } = shops[Number(shop)] ?? {};
     const line = sent[Number(at)];
     // Another day mends a day that is full, and days are chosen for the whole shop.
-    if (line && code !== 'capacity_too_little')
-      lines.set(line.productId, { code, detail, figure: figureIn(detail), of: faceOf(line) });
+    if (line && code !== 'capacity_too_little') lines.set(line.productId, { code, detail, figure, of: faceOf(line) });
     else if (merchantId && part === 'merchantId') closed.set(merchantId, message);
   }
   return { lines, shops: closed };

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
@@ -16,7 +17,7 @@ export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       const given = filled(form);
-      const lines = order.lines.map(({ productId }) => ({ productId, quantity: Number(given[productId] ?? 0) }));
+      const lines = order.lines.map(({ productId }) => ({ productId, quantity: typedNumber(given[productId]) }));
       for (const file of chosenFiles(form)) await uploadOrderPhoto(token, order.orderId, 'handover', file);
       await call('POST /orders/{orderId}/receive', {
         params: { orderId: order.orderId },

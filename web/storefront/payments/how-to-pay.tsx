@@ -9,7 +9,7 @@ export type Payment = Output<'GET /orders/{orderId}/payment'>;
 export const HowToPay = ({ payment: { way, howToPay } }: { payment: Payment }) => {
   if (!howToPay || !way) return null;
   const { qris, transfer } = howToPay;
-  if (way === 'cod') return <p>Siapkan uang pas {rupiah(howToPay.rupiah)} saat barang diantar.</p>;
+  if (way === 'cod') return <p>Siapkan uang pas {rupiah(howToPay.rupiah)} saat menerima barang.</p>;
   return (
     <>
       {qris && (

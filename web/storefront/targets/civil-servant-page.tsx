@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadProofPhoto } from '../../entry/upload.ts';
@@ -63,12 +64,17 @@ type SendProps = { readonly call: Call; readonly token: string; readonly onSent:
 const SendProof = ({ call, token, onSent }: SendProps) => {
   const act = useAct();
   const send = (form: HTMLFormElement) => {
-    const { toko: shopName = '', nomor: receiptNumber, jumlah = '', tanggal: boughtOn = '' } = filled(form);
+    const { toko: shopName = '', nomor: receiptNumber, jumlah, tanggal: boughtOn = '' } = filled(form);
     return act.run(async () => {
       const [file] = chosenFiles(form);
       const photoId = file ? await uploadProofPhoto(token, file) : '';
-      const paid = Number(jumlah.replace(/^\s*rp\.?|[\s.]/gi, '') || Number.NaN);
-      const body = { photoId, shopName, rupiah: paid, boughtOn, ...(receiptNumber ? { receiptNumber } : {}) };
+      const body = {
+        photoId,
+        shopName,
+        rupiah: typedNumber(jumlah),
+        boughtOn,
+        ...(receiptNumber ? { receiptNumber } : {}),
+      };
       await call('POST /me/purchase-proofs', { body });
       form.reset();
       await onSent();

@@ -11,7 +11,11 @@ const requirePriceSeen = ({ name, priceRupiah }: Product, sent: readonly SentLin
   const other = sent.find((line) => line.priceRupiah !== undefined && line.priceRupiah !== priceRupiah);
   if (other)
     throw new Problem('price_changed', `Harga ${name} sekarang ${rupiah(priceRupiah)}. Periksa lagi keranjang Anda.`, [
-      { pointer: `${other.pointer}/priceRupiah`, detail: `Harga sekarang ${rupiah(priceRupiah)}.` },
+      {
+        pointer: `${other.pointer}/priceRupiah`,
+        detail: `Harga sekarang ${rupiah(priceRupiah)}.`,
+        figure: priceRupiah,
+      },
     ]);
 };
 

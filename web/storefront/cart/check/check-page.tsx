@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../../entry/client.ts';
-import type { Session } from '../../../entry/session.ts';
+import { personOf, type Session } from '../../../entry/session.ts';
 import { type Act, useAct } from '../../../kit/act.ts';
 import { Summary } from '../../../kit/form.tsx';
 import { later } from '../../../kit/later.tsx';
@@ -106,7 +106,7 @@ export const CheckPage = (props: CheckProps) => {
     <>
       <Steps at={step} />
       {refusal && <Refused refusal={refusal} />}
-      {!refusal && cart.unsent && cart.unsent.by === session?.name && (
+      {!refusal && session && cart.unsent?.by === personOf(session.token) && (
         <p class="say waiting">Belum terkirim. Pesanan ini dikirim sendiri saat tersambung, satu kali saja.</p>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type Call, Refusal } from '../../../entry/client.ts';
-import type { Session } from '../../../entry/session.ts';
+import { personOf, type Session } from '../../../entry/session.ts';
 import type { Act } from '../../../kit/act.ts';
 import { later } from '../../../kit/later.tsx';
 import { Main } from '../../../kit/page.tsx';
@@ -57,8 +57,8 @@ export const ReviewStep = (props: Props) => {
       const placed: Placed = await placeCart(call, wish).catch((error) => {
         if (error instanceof Refusal) onSaid(refusedOf(sent, error));
         // Without a network it waits on the device, and is sent once there is one.
-        if (session && error instanceof Refusal && error.status === 0)
-          writeCart({ ...readCart(), unsent: { ...wish, by: session.name } });
+        const by = session && personOf(session.token);
+        if (by && error instanceof Refusal && error.status === 0) writeCart({ ...readCart(), unsent: { ...wish, by } });
         throw error;
       });
       sessionStorage.removeItem(DRAFT);

@@ -1,5 +1,5 @@
 import { client, Refusal } from '../../../entry/client.ts';
-import { currentSession } from '../../../entry/session.ts';
+import { currentSession, personOf } from '../../../entry/session.ts';
 import { readCart, writeCart } from '../cart.ts';
 import { placeCart } from './place.ts';
 
@@ -13,7 +13,7 @@ export type Sent = { readonly at: string } | { readonly problem: string };
 export const sendUnsent = async (): Promise<Sent | undefined> => {
   const session = currentSession(Date.now());
   const { unsent } = readCart();
-  if (!session || unsent?.by !== session.name) return undefined;
+  if (!session || !unsent || unsent.by !== personOf(session.token)) return undefined;
   try {
     const placed = await placeCart(client('/api', session.token), unsent);
     if (placed.length === 0) return undefined;

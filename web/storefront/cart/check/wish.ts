@@ -15,5 +15,5 @@ export type Wish = {
   readonly shops?: Readonly<Record<string, { readonly day: string; readonly way: PaymentWay | undefined }>> | undefined;
 };
 export type Ways = Readonly<Record<string, NonNullable<Body['shops'][number]['delivery']>>>;
-/** A wish that was sent when there was no network, and who sent it: nobody else's account orders it. */
+/** A wish that was sent when there was no network, and which person sent it: nobody else's account orders it, of the same name neither. */
 export type Unsent = Wish & { readonly by: string };
