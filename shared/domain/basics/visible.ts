@@ -12,7 +12,7 @@ const PICTOGRAPH_AFTER = /^\p{Extended_Pictographic}/u;
 /** A tie (U+200D) joins two pictographs, a selector (U+FE0F) colours one: parts of an emoji stay. */
 const partOfEmoji = (character: string, at: number, whole: string): boolean => {
   const before = PICTOGRAPH_BEFORE.test(whole.slice(Math.max(0, at - 4), at));
-  if (character === '\ufe0f') return before || (/[\d#*]$/.test(whole.slice(0, at)) && whole[at + 1] === '\u20e3');
+  if (character === '\ufe0f') return before || (/[\d#*]/.test(whole[at - 1] ?? '') && whole[at + 1] === '\u20e3');
   return character === '\u200d' && before && PICTOGRAPH_AFTER.test(whole.slice(at + 1, at + 3));
 };
 

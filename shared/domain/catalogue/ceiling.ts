@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { inForce } from '../../rules/dated.ts';
 import { timesUnit } from '../basics/amounts/content.ts';
-import { Unit, unitOf } from '../basics/amounts/units.ts';
+import { Unit } from '../basics/amounts/unit-schema.ts';
+import { unitOf } from '../basics/amounts/units.ts';
 import { Category } from '../basics/category.ts';
 import { categories } from '../basics/category-labels.ts';
 import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
@@ -68,9 +70,6 @@ type Goods = { readonly category: string; readonly name: string; readonly unit: 
 const isAbout = ({ category, goods }: Ceiling, product: Goods, read: ReadonlySet<string>): boolean =>
   isNamed(goods, read) && (category === product.category || isGoods(goods, product.name));
 
-const inForce = ({ validFrom, validTo }: Ceiling, day: Day): boolean =>
-  day >= validFrom && (validTo === null || day <= validTo);
-
 /** Reading a text takes a hundred times as long as remembering what it said; goods and names come again with every order. */
 const MOST_KNOWN = 5_000;
 const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
@@ -115,10 +114,13 @@ const closest = (product: Goods, day: Day, ceilings: readonly Ceiling[]): Ceilin
 export const ceilingOf = (product: Goods, day: Day, ceilings: readonly Ceiling[]): number | null => {
   const about = closest(product, day, ceilings);
   if (about.length === 0) return null;
-  return Math.min(
-    ...about.map(({ unit, ceilingRupiah }) => Math.floor(ceilingRupiah * (timesUnit(product, unit) ?? 1))),
-  );
+  return Math.min(...about.map(({ unit, ceilingRupiah }) => wholeOf(ceilingRupiah * (timesUnit(product, unit) ?? 1))));
 };
+
+/** Far more than a product of two numbers loses, far less than a rupiah. */
+const LOST = 1e-12;
+/** Rounded down to whole rupiah; 14.900 times 0,07 is 1.043, which binary fractions make a little less. */
+const wholeOf = (rupiah: number): number => Math.floor(rupiah * (1 + LOST));
 
 /**
  * Refuses to offer goods that have an official ceiling where nobody could tell whether they keep it: under another category, or

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { Unit } from '../basics/amounts/units.ts';
+import { Unit } from '../basics/amounts/unit-schema.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { contentOfGoods } from '../../../shared/domain/basics/amounts/content.ts';
-import { Unit, unitOf } from '../../../shared/domain/basics/amounts/units.ts';
+import { contentOfGoods, timesUnit } from '../../../shared/domain/basics/amounts/content.ts';
+import { Unit } from '../../../shared/domain/basics/amounts/unit-schema.ts';
+import { unitOf } from '../../../shared/domain/basics/amounts/units.ts';
 
 describe('a unit of sale', () => {
   test.each([
@@ -52,5 +53,13 @@ describe('a unit of sale', () => {
       size: 1000,
     });
     expect(contentOfGoods({ name: 'Nasi kotak 3 lauk', unit: 'kotak' })).toBeUndefined();
+  });
+
+  test('is no metre where it is a square one, and holds nothing that is divided by nought', () => {
+    expect(timesUnit({ name: 'Spanduk', unit: 'm2' }, 'meter')).toBeNull();
+    expect(timesUnit({ name: 'Kain', unit: 'meter' }, 'm')).toBe(1);
+    expect(timesUnit({ name: 'Telur', unit: 'rak 30 butir' }, 'rak')).toBe(1);
+    expect(timesUnit({ name: 'Beras medium 1/0 kg', unit: 'karung' }, 'kg')).toBeNull();
+    expect(Unit.safeParse('1/0 kg').success).toBe(false);
   });
 });

@@ -62,6 +62,19 @@ describe('an official ceiling', () => {
     for (const unit of ['liter', 'karung', 'dus', 'paket', 'kotak']) expect(sack('Beras medium', unit)).toBe(13_500);
   });
 
+  test('is the whole rupiah that a pack may cost, to the gram', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 200_000 }), (grams, rupiah) => {
+        const pack = { ...rice, name: 'Beras medium', unit: `bungkus ${grams} gram` };
+        const whole = Number((BigInt(grams) * BigInt(rupiah)) / 1000n);
+        expect(ceilingOf(pack, '2026-11-10', [of('beras medium', rupiah)])).toBe(whole);
+      }),
+    );
+    // Nothing is divided by nought: what says no amount counts as one kilogram.
+    const sack = { ...rice, name: 'Beras medium 1/0 kg', unit: 'karung' };
+    expect(ceilingOf(sack, '2026-11-10', [of('beras medium', 13_500)])).toBe(13_500);
+  });
+
   test('for a piece holds for a tray, a dozen or a pack by their number', () => {
     const ceilings = [of('telur ayam', 2_000, { unit: 'butir' })];
     const tray = (name: string, unit: string) => ceilingOf({ ...rice, name, unit }, '2026-11-10', ceilings);

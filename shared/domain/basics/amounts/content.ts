@@ -15,7 +15,7 @@ const namedIn = (name: string): Omit<UnitOfSale, 'text'>[] =>
   [...plainOf(name).matchAll(IN_NAME)].flatMap(([, times = '1', written = '', measure = '']) => {
     const unit = knownUnit(folded(measure));
     const amount = unit === undefined ? 0 : amountOf(written, unit) * Number(times);
-    return unit !== undefined && amount > 0 ? [contentOf(amount, unit)] : [];
+    return unit !== undefined && amount > 0 && Number.isFinite(amount) ? [contentOf(amount, unit)] : [];
   });
 
 /**
@@ -40,7 +40,9 @@ const bundles: Readonly<Record<string, number>> = { lusin: 12, kodi: 20 };
 /** Pieces of a counted unit in one piece of the product: 30 eggs in a `rak 30 butir`, 12 in a `lusin`. */
 const piecesOf = ({ name, unit }: Sold, wanted: string): number | null => {
   const sold = unitOf(unit);
-  if (sold?.text === wanted || sold?.text.startsWith(`${wanted} `)) return 1;
+  // `meter persegi` is a unit of its own and no `meter`.
+  const isPackOf = sold?.text.startsWith(`${wanted} `) && knownUnit(sold.text) === undefined;
+  if (sold?.text === wanted || isPackOf) return 1;
   const inOne = ({ unit: of, amount }: NonNullable<UnitOfSale['holds']>) => {
     if (piece(of) === piece(wanted)) return [amount];
     return bundles[of] === undefined ? [] : [amount * bundles[of]];

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { folded } from '../fold.ts';
 import { visibleLine } from '../visible.ts';
 
@@ -79,7 +78,7 @@ const counted: Readonly<Record<string, string>> = {
   piring: 'piring',
   pot: 'pot',
   porsi: 'porsi',
-  potong: 'potong ptg pot',
+  potong: 'potong ptg',
   rak: 'rak',
   renteng: 'renteng',
   rim: 'rim',
@@ -173,13 +172,3 @@ const readUnit = (typed: string): UnitOfSale | undefined => {
   const shown = amount === 1 && outside === '' ? inside : `${String(amount).replace('.', ',')} ${inside}`;
   return { text: outside === '' ? shown : `${outside} ${shown}`, ...contentOf(amount, inside) };
 };
-
-const EXAMPLES = 'kg, liter, buah, kotak, porsi, bungkus, lembar, pasang, jam, atau "karung 5 kg"';
-
-/** A unit of sale, stored in its one spelling. */
-export const Unit = z
-  .string()
-  .max(40)
-  .overwrite((typed) => unitOf(typed)?.text ?? visibleLine(typed))
-  .refine((text) => unitOf(text) !== undefined, `Satuan ini belum dikenal. Pilih misalnya ${EXAMPLES}.`)
-  .describe('What one piece is, from a list: kotak, kg, pasang, or a pack with its content: karung 5 kg');
