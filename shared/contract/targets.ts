@@ -35,7 +35,9 @@ export const Participation = z
     running: z.boolean().describe('Not over yet: numbers of people are in steps of five'),
     goalPercent: z.int().nullable().describe('What the city asks of each office; null where it asked nothing yet'),
     goal: Goal.nullable().describe('As it was set for this very month'),
-    total: z.object({ members: z.int(), participants: z.int().nullable(), share: z.number().nullable() }),
+    total: z
+      .object({ members: z.int(), participants: z.int().nullable(), share: z.number().nullable() })
+      .describe('So many at least: of offices that are not told, in steps of five'),
     offices: z.array(OfficeParticipation).describe('Offices whose people are on the list'),
   })
   .meta({ id: 'Participation' });

@@ -17,7 +17,10 @@ const decided = {
   agencyAheadDays: upTo(366).describe('So many days ahead an office may have goods delivered, and hold its event'),
   agencyLastOrderDay: z
     .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Tulis bulan dan tanggal, misalnya 12-15.')
+    .regex(
+      /^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))$/,
+      'Tulis bulan dan tanggal yang ada setiap tahun, misalnya 12-15.',
+    )
     .describe('Month and day: afterwards offices order for the next year only, so that this year’s books can close'),
   approvalDays: upTo(30).describe('An office’s order waits so long for its approver'),
   acceptHours: upTo(168).describe('An order waits so long for its shop'),

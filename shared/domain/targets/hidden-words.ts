@@ -5,5 +5,4 @@ export const hiddenWords: Record<HiddenReason, string> = {
   'small-office': 'pegawai terlalu sedikit',
   few: 'kurang dari 5 orang',
   'almost-all': 'hampir semua',
-  others: 'disembunyikan agar angka dinas lain tidak terbaca',
 };

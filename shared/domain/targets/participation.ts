@@ -39,8 +39,8 @@ export const OfficeMonth = z
   .meta({ id: 'OfficeMonth' });
 export type OfficeMonth = z.infer<typeof OfficeMonth>;
 
-/** Why a number of people is not told: too few there, too few took part, too few did not, or another's would follow from it. */
-export const HiddenReason = z.enum(['small-office', 'few', 'almost-all', 'others']).meta({ id: 'HiddenReason' });
+/** Why a number of people is not told: too few there, too few took part, or too few did not. */
+export const HiddenReason = z.enum(['small-office', 'few', 'almost-all']).meta({ id: 'HiddenReason' });
 export type HiddenReason = z.infer<typeof HiddenReason>;
 
 export const OfficeParticipation = z
@@ -63,7 +63,8 @@ type Counted = {
 };
 
 const reasonFor = ({ members, participants }: Counted): HiddenReason | null => {
-  if (members < LEAST_PEOPLE) return 'small-office';
+  // Of fewer either too few took part or too few did not, and saying which would tell of them.
+  if (members < 2 * LEAST_PEOPLE) return 'small-office';
   if (participants < LEAST_PEOPLE) return 'few';
   return members - participants < LEAST_PEOPLE ? 'almost-all' : null;
 };
@@ -71,33 +72,42 @@ const reasonFor = ({ members, participants }: Counted): HiddenReason | null => {
 /** In steps of five: who looks every day sees no single person come. */
 const inSteps = (people: number): number => people - (people % LEAST_PEOPLE);
 
+/** Between what numbers an office lies, as why it is not told says already. */
+const boundsOf = ({ members }: Counted, reason: HiddenReason): { readonly least: number; readonly most: number } => {
+  if (reason === 'small-office') return { least: 0, most: members };
+  return reason === 'few' ? { least: 0, most: LEAST_PEOPLE - 1 } : { least: members - LEAST_PEOPLE + 1, most: members };
+};
+
 /**
- * What may be told of a month, office by office and in all. A running month is told in steps of five. The total always is,
- * and where a single office is hidden a second one is with it: nobody's number follows from the others'.
+ * How many took part at least in all offices that are not told: from the least that they can be together in steps of five, and
+ * never the most. So each of them, by whatever the others are, may still be one of several numbers.
+ */
+const hiddenTotal = (hidden: readonly (readonly [Counted, HiddenReason])[]): number => {
+  const bounds = hidden.map(([office, reason]) => boundsOf(office, reason));
+  const least = bounds.reduce((sum, one) => sum + one.least, 0);
+  const beyond = bounds.reduce((sum, one) => sum + one.most, 0) - least;
+  const people = hidden.reduce((sum, [{ participants }]) => sum + participants, 0);
+  return least + Math.min(inSteps(people - least), inSteps(Math.max(0, beyond - 1)));
+};
+
+/**
+ * What may be told of a month, office by office and in all. A running month is told in steps of five. The total is the sum of
+ * what is told and of how many took part elsewhere at least (`hiddenTotal`): nobody's number follows from the others'.
  */
 export const toldParticipation = (offices: readonly Counted[], running: boolean) => {
-  const reasons = new Map(offices.map((office) => [office.agencyId, reasonFor(office)]));
-  const hidden = offices.filter(({ agencyId }) => reasons.get(agencyId) !== null);
-  if (hidden.length === 1) {
-    const [least] = offices
-      .filter(({ agencyId }) => reasons.get(agencyId) === null)
-      .toSorted((a, b) => a.participants - b.participants || (a.agencyId < b.agencyId ? -1 : 1));
-    if (least) reasons.set(least.agencyId, 'others');
-  }
-  const told = offices.map(({ agencyId, name, members, participants }): OfficeParticipation => {
-    const reason = reasons.get(agencyId) ?? null;
-    const shown = reason === null ? (running ? inSteps(participants) : participants) : null;
-    return {
-      agencyId,
-      name,
-      members,
-      participants: shown,
-      share: shown === null ? null : shown / members,
-      hidden: reason,
-    };
+  const hidden: (readonly [Counted, HiddenReason])[] = [];
+  const told = offices.map((office): OfficeParticipation => {
+    const { agencyId, name, members } = office;
+    const reason = reasonFor(office);
+    if (reason !== null) {
+      hidden.push([office, reason]);
+      return { agencyId, name, members, participants: null, share: null, hidden: reason };
+    }
+    const participants = running ? inSteps(office.participants) : office.participants;
+    return { agencyId, name, members, participants, share: participants / members, hidden: null };
   });
   const members = offices.reduce((sum, office) => sum + office.members, 0);
-  const all = inSteps(offices.reduce((sum, office) => sum + office.participants, 0));
-  const total = members < LEAST_PEOPLE ? null : all;
+  const all = told.reduce((sum, { participants }) => sum + (participants ?? 0), hiddenTotal(hidden));
+  const total = members < 2 * LEAST_PEOPLE ? null : all;
   return { offices: told, total: { members, participants: total, share: total === null ? null : total / members } };
 };

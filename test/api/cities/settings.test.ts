@@ -115,6 +115,8 @@ describe('a city’s settings', () => {
     ['for ever', { policies: { rulingDays: 61 } }, '/policies/rulingDays'],
     ['half a day', { policies: { lateDays: 1.5 } }, '/policies/lateDays'],
     ['a thirteenth month', { policies: { agencyLastOrderDay: '13-01' } }, '/policies/agencyLastOrderDay'],
+    ['a day of leap years', { policies: { agencyLastOrderDay: '02-29' } }, '/policies/agencyLastOrderDay'],
+    ['a day that is none', { policies: { agencyLastOrderDay: '11-31' } }, '/policies/agencyLastOrderDay'],
     ['nothing', {}, '/'],
     ['what is not its own', { zone: 'Asia/Jayapura' }, '/zone'],
     ['an unknown one', { policies: { budget: 1 } }, '/policies/budget'],

@@ -21,7 +21,7 @@ const headline = ({ total, month, running }: Participation): string => {
   const when = `${running ? 'sejauh ini ' : ''}pada ${monthName(month)}`;
   return total.participants === null
     ? `ASN kota ini terlalu sedikit untuk dihitung ${when}.`
-    : `Sekitar ${count(total.participants)} dari ${count(total.members)} ASN belanja ke usaha kecil ${when}.`;
+    : `Paling sedikit ${count(total.participants)} dari ${count(total.members)} ASN belanja ke usaha kecil ${when}.`;
 };
 
 const reached = ({ share, hidden }: Office, goal: number | null): string => {
