@@ -24,6 +24,8 @@ export const paymentMoves = {
   },
   not_found: {
     claim: { by: ['buyer'], to: 'claimed' },
+    collect: { by: ['merchant'], to: 'confirmed' },
+    refuse: { by: ['merchant'], to: 'refused' },
     record: { by: ['treasurer'], to: 'recorded' },
     confirm: { by: ['merchant', 'provider'], to: 'confirmed' },
     end: { by: ['order'], to: 'void' },

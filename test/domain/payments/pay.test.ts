@@ -181,6 +181,10 @@ describe('a way to pay', () => {
   test('is changed until money was spoken of, by the buyer', () => {
     const told = paymentIn('qris', { state: 'claimed' });
     expect(() => chooseWay(told, 'transfer', facts(), by(people.buyer))).toThrow(code('payment_moved_on'));
+    // Cash that is chosen where a transfer was not found is taken, or refused, like any other.
+    const cash = chooseWay(notFind(told, 'tidak ada', by(people.owner)), 'cod', facts(), by(people.buyer));
+    expect(collect(cash, true, by(people.owner))).toMatchObject({ state: 'confirmed', paidRupiah: 61_000 });
+    expect(refuse(cash, 'tidak jadi', true, by(people.owner)).state).toBe('refused');
     expect(() => chooseWay(paymentIn('qris'), 'transfer', facts(), by(people.owner))).toThrow(code('not_allowed'));
   });
 });

@@ -34,6 +34,8 @@ const rules: [PaymentState, PaymentMove, PaymentParty[], PaymentState][] = [
   ['claimed', 'confirm', ['merchant', 'provider'], 'confirmed'],
   ['claimed', 'not-find', ['merchant'], 'not_found'],
   ['not_found', 'claim', ['buyer'], 'claimed'],
+  ['not_found', 'collect', ['merchant'], 'confirmed'],
+  ['not_found', 'refuse', ['merchant'], 'refused'],
   ['not_found', 'record', ['treasurer'], 'recorded'],
   ['not_found', 'confirm', ['merchant', 'provider'], 'confirmed'],
   ['not_found', 'end', ['order'], 'void'],

@@ -87,6 +87,11 @@ describe('a QRIS', () => {
       made({ '51': field('00', 'ID.CO.QRIS.WWW') + field('02', 'ID1020000000001') + field('03', 'XXL') }),
       'Kelas usaha',
     ],
+    [
+      'a class that every object has',
+      made({ '51': field('00', 'ID.CO.QRIS.WWW') + field('02', 'ID1020000000001') + field('03', 'toString') }),
+      'Kelas usaha',
+    ],
     ['a trade of letters', made({ '52': 'ABCD' }), 'Kode jenis usaha'],
     ['dollars', made({ '53': '840' }), 'Mata uang'],
     ['another country', made({ '58': 'SG' }), 'Negara'],

@@ -121,11 +121,12 @@ const SellerPart = ({ payment, brought, busy, onMove }: SellerProps) => {
         {why('not-find', 'Belum masuk', 'Apa yang Anda temukan di rekening?')}
       </div>
     );
-  if (way === 'cod' && (state === 'unpaid' || state === 'refused') && (brought || payment.handedOverAt))
+  const isOwed = state === 'unpaid' || state === 'not_found';
+  if (way === 'cod' && (isOwed || state === 'refused') && (brought || payment.handedOverAt))
     return (
       <div class="acts">
         {button('collect', `Terima tunai ${rupiah(payment.dueRupiah)}`)}
-        {state === 'unpaid' && why('refuse', 'Pembeli menolak', 'Mengapa tidak dibayar?')}
+        {isOwed && why('refuse', 'Pembeli menolak', 'Mengapa tidak dibayar?')}
       </div>
     );
   if (state === 'return_owed')
