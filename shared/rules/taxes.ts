@@ -10,6 +10,8 @@ export type TaxRule = Dated & {
   readonly name: string;
   /** Rate as a fraction of whole numbers, so that no rounding hides in it: 3/200 is 1.5%. */
   readonly rate: readonly [number, number];
+  /** Payments up to so much it holds for; left out, of any size. */
+  readonly upToRupiah?: number;
   /** Object code of Coretax, where the tax has one. */
   readonly objectCode?: string;
 };
@@ -54,6 +56,7 @@ export const taxRules = [
     kind: 'none',
     name: 'PPh 22 (sampai Rp2 juta)',
     rate: [0, 1],
+    upToRupiah: 2_000_000,
     validFrom: '2022-05-01',
     validTo: null,
     source: 'PMK 59/2022: pembayaran sampai Rp2 juta yang tidak dipecah',
@@ -105,6 +108,3 @@ export type TaxRuleId = (typeof taxRules)[number]['id'];
 /** The rule if it is in force on a day. */
 export const taxRuleOn = (id: TaxRuleId, day: Day): TaxRule | undefined =>
   taxRules.find((one) => one.id === id && inForce(one, day));
-
-/** Payments up to so much are free of PPh 22. Source: as the rule `pph22-sampai-2-juta` says. */
-export const SMALL_PAYMENT_RUPIAH = 2_000_000;

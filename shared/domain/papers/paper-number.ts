@@ -18,7 +18,7 @@ const parts = {
 export type PaperSerial = { readonly kind: PaperKind; readonly serial: number; readonly day: Day };
 
 const PART = /\{([a-z]+)\}/g;
-const isPart = (name: string): name is keyof typeof parts => name in parts;
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
 
 /**
  * How an office writes its numbers, e.g. `{nomor}/{jenis}/DISDIK/{romawi}/{tahun}`. It must hold serial, kind and year:

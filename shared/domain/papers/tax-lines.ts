@@ -1,4 +1,4 @@
-import { SMALL_PAYMENT_RUPIAH, type TaxRule, type TaxRuleId, taxRuleOn } from '../../rules/taxes.ts';
+import { type TaxRule, type TaxRuleId, taxRuleOn } from '../../rules/taxes.ts';
 import type { Day } from '../basics/month.ts';
 import type { TreasuryKind } from '../payments/payment.ts';
 
@@ -40,55 +40,51 @@ const percent = ([above, below]: TaxRule['rate']): string => `${String((above * 
 const share = (rupiah: number, [above, below]: readonly [number, number]): number =>
   Number((BigInt(rupiah) * BigInt(above)) / BigInt(below));
 
-const line = (id: TaxRuleId, { day }: TaxFacts, baseRupiah: number, rupiah?: number): TaxLine[] => {
-  const rule = taxRuleOn(id, day);
-  if (!rule) return [];
-  const { name, rate, objectCode, source, confirmed } = rule;
-  return [
-    {
-      ruleId: id,
-      name,
-      baseRupiah,
-      rupiah: rupiah ?? share(baseRupiah, rate),
-      rate: percent(rate),
-      ...(objectCode === undefined ? {} : { objectCode }),
-      source,
-      confirmed,
-    },
-  ];
-};
+const lineBy = ({ id, name, rate, objectCode, source, confirmed }: TaxRule, baseRupiah: number): TaxLine => ({
+  ruleId: id as TaxRuleId,
+  name,
+  baseRupiah,
+  rupiah: share(baseRupiah, rate),
+  rate: percent(rate),
+  ...(objectCode === undefined ? {} : { objectCode }),
+  source,
+  confirmed,
+});
 
 /** VAT inside a price: the base is what is left, so base and tax always add up to the price. */
 const vatOf = (facts: TaxFacts): TaxLine[] => {
-  if (facts.preparedFood) return line('pbjt-makanan', facts, facts.rupiah);
+  if (facts.preparedFood) {
+    const rule = taxRuleOn('pbjt-makanan', facts.day);
+    return rule ? [lineBy(rule, facts.rupiah)] : [];
+  }
   if (!facts.seller.pkp) return [];
   const rule = taxRuleOn('ppn-11-per-12', facts.day) ?? taxRuleOn('ppn-11', facts.day);
   if (!rule) return [];
   const [above, below] = rule.rate;
   const tax = share(facts.rupiah, [above, above + below]);
-  return line(rule.id as TaxRuleId, facts, facts.rupiah - tax, tax);
+  return [{ ...lineBy(rule, facts.rupiah - tax), rupiah: tax }];
 };
 
-const incomeRule = ({ purse, seller }: TaxFacts, baseRupiah: number): TaxRuleId => {
+const incomeRule = ({ day, purse, seller }: TaxFacts, baseRupiah: number): TaxRuleId => {
   if (seller.person && seller.belowLimit) return 'pph-final-500-juta';
   if (seller.finalTax) return 'pph-final-umkm';
   if (purse === 'KKPD') return 'pph22-kkpd';
-  return baseRupiah <= SMALL_PAYMENT_RUPIAH ? 'pph22-sampai-2-juta' : 'pph22-bendahara';
+  const free = taxRuleOn('pph22-sampai-2-juta', day)?.upToRupiah ?? 0;
+  return baseRupiah <= free ? 'pph22-sampai-2-juta' : 'pph22-bendahara';
 };
 
 /** Without a tax number the treasurer's PPh 22 is twice as much. Source: UU PPh pasal 22 ayat (3); not read in full. */
-const doubled = (found: readonly TaxLine[], { seller }: TaxFacts): TaxLine[] =>
-  found.map((one) =>
-    one.ruleId === 'pph22-bendahara' && !seller.npwp
-      ? {
-          ...one,
-          rupiah: one.rupiah * 2,
-          rate: '3%',
-          confirmed: false,
-          source: `${one.source}; dua kali lipat tanpa NPWP (UU PPh pasal 22 ayat 3)`,
-        }
-      : one,
-  );
+const withoutNumber = (rule: TaxRule): TaxRule => ({
+  ...rule,
+  rate: [rule.rate[0] * 2, rule.rate[1]],
+  confirmed: false,
+  source: `${rule.source}; dua kali lipat tanpa NPWP (UU PPh pasal 22 ayat 3)`,
+});
+const incomeTax = (facts: TaxFacts, baseRupiah: number): TaxLine[] => {
+  const rule = taxRuleOn(incomeRule(facts, baseRupiah), facts.day);
+  if (!rule) return [];
+  return [lineBy(rule.id === 'pph22-bendahara' && !facts.seller.npwp ? withoutNumber(rule) : rule, baseRupiah)];
+};
 
 /**
  * The tax lines of one payment of an office, on its day. Information for the treasurer with the source of every line; this
@@ -97,7 +93,7 @@ const doubled = (found: readonly TaxLine[], { seller }: TaxFacts): TaxLine[] =>
 export const taxLines = (facts: TaxFacts): readonly TaxLine[] => {
   const vat = vatOf(facts);
   const base = vat.find(({ name }) => name === 'PPN')?.baseRupiah ?? facts.rupiah;
-  return [...vat, ...doubled(line(incomeRule(facts, base), facts, base), facts)];
+  return [...vat, ...incomeTax(facts, base)];
 };
 
 /** What is taken off the payment of these lines: VAT and income tax that are withheld, to the rupiah. */

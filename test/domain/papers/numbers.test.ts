@@ -28,6 +28,7 @@ describe('the number of a paper', () => {
     ['{nomor}{jenis}/{tahun}', 'Pisahkan'],
     ['A{nomor}/{jenis}/{tahun}', 'Pisahkan'],
     ['{nomor}/{jenis}/{tahun}/{acak}', 'tidak dikenal'],
+    ['{nomor}/{jenis}/{tahun}/{constructor}', 'tidak dikenal'],
     ['{nomor}/{jenis}/{tahun}<b>', 'Nomor berisi'],
     ['', 'Nomor'],
   ])('cannot be written as %s', (pattern, words) => {

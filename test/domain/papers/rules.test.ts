@@ -79,6 +79,8 @@ describe('the taxes of a payment by an office', () => {
     expect(taxLines(facts({ seller: { npwp: false } }))).toMatchObject([
       { rupiah: 240_000, rate: '3%', confirmed: false },
     ]);
+    // Three per cent of the base, and not twice its one and a half rounded down.
+    expect(said(facts({ rupiah: 2_000_034, seller: { npwp: false } }))).toEqual([['PPh 22', 60_001]]);
   });
 
   test('of meals are the city’s, never VAT', () => {

@@ -8,7 +8,7 @@ const qrisClasses = {
   UBE: 'usaha besar',
 } as const;
 export type QrisClass = keyof typeof qrisClasses;
-const isClass = (text: string | undefined): text is QrisClass => text !== undefined && text in qrisClasses;
+const isClass = (text: string | undefined): text is QrisClass => text !== undefined && Object.hasOwn(qrisClasses, text);
 
 const NATIONAL = 'ID.CO.QRIS.WWW';
 
