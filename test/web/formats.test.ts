@@ -75,9 +75,11 @@ describe('rupiah', () => {
     );
   });
   test('is short on axes, and never says M', () => {
-    expect([999, 100_000, 1_000_000, 12_500_000, 1_200_000_000, 10 ** 12].map(shortRupiah)).toEqual([
+    expect([999, 100_000, 999_949, 999_950, 1_000_000, 12_500_000, 1_200_000_000, 10 ** 12].map(shortRupiah)).toEqual([
       'Rp999',
       'Rp100 rb',
+      'Rp999,9 rb',
+      'Rp1 jt',
       'Rp1 jt',
       'Rp12,5 jt',
       'Rp1,2 miliar',

@@ -64,7 +64,7 @@ export const withCeiling = (line: BudgetLine, name: string, ceilingRupiah: numbe
     throw new Problem(
       'budget_too_little',
       `Pagu tidak bisa di bawah yang sudah dipesan, ${rupiah(line.committedRupiah)}.`,
-      [{ pointer: '/ceilingRupiah', detail: `Paling sedikit ${line.committedRupiah}.` }],
+      [{ pointer: '/ceilingRupiah', detail: `Paling sedikit ${rupiah(line.committedRupiah)}.` }],
     );
   return { ...line, name, ceilingRupiah, leftRupiah: ceilingRupiah - line.committedRupiah, version: line.version + 1 };
 };

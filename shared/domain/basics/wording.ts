@@ -27,10 +27,13 @@ const steps = [
 ] as const;
 const comma = (value: number): string => String(value).replace('.', ',');
 
+/** To a tenth. */
+const rounded = (value: number): number => Math.round(value * 10) / 10;
 /** For axes and tight places: `Rp100 rb`, `Rp12,5 jt`, `Rp1,2 miliar`. "M" alone is read as million by some. */
 export const shortRupiah = (value: number): string => {
-  const [size, name] = steps.find(([least]) => value >= least) ?? [1, ''];
-  return `Rp${comma(Math.round((value / size) * 10) / 10)}${name && ` ${name}`}`;
+  // What rounds up to a thousand thousand is a million.
+  const [size, name] = steps.find(([least]) => rounded(value / (least / 1000)) >= 1000) ?? [1, ''];
+  return `Rp${comma(rounded(value / size))}${name && ` ${name}`}`;
 };
 
 /** A share between 0 and 1 as `61%` or `6,4%`; never `0%` for something, never `100%` for less than all. */

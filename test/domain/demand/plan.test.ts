@@ -177,7 +177,7 @@ describe('a month', () => {
   ])('is read as plans write it: %s', (text, month) => {
     expect(monthIn(text)).toBe(month);
   });
-  test.each(['', 'segera', '13/13/2026', '2026-00-10', 'TW II', '2026', '99999999'])(
+  test.each(['', 'segera', '13/13/2026', '2026-00-10', 'TW II', '2026', '99999999', '12345', '99999'])(
     'is not guessed from %j',
     (text) => {
       expect(monthIn(text)).toBeUndefined();

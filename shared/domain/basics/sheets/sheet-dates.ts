@@ -1,4 +1,4 @@
-import { Day, type Month } from '../month.ts';
+import { DAY_MS, Day, type Month } from '../month.ts';
 
 const names = 'jan feb mar apr mei jun jul agu sep okt nov des'.split(' ');
 const others: Readonly<Record<string, string>> = {
@@ -21,13 +21,16 @@ const written = (year: number, month: number): Month | undefined =>
 /** Days of a spreadsheet count from 30 December 1899; only what falls into this century is one. */
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
+const serialDay = (serial: string): Day | undefined => {
+  const day = new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10);
+  return day.startsWith('20') ? day : undefined;
+};
 
 /** The month of a date as plans write it: `2026-05-01T00:00:00Z`, `01/05/2026`, `1 Mei 2026`, `Mei 2026`, `05-2026`, or a spreadsheet's day. */
 export const monthIn = (text: string): Month | undefined => {
   const plain = text.trim();
   const [, serial] = SERIAL.exec(plain) ?? [];
-  if (serial !== undefined) return new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 7);
+  if (serial !== undefined) return serialDay(serial)?.slice(0, 7);
   const iso = /^(\d{4})[-/.](\d{1,2})(?:\D|$)/.exec(plain);
   if (iso) return written(Number(iso[1]), Number(iso[2]));
   const local = /^(?:(\d{1,2})[-/. ])?(\d{1,2}|\p{L}{3,9})[-/. ]+(\d{4})\b/u.exec(plain);
@@ -46,7 +49,7 @@ const dayAt = (year: number, month: number, day: number): Day | undefined => {
 export const dayIn = (text: string): Day | undefined => {
   const plain = text.trim();
   const [, serial] = SERIAL.exec(plain) ?? [];
-  if (serial !== undefined) return new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10);
+  if (serial !== undefined) return serialDay(serial);
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(plain);
   if (iso) return dayAt(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const local = /^(\d{1,2})[-/. ]+(\d{1,2}|\p{L}{3,9})[-/. ]+(\d{4})$/u.exec(plain);
