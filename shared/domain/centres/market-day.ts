@@ -65,7 +65,10 @@ export const cardOf = ({ applicants, roster, ...one }: MarketDay, today: Day): M
 /** Ties are drawn by the key of the day after shops could ask: nobody chooses it, and nobody knew it while asking. */
 export const drawnOnOf = ({ applyUntil }: Pick<MarketDay, 'applyUntil'>): Day => addDays(applyUntil, 1);
 
-/** Refuses a day out of reach, hours that end before they begin, and asking that ends after the day. @throws Problem */
+/**
+ * Refuses a day out of reach, hours that end before they begin, and asking that ends after the day, or is made to have ended before
+ * today: whoever may choose among days whose key is known chooses who wins a tie. @throws Problem
+ */
 export const requireMarketDay = (wanted: NewMarketDay, day: Day, today: Day, before: MarketDay | undefined): void => {
   if (day < today || day > addDays(today, MOST_DAYS_AHEAD))
     throw new Problem('date_not_possible', 'Hari pasar ditulis mulai hari ini, paling jauh setahun.', [
@@ -78,6 +81,17 @@ export const requireMarketDay = (wanted: NewMarketDay, day: Day, today: Day, bef
   if (wanted.applyUntil >= day)
     throw new Problem('date_not_possible', 'Pendaftaran lapak ditutup paling lambat sehari sebelum hari pasar.', [
       { pointer: '/applyUntil', detail: `Paling lambat ${written(addDays(day, -1))}.` },
+    ]);
+  const isMoved = wanted.applyUntil !== before?.applyUntil;
+  if (isMoved && before && !before.roster && before.applicants.length > 0 && today > drawnOnOf(before))
+    throw new Problem(
+      'date_not_possible',
+      'Pendaftaran sudah ditutup dan kunci undiannya sudah terbit. Undi lapaknya.',
+      [{ pointer: '/applyUntil', detail: `Tetap ${written(before.applyUntil)}.` }],
+    );
+  if (isMoved && wanted.applyUntil < today)
+    throw new Problem('date_not_possible', 'Pendaftaran lapak ditutup paling cepat hari ini.', [
+      { pointer: '/applyUntil', detail: `Paling awal ${written(today)}.` },
     ]);
   if (before?.roster && (before.stalls !== wanted.stalls || before.applyUntil !== wanted.applyUntil))
     throw new Problem('roster_drawn', 'Lapak sudah diundi. Jumlah lapak dan batas daftar tidak bisa diubah lagi.', [

@@ -14,7 +14,11 @@ export const RosterRow = z
     stall: z.int().nullable().describe('Number of its stall; null while it waits'),
     stepsBack: z.boolean().describe('Gave its stall, or its wait, up'),
     stallsHad: z.int().describe('Stalls its owner had at this centre in the twelve months before: fewest first'),
-    step: z.int().describe('⌊V/u⌋: how many usual orders its owner received'),
+    step: z
+      .int()
+      .describe(
+        '⌊V/u⌋: how many usual orders its owner received; of who waits for a visit they count on after all others',
+      ),
     exposure: z.int().describe('X: how much it was shown, in millionths of one impression at rank 1'),
     salesOrder: z.int().describe('Among owners equal in step and X: which V comes first'),
     decidedBy: z.enum(decidedBys).nullable(),

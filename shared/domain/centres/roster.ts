@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../basics/month.ts';
+import { stepOf } from '../ranking/ledger/unvisited-sales.ts';
 import { decisionOf, type Replay, replay } from '../ranking/list/decision.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import { rankOffers } from '../ranking/rule/rank-offers.ts';
@@ -69,7 +70,7 @@ export const drawnRoster = (
       decidedBy,
       stall: rank !== null && rank <= stalls ? rank : null,
       stepsBack: false,
-      step: Math.floor(recentSalesRupiah / facts.unitRupiah),
+      step: stepOf(recentSalesRupiah, facts.unitRupiah),
       exposure,
       salesOrder: salesOrder(one.ownerId),
     };

@@ -5,9 +5,11 @@ import {
   type MarketDay,
   MOST_APPLICANTS,
   NewMarketDay,
+  requireMarketDay,
 } from '../../../shared/domain/centres/market-day.ts';
 import { type Applicant, drawnRoster, replayRoster, withoutShop } from '../../../shared/domain/centres/roster.ts';
 import { isOpenOn, scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
+import { UNVISITED_RUPIAH, WAITING_STEP } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { centreOf } from './examples.ts';
 
@@ -19,9 +21,12 @@ const drawnWhen = { drawnAt: '2026-12-02T02:00:00.000Z', drawnOn: '2026-12-02' }
 type Given = { asking: Applicant[]; sales: number[]; stalls: number };
 const anyGiven: fc.Arbitrary<Given> = fc
   .record({
-    shops: fc.array(fc.record({ owner: fc.nat(12), had: fc.nat(2), sales: fc.nat(5), verified: fc.boolean() }), {
-      maxLength: 25,
-    }),
+    shops: fc.array(
+      fc.record({ owner: fc.nat(12), had: fc.nat(2), sales: fc.nat(5), waits: fc.boolean(), verified: fc.boolean() }),
+      {
+        maxLength: 25,
+      },
+    ),
     stalls: fc.integer({ min: 1, max: 12 }),
   })
   .map(({ shops, stalls }) => {
@@ -36,7 +41,10 @@ const anyGiven: fc.Arbitrary<Given> = fc
         verified,
         stallsHad: first.get(owner)?.had ?? 0,
       })),
-      sales: Array.from({ length: 13 }, (_, owner) => (first.get(owner)?.sales ?? 0) * 60_000),
+      sales: Array.from({ length: 13 }, (_, owner) => {
+        const { sales = 0, waits = false } = first.get(owner) ?? {};
+        return sales * 60_000 + (waits ? UNVISITED_RUPIAH : 0);
+      }),
       stalls,
     };
   });
@@ -62,7 +70,10 @@ describe('a roster', () => {
         for (const [at, row] of turns.entries()) {
           const next = turns[at + 1];
           if (!next) continue;
-          const [a, b] = [row, next].map(({ stallsHad, step }) => stallsHad * 1_000 + step) as [number, number];
+          const [a, b] = [row, next].map(({ stallsHad, step }) => stallsHad * 2 * WAITING_STEP + step) as [
+            number,
+            number,
+          ];
           expect(a).toBeLessThanOrEqual(b);
         }
       }),
@@ -165,6 +176,22 @@ describe('asking for a stall', () => {
     const drawn = marketOf({ applicants: [shop(1), shop(2)], roster });
     expect(() => asks(drawn, shop(1), '2026-12-02')).toThrow('sudah ditutup');
     expect(asks(drawn, shop(2), '2026-12-02')).toBe(drawn);
+  });
+
+  test('ends today or later, and never on another day once the key of its draw is known', () => {
+    const { day, applicants, roster, changedAt, version, cityCode, slug, ...wanted } = marketOf();
+    const until = (applyUntil: string, before: MarketDay | undefined, today: string) => () =>
+      requireMarketDay({ ...wanted, applyUntil }, day, today, before);
+    expect(until('2026-11-30', undefined, '2026-12-01')).toThrow('paling cepat hari ini');
+    expect(until('2026-12-01', undefined, '2026-12-01')).not.toThrow();
+    const asked = marketOf({ applicants: [shop(1), shop(2)] });
+    // Whatever else is changed of it, the day stays.
+    expect(until('2026-12-01', asked, '2026-12-04')).not.toThrow();
+    expect(until('2026-11-20', asked, '2026-12-01')).toThrow('paling cepat hari ini');
+    expect(until('2026-12-03', asked, '2026-12-02')).not.toThrow();
+    expect(until('2026-12-04', asked, '2026-12-03')).toThrow('sudah terbit');
+    // Where nobody asked nobody wins.
+    expect(until('2026-12-04', marketOf(), '2026-12-03')).not.toThrow();
   });
 
   test('is for as many shops as a centre can have stalls', () => {
