@@ -1,7 +1,8 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { type Bank, holdsOn, type NewBank, requireWithinBands, schemesOf } from '../../shared/domain/capital/bank.ts';
+import { type Bank, type NewBank, requireWithinBands, schemesOf } from '../../shared/domain/capital/bank.ts';
 import { type Caller, isCityAdmin, readsCity, type SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
+import { inForce } from '../../shared/rules/dated.ts';
 import { kurBandsOn } from '../../shared/rules/kur-bands.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { BankRecord, banksOfCity, getBank, insertBank, replaceBank } from '../../shared/table/capital/banks.ts';
@@ -17,7 +18,7 @@ import type { World } from '../world.ts';
 /** Banks of a city with the schemes that hold on a day. */
 export const banksOn = async (world: World, cityCode: string, day: string) => {
   const banks = await everyEntry((after) => banksOfCity(world.table, cityCode, { limit: 100, after }));
-  return banks.map((bank) => ({ ...bank, schemes: bank.schemes.filter((scheme) => holdsOn(scheme, day)) }));
+  return banks.map((bank) => ({ ...bank, schemes: bank.schemes.filter((scheme) => inForce(scheme, day)) }));
 };
 
 /** A bank, for those whom the city lets look; to others there is none. */

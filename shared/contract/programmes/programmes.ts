@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/basics/month.ts';
-import { Paragraph } from '../../domain/basics/text.ts';
+import { Paragraph, ungrouped } from '../../domain/basics/text.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { ProgrammeEffect } from '../../domain/programmes/effect/programme-effect.ts';
 import { Enrolment } from '../../domain/programmes/enrolment.ts';
@@ -58,7 +58,7 @@ const Mark = z
     code: z
       .string()
       .max(20)
-      .overwrite((typed) => typed.toLowerCase().replace(/[\s-]/g, ''))
+      .overwrite((typed) => ungrouped(typed).toLowerCase())
       .regex(/^[0-9a-z]{8}$/, 'Tulis kode hadir seperti di HP peserta: 8 huruf dan angka.'),
     at: Instant.describe('When it was scanned, by the clock of the phone'),
   })

@@ -51,8 +51,8 @@ const requireHeading = (sheet: Sheet) => {
   );
 };
 
-/** `1.250.000`, `1,250,000.00`, `Rp 1250000`, `1.25E6`: whole rupiah, or undefined. */
-export const rupiahIn = (text: string): number | undefined => {
+/** `1.250.000`, `1,250,000.00`, `Rp 1250000`, `1.25E6`: whole rupiah up to so many, or undefined. */
+export const rupiahIn = (text: string, most = RUPIAH_MAX): number | undefined => {
   const plain = text.replace(/^\s*rp\.?|\s/gi, '');
   const digits = /^\d{1,3}(\.\d{3})+(,0+)?$/.test(plain)
     ? plain.replace(/,.*$/, '').replaceAll('.', '')
@@ -61,7 +61,7 @@ export const rupiahIn = (text: string): number | undefined => {
       : plain.replace(/^(\d+)[.,]0+$/, '$1');
   if (!/^\d{1,15}$|^\d(\.\d+)?E\+?\d{1,2}$/i.test(digits)) return undefined;
   const rupiah = Number(digits);
-  return Number.isSafeInteger(rupiah) && rupiah <= RUPIAH_MAX ? rupiah : undefined;
+  return Number.isSafeInteger(rupiah) && rupiah <= most ? rupiah : undefined;
 };
 
 type Row = {

@@ -65,5 +65,5 @@ export const Paragraph = once((most) =>
     ),
 );
 
-/** Digits as people group them, for reading aloud: with spaces, dots, dashes. Kept without. */
-export const ungrouped = (text: string): string => withoutInvisible(text).replace(/[\p{Zs}./\p{Pd}]/gu, '');
+/** Digits and letters of a code as people group them, for reading aloud: with gaps, dots, dashes. Kept without. */
+export const ungrouped = (text: string): string => withoutInvisible(text).replace(/[\s./\p{Pd}]/gu, '');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { inForce } from '../../rules/dated.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { type Day, Instant, type Month } from '../basics/month.ts';
@@ -9,7 +10,7 @@ import { rupiah } from '../basics/wording.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
-import { type Bank, BankId, holdsOn, SchemeId } from './bank.ts';
+import { type Bank, BankId, SchemeId } from './bank.ts';
 import { Consent, endedBy, givenConsent, isUsed, NewConsent, openedOnce, withdrawnConsent } from './consent.ts';
 import { applicationWords } from './words.ts';
 
@@ -102,7 +103,7 @@ export const sentApplication = (
   { shop, bank, moment }: { readonly shop: Shop; readonly bank: Bank; readonly moment: Moment },
 ): Application => {
   const scheme = bank.schemes.find(({ schemeId }) => schemeId === given.schemeId);
-  if (!scheme || !bank.open || !holdsOn(scheme, moment.today))
+  if (!scheme || !bank.open || !inForce(scheme, moment.today))
     throw new Problem('scheme_not_open', 'Skema ini tidak menerima permohonan hari ini. Pilih skema lain.', [
       { pointer: '/schemeId', detail: 'Pilih skema yang berlaku.' },
     ]);

@@ -105,7 +105,3 @@ export const schemesOf = (
     ]);
   return given.map((scheme, index) => ({ ...scheme, schemeId: scheme.schemeId ?? newId(index) }));
 };
-
-/** In force on a day. */
-export const holdsOn = ({ validFrom, validTo }: Pick<Scheme, 'validFrom' | 'validTo'>, day: Day): boolean =>
-  validFrom <= day && (validTo === null || day <= validTo);

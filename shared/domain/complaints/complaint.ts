@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
 import { Instant } from '../basics/month.ts';
-import { Line, Name, Paragraph } from '../basics/text.ts';
+import { Line, Name, Paragraph, ungrouped } from '../basics/text.ts';
 import { Phone } from '../basics/typed/phone.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
@@ -15,7 +15,7 @@ export const ComplaintCategory = z
 /** The number of a complaint, as people read it to each other: ten letters and digits, written `k7qm2-xpa9r` or not. */
 export const ComplaintNumber = z
   .string()
-  .overwrite((typed) => typed.toLowerCase().replace(/[\s-]/g, ''))
+  .overwrite((typed) => ungrouped(typed).toLowerCase())
   .regex(/^[0-9a-hjkmnp-tv-z]{10}$/, 'Tulis nomor pengaduan seperti di bukti terima: 10 huruf dan angka.')
   .meta({ id: 'ComplaintNumber', example: 'k7qm2xpa9r' });
 
@@ -23,7 +23,7 @@ export const ComplaintNumber = z
 export const TrackingSecret = z
   .string()
   .max(40)
-  .overwrite((typed) => typed.toLowerCase().replace(/[\s-]/g, ''))
+  .overwrite((typed) => ungrouped(typed).toLowerCase())
   .regex(/^[0-9a-z]{12}$/, 'Tulis kode rahasia seperti di bukti terima: 12 huruf dan angka.')
   .meta({ id: 'TrackingSecret' });
 

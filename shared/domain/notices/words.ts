@@ -159,7 +159,7 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
   }),
   'policy-decided': (f) => ({
     title: 'Aturan urutan barang berubah',
-    text: `${f.day ? `Mulai ${day(f.day)} kota` : 'Kota'} memakai aturan baru. Lihat pengaruhnya di ${f.place ?? 'kota Anda'}.`,
+    text: `${f.day ? `Mulai ${day(f.day)} kota` : 'Kota'} memakai aturan baru. Lihat pengaruhnya di ${f.place || 'kota Anda'}.`,
   }),
   'seat-offered': (f) => ({
     title: `Undangan menjadi ${f.goods}`,

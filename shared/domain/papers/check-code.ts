@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../basics/keys/canonical.ts';
+import { ungrouped } from '../basics/text.ts';
 
 /** Crockford's letters without those that are read as others. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,7 +20,7 @@ export const checkCode = (keyed: (text: string) => string, paperId: string, atte
 
 /** A code as people type it: small letters, spaces, O for 0, I and L for 1. Undefined when it can be none. */
 export const typedCode = (typed: string): string | undefined => {
-  const text = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const text = ungrouped(typed).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(text) ? `${text.slice(0, 5)}-${text.slice(5)}` : undefined;
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClockTime } from '../basics/clock-time.ts';
 import { Day, dayEnd, Instant, onWall, type Zone } from '../basics/month.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
@@ -17,12 +18,9 @@ export const SeriesId = z
   .regex(/^srs_[0-9a-hjkmnp-tv-z]{26}$/, 'Buka program ini lagi dari tautannya.')
   .meta({ id: 'SeriesId' });
 
-/** A time on the wall clock of the city: `'09:30'`. */
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam seperti 09:30.');
-
 /** One meeting: its day, from when to when on the city's clock, and where. */
 export const TrainingSession = z
-  .strictObject({ day: Day, from: Clock, to: Clock, place: Line(200) })
+  .strictObject({ day: Day, from: ClockTime, to: ClockTime, place: Line(200) })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'Jam selesai harus sesudah jam mulai.' })
   .meta({ id: 'TrainingSession' });
 export type TrainingSession = z.infer<typeof TrainingSession>;

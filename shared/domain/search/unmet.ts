@@ -65,7 +65,7 @@ export const unmetSearches = (
   }
   return [...cells.values()]
     .map(({ district, category, found }) => {
-      const most = Math.max(...found.map(({ times }) => times));
+      const most = found.reduce((times, one) => Math.max(times, one.times), 0);
       const terms = found
         .filter(({ term, times }) => times >= LEAST_TOLD && categoryOf(term) !== null && isTold(term))
         .sort((a, b) => b.times - a.times || (a.term < b.term ? -1 : 1))

@@ -3,6 +3,7 @@ import { rupiahIn } from '../agencies/budget-sheet.ts';
 import { type KnownOffices, officeFinder, unknownOffice } from '../agencies/office-names.ts';
 import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
 import { cellsOf, headingWith } from '../basics/sheets/sheet-heading.ts';
+import { YEAR_RUPIAH_MAX } from './procurement.ts';
 
 /** Names of columns as the export of a region's budget structure has them (RUP-StrukturAnggaranPD). The first there counts. */
 const columns = {
@@ -43,7 +44,7 @@ export const procurementOfSheet = (sheet: Sheet, { year, ...known }: Known): Pro
     const flaw = (column: keyof typeof columns, detail: string) =>
       flaws.push({ row, column: stands[column]?.title ?? '', detail });
     const agencyId = find(of('name'));
-    const amount = rupiahIn(of('amount'));
+    const amount = rupiahIn(of('amount'), YEAR_RUPIAH_MAX);
     const earlier = agencyId && taken.get(agencyId);
     if (!agencyId) flaw('name', unknownOffice(of('name')));
     else if (earlier !== undefined) flaw('name', `Dinas ini sudah ada di baris ${earlier}. Sisakan satu baris.`);

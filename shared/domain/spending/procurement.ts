@@ -5,10 +5,8 @@ import { Line } from '../basics/text.ts';
 import { CityCode } from '../places/region.ts';
 
 /** A whole office's year may be more than one amount may: up to a hundred trillion, still exact. */
-const YearRupiah = z
-  .int()
-  .min(0)
-  .max(RUPIAH_MAX * 100);
+export const YEAR_RUPIAH_MAX = RUPIAH_MAX * 100;
+const YearRupiah = z.int().min(0).max(YEAR_RUPIAH_MAX);
 
 export const NewProcurement = z
   .strictObject({

@@ -1,8 +1,8 @@
 /** `850 m`, `4,2 km`. */
-export const distance = (meters: number): string =>
-  meters < 1000
-    ? `${Math.round(meters / 10) * 10} m`
-    : `${(Math.round(meters / 100) / 10).toFixed(1).replace('.', ',')} km`;
+export const distance = (meters: number): string => {
+  const tens = Math.round(meters / 10) * 10;
+  return tens < 1000 ? `${tens} m` : `${(Math.round(meters / 100) / 10).toFixed(1).replace('.', ',')} km`;
+};
 
 /** Whom an officer met. */
 export const metWords = {

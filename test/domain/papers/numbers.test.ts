@@ -83,6 +83,9 @@ describe('the short code of a paper', () => {
     expect(typedCode(code)).toBe(code);
     expect(typedCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
     expect(typedCode('k7m4o-2i9lq')).toBe('K7M40-2191Q');
+    // As a chat or a word processor passes it on.
+    expect(typedCode(code.replace('-', '\u2013'))).toBe(code);
+    expect(typedCode(`\u200e${code.replace('-', '\u00a0\u2011')}\u200b`)).toBe(code);
     for (const none of ['', 'K7M4', 'UUUUU-UUUUU', `${code}X`, '../../etc']) expect(typedCode(none)).toBeUndefined();
   });
 });

@@ -22,6 +22,12 @@ describe('a sheet of official procurement budgets', () => {
     ]);
   });
 
+  test('takes a year of more than one amount may be: the largest offices spend trillions', () => {
+    const { offices: found, flaws } = procurementOfSheet([heads, line('Dinas Kesehatan', '1.250.000.000.000')], known);
+    expect(flaws).toEqual([]);
+    expect(found[0]?.procurementRupiah).toBe(1_250_000_000_000);
+  });
+
   test('guesses no office, amount or year, and says which row is wrong', () => {
     const { offices: found, flaws } = procurementOfSheet(
       [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { betterPlace } from '../../../shared/domain/visits/place.ts';
 import { lengthOf, MOST_STOPS, metersBetween, type Point, routeOf } from '../../../shared/domain/visits/route.ts';
+import { distance } from '../../../shared/domain/visits/words.ts';
 
 const degrees = (from: number, to: number) =>
   fc.integer({ min: Math.round(from * 1e5), max: Math.round(to * 1e5) }).map((whole) => whole / 1e5);
@@ -80,4 +81,15 @@ describe('where a shop is', () => {
     expect(betterPlace(at(12), at(40))).toEqual(at(40));
     expect(betterPlace(at(400), at(90))).toEqual(at(90));
   });
+});
+
+describe('a distance', () => {
+  test.each([
+    [0, '0 m'],
+    [994, '990 m'],
+    [995, '1,0 km'],
+    [999, '1,0 km'],
+    [1_000, '1,0 km'],
+    [4_249, '4,2 km'],
+  ])('of %d metres is told as %s', (meters, told) => expect(distance(meters)).toBe(told));
 });

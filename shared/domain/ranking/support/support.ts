@@ -110,6 +110,9 @@ const supportFor = (owner: UnsoldOwner): SupportLine => {
   return line('no_demand', otherReason(encounters));
 };
 
+/** Of the requests of months, which are too many to be arguments of one call. */
+const least = (some: readonly number[]): number => some.reduce((found, one) => Math.min(found, one));
+
 /** Price first when it keeps out at least as often as capacity: a price is changed in a minute. */
 const fixFor = (
   failed: readonly Encounter[],
@@ -124,8 +127,8 @@ const fixFor = (
       if (failure.reason === 'capacity_too_little') capacities.push(failure.neededUnits);
     }
   if (prices.length >= capacities.length)
-    return line('offer', `Ajak menurunkan harga menjadi ${rupiahText(Math.min(...prices))} atau kurang.`, 'price');
-  const needed = Math.min(...capacities);
+    return line('offer', `Ajak menurunkan harga menjadi ${rupiahText(least(prices))} atau kurang.`, 'price');
+  const needed = least(capacities);
   return line(
     'offer',
     `Bantu menaikkan kapasitas menjadi ${needed} atau lebih, atau bergabung dalam pesanan terbagi.`,
