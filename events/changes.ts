@@ -184,6 +184,15 @@ const policyDecided: Maker = ({ before, after, at, id }) => {
   };
 };
 
+const AwaitedImage = z.looseObject({ notedAt: z.string() });
+/** That an owner waits, that nobody was met, and that it waits no longer; not that its shop has another name. */
+const visitAwaited: Maker = ({ before, after, at, id }) => {
+  if (before && after && before['notedAt'] === after['notedAt']) return undefined;
+  const awaited = AwaitedImage.parse(after ?? before);
+  const eventId = `${id}#${awaited.notedAt}${after ? '' : '#gone'}`;
+  return { type: 'VisitAwaited', detail: { ...awaited, eventId, version: 1, at } };
+};
+
 const PointerImage = z.object({ ledgerVersion: z.string(), at: z.string() });
 /** The day in the east of the country: ties are drawn again with each day, so lists are made at least once a day. */
 const dayOfPointer = ({ at }: z.infer<typeof PointerImage>): string =>
@@ -214,6 +223,7 @@ const makers: Partial<Record<string, Maker>> = {
   GoodsCase: goodsCaseMoved,
   Application: applicationMoved,
   Story: eachVersion('StoryChanged', 'storyVersion'),
+  AwaitedVisit: visitAwaited,
   CityBans: eachVersion('BansSet', 'bansVersion'),
   Stock: shelfTurned,
   PaymentWays: eachVersion('PaymentWaysChanged', 'waysVersion'),

@@ -102,6 +102,7 @@ export const subscriptions = {
         'GoodsCaseMoved',
         'ApplicationMoved',
         'StoryChanged',
+        'VisitAwaited',
         'ErasureMoved',
       ],
       atOnce: 50,

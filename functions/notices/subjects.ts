@@ -11,6 +11,7 @@ import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-se
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
 import { storySubject } from '../../shared/domain/stories/subject.ts';
+import { type AskedVisit, visitSubject } from '../../shared/domain/visits/awaited-subject.ts';
 import { applicationOf } from '../../shared/table/capital/applications.ts';
 import { goodsCaseOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
@@ -23,11 +24,13 @@ import { appealOf } from '../../shared/table/ranking/appeals.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import { reviewOf } from '../../shared/table/reviews.ts';
 import { storyOf } from '../../shared/table/stories.ts';
+import { awaitedVisitAt } from '../../shared/table/visits/awaited-visits.ts';
 import type { World } from '../world.ts';
 
 /** What people are told of. */
 export type Thing =
   | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop' | 'application' | 'story'; readonly id: string }
+  | { readonly kind: 'visit'; readonly id: string; readonly asked: AskedVisit }
   | { readonly kind: 'erasure'; readonly id: string; readonly asked: AskedErasure }
   | { readonly kind: 'goods'; readonly id: string; readonly merchantId: string }
   | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
@@ -55,6 +58,8 @@ export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
       const { person, scope, cityCode } = detail;
       return [{ kind: 'seat', id: `${scope} ${person}`, offered: detail, cityCode }];
     }
+    case 'VisitAwaited':
+      return [{ kind: 'visit', id: detail.ownerId, asked: detail }];
     case 'ErasureMoved':
       return [{ kind: 'erasure', id: detail.person, asked: detail }];
     case 'AppealOpened':
@@ -77,7 +82,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
   const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
   const [reviews, appeals, shops, seats, goods] = [of('review'), of('appeal'), of('shop'), of('seat'), of('goods')];
-  const [applications, stories, erasures] = [of('application'), of('story'), of('erasure')];
+  const [applications, stories, erasures, visits] = [of('application'), of('story'), of('erasure'), of('visit')];
   const found = await readTogether(table, {
     orders: orders.map(({ id }) => orderOf(id)),
     payments: payments.map(({ id }) => paymentAt(id)),
@@ -90,6 +95,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     shops: shops.map(({ id }) => merchantOf(id)),
     invitations: seats.map(({ offered }) => invitationAt(offered.person, offered.scope)),
     erasures: erasures.map(({ id }) => erasureAt(id)),
+    visits: visits.map(({ asked }) => awaitedVisitAt(asked)),
     goods: goods.map(({ id, merchantId }) => goodsCaseOf(merchantId, id)),
   });
   return [
@@ -106,8 +112,9 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     ...speaking(goods, found.goods, goodsSubject),
     ...speaking(shops, found.shops, registerSubject),
     ...speaking(shops, found.shops, proposalSubject),
+    // What is awaited no longer has something to take back, as has whom an invitation was for.
+    ...visits.map((thing, index) => ({ thing, subject: visitSubject(thing.asked, found.visits[index]) })),
     ...erasures.map((thing, index) => ({ thing, subject: erasureSubject(thing.asked, found.erasures[index]) })),
-    // An invitation that is gone has something to take back.
     ...seats.map((thing, index) => ({
       thing,
       subject: seatSubject(thing.offered, found.invitations[index], thing.cityCode),

@@ -10,7 +10,7 @@ import { soldBy, waitsForVisit } from '../../shared/domain/ranking/ledger/unvisi
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
-import { visitDue } from '../../shared/domain/visits/visit-due.ts';
+import { expectedVisit } from '../../shared/domain/visits/visit-due.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getShopFacts, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
@@ -118,7 +118,7 @@ const WAITS =
 /** The visit that an owner waits for, and when the city should have come. */
 const visitFor = async (world: World, { cityCode }: City, ownerId: string) => {
   const awaited = await getAwaitedVisit(world.table, { cityCode, ownerId });
-  return awaited ? { since: awaited.since, due: visitDue(awaited), tried: awaited.tried } : null;
+  return awaited ? expectedVisit(awaited) : null;
 };
 
 export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', async ({ params, caller }, world) => {

@@ -1,9 +1,12 @@
-import { type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
+import { actsForMerchant, type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
+import { ownerIdOf } from '../../shared/domain/register/owners/owner-cluster.ts';
+import { expectedVisit } from '../../shared/domain/visits/visit-due.ts';
 import { Problem } from '../../shared/problem.ts';
 import { helperActsOf } from '../../shared/table/people/helper-acts.ts';
 import { accountChangesOf } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { namesakesOf } from '../../shared/table/register/namesakes.ts';
+import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
 import { expectCity, expectReadableMerchant, expectShop, expectVisitedMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
@@ -29,7 +32,10 @@ export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', asy
     return { ...file, namesakes, sameAs: likeShops(same, similar) };
   }
   const { account: _account, accountChange: _change, ...rest } = file;
-  return seesAccount(caller, file) ? file : rest;
+  const told = seesAccount(caller, file) ? file : rest;
+  if (!actsForMerchant(caller, file.merchantId)) return told;
+  const awaited = await getAwaitedVisit(world.table, { cityCode: file.cityCode, ownerId: ownerIdOf(file.merchantId) });
+  return awaited ? { ...told, visit: expectedVisit(awaited) } : told;
 });
 
 export const listAccountChanges = endpoint(

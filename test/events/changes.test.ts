@@ -118,6 +118,18 @@ const product = (but: object) => item('Product', 'prd', { ...productOf(shopOf('d
 const pointer = (but: object) =>
   item('LedgerPointer', '35.73', { cityCode: '35.73', ledgerVersion: 'a', at: '2026-11-10T02:00:00.000Z', ...but });
 
+const awaited = (but: object) =>
+  item('AwaitedVisit', '35.73', {
+    cityCode: '35.73',
+    ownerId: idOf('own', 'dapur'),
+    merchantId: idOf('mrc', 'dapur'),
+    name: 'NAMA-TOKO',
+    district: '35.73.02',
+    tried: false,
+    notedAt: at,
+    ...but,
+  });
+
 type Case = [string, Item | undefined, Item | undefined, string | undefined];
 const cases: Case[] = [
   ['an order placed', undefined, order(placed), 'OrderPlaced'],
@@ -244,6 +256,15 @@ const cases: Case[] = [
     'DeliveryTermsChanged',
   ],
   ['a city', undefined, item('City', '35.73', malang()), 'CityChanged'],
+  ['an owner who is to be visited', undefined, awaited({}), 'VisitAwaited'],
+  [
+    'an owner whom nobody met',
+    awaited({}),
+    awaited({ tried: true, notedAt: '2026-11-12T02:00:00.000Z' }),
+    'VisitAwaited',
+  ],
+  ['a waiting owner of another name', awaited({}), awaited({ name: 'NAMA-BARU', district: '35.73.03' }), undefined],
+  ['an owner who waits no longer', awaited({}), undefined, 'VisitAwaited'],
   ['a ranking policy', undefined, item('Policy', '2', { city: '35.73', version: 2 }), 'PolicyDecided'],
   ['a first ledger', undefined, pointer({}), 'LedgerMade'],
   ['another ledger', pointer({}), pointer({ ledgerVersion: 'b' }), 'LedgerMade'],

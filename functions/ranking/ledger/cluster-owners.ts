@@ -38,18 +38,25 @@ const foundersOf = async ({ table }: World, shops: readonly ShopEvidence[]): Pro
   return new Set(held.flatMap((seat) => (seat?.role === 'owner' ? [seat.scope.slice('merchant:'.length)] : [])));
 };
 
-/** When the city first verified a shop. */
-type Entered = { readonly verifiedAt: string | undefined };
+/** When the city first verified a shop, and whether it may sell now. */
+type Entered = { readonly verifiedAt: string | undefined; readonly open: boolean };
 
 /** Each owner with the day its first shop entered the market. */
 const withEntry = (clusters: readonly OwnerCluster[], shops: readonly (ShopEvidence & Entered)[]): SeenOwner[] => {
   const entered = new Map(shops.map(({ shopId, verifiedAt }) => [shopId, verifiedAt]));
+  const open = new Set(shops.flatMap((shop) => (shop.open ? shop.shopId : [])));
   return clusters.map(({ ownerId, shopIds }) => {
     const [enteredAt] = shopIds.flatMap((shopId) => entered.get(shopId) ?? []).sort();
-    return { ownerId, shopIds: [...shopIds], ...(enteredAt === undefined ? {} : { enteredAt }) };
+    const dormant = shopIds.every((shopId) => !open.has(shopId));
+    return {
+      ownerId,
+      shopIds: [...shopIds],
+      ...(enteredAt === undefined ? {} : { enteredAt }),
+      ...(dormant ? { dormant } : {}),
+    };
   });
 };
-type SeenOwner = { ownerId: string; shopIds: string[]; enteredAt?: string };
+type SeenOwner = { ownerId: string; shopIds: string[]; enteredAt?: string; dormant?: boolean };
 
 /** Suspended shops count too: an owner does not become another one by being suspended. */
 async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopEvidence & Entered> {
@@ -62,7 +69,7 @@ async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopE
       const shops = files.flatMap((file, at): (ShopEvidence & Entered)[] => {
         if (!file) return [];
         const { applicant, ...evidence } = evidenceOf(file, ways[at]);
-        const shop = { ...evidence, verifiedAt: file.verifiedAt };
+        const shop = { ...evidence, verifiedAt: file.verifiedAt, open: file.status === 'verified' };
         return [applicant === undefined || officers.has(applicant) ? shop : { ...shop, applicant }];
       });
       const founders = await foundersOf(world, shops);

@@ -14,12 +14,15 @@ const AT_ONCE = 50;
 /** So many are added by one refresh; the next goes on. */
 const MOST_ADDED = 1000;
 
+type Owner = LedgerState['clusters'][number];
 type Now = {
   readonly clusters: LedgerState['clusters'];
   readonly unvisited: ReadonlySet<string>;
   readonly visited: VisitedShops;
   /** Since when who enters is to be visited. */
   readonly from: Instant | null;
+  /** Whether owners were looked for just now: then a shop may have another name or place. */
+  readonly looked: boolean;
   readonly now: Instant;
 };
 
@@ -27,15 +30,19 @@ type Now = {
 export const keepAwaited = async (
   world: World,
   { cityCode }: City,
-  { clusters, unvisited, visited, from, now }: Now,
+  { clusters, unvisited, visited, from, looked, now }: Now,
 ) => {
   const before = new Map((await everyAwaitedVisit(world.table, cityCode)).map((one) => [one.ownerId, one]));
-  const gone = [...before.values()].filter(({ ownerId }) => !unvisited.has(ownerId));
-  const tried = ({ shopIds }: LedgerState['clusters'][number]) => shopIds.some((shop) => visited.tried.has(shop));
-  const waiting = clusters.filter(
-    (owner) => unvisited.has(owner.ownerId) && before.get(owner.ownerId)?.tried !== tried(owner),
-  );
-  const added = waiting.slice(0, MOST_ADDED);
+  // Whoever sells nothing now is nobody's to visit, and waits again once it opens.
+  const waiting = clusters.filter(({ ownerId, dormant }) => unvisited.has(ownerId) && !dormant);
+  const stay = new Set(waiting.map(({ ownerId }) => ownerId));
+  const gone = [...before.values()].filter(({ ownerId }) => !stay.has(ownerId));
+  const tried = ({ shopIds }: Owner) => shopIds.some((shop) => visited.tried.has(shop));
+  const [known, news] = [true, false].map((isKnown) =>
+    waiting.filter((owner) => (before.get(owner.ownerId)?.tried === tried(owner)) === isKnown),
+  ) as [Owner[], Owner[]];
+  // Whose shop may have another name or place is read again after whoever is news.
+  const added = [...news, ...(looked ? known : [])].slice(0, MOST_ADDED);
   const shops = await inBatches(
     added.map(({ shopIds: [first = ''] }) => first),
     (some) => merchantEntries(world.table, some),
@@ -45,9 +52,13 @@ export const keepAwaited = async (
     if (!shop) return [];
     const { merchantId, name, district, category } = shop;
     const newcomer = from !== null && owner.enteredAt !== undefined && owner.enteredAt >= from;
-    const since = before.get(owner.ownerId)?.since ?? (newcomer ? (owner.enteredAt ?? now) : now);
     const { ownerId } = owner;
-    return [{ cityCode, ownerId, merchantId, name, district, category, since, newcomer, tried: tried(owner) }];
+    const was = before.get(ownerId);
+    const since = was?.since ?? (newcomer ? (owner.enteredAt ?? now) : now);
+    const wasTried = tried(owner);
+    const notedAt = was?.tried === wasTried ? was.notedAt : now;
+    const row = { cityCode, ownerId, merchantId, name, district, category, since, newcomer, tried: wasTried, notedAt };
+    return was && JSON.stringify(was) === JSON.stringify(row) ? [] : [row];
   });
   const writes: Write[] = [...gone.map(removeAwaitedVisit), ...rows.map(putAwaitedVisit)];
   for (let from = 0; from < writes.length; from += AT_ONCE)

@@ -101,13 +101,18 @@ const referencesNow = (
 };
 
 /** Who is to be visited first, where the city's rule asks for it: found at every refresh, so that a visit counts soon. */
-const unvisitedNow = async (world: World, city: City, clusters: LedgerState['clusters'], now: string) => {
+const unvisitedNow = async (
+  world: World,
+  city: City,
+  { clusters, clusteredAt }: Pick<LedgerState, 'clusters' | 'clusteredAt'>,
+  now: string,
+) => {
   const asked = [await policiesOfCity(world, city), monthOf(now, city.zone), city.zone] as const;
   const from = confirmedFrom(...asked);
   const begun = from !== null && from <= now;
   const visited = begun ? await visitedShopsOf(world.table, city.cityCode) : nobodyVisited;
   const unvisited = unvisitedOf(clusters, visited, begun ? { from, oldShare: oldShareIn(...asked) } : null);
-  await keepAwaited(world, city, { clusters, unvisited, visited, from, now });
+  await keepAwaited(world, city, { clusters, unvisited, visited, from, looked: clusteredAt === now, now });
   return unvisited;
 };
 const nobodyVisited = { met: new Set<string>(), tried: new Set<string>() };
@@ -148,7 +153,7 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
     ownerOf,
     references: state.references,
     enteredAt: new Map(state.clusters.flatMap(({ ownerId, enteredAt }) => (enteredAt ? [[ownerId, enteredAt]] : []))),
-    unvisited: await unvisitedNow(world, city, state.clusters, now),
+    unvisited: await unvisitedNow(world, city, state, now),
     policy,
     at: now,
   });

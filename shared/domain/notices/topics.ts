@@ -64,6 +64,8 @@ export const topics = {
   'capital-to-answer': { kind: 'register', waits: true, push: 'Ada permohonan modal yang menunggu jawaban' },
   'capital-answered': { kind: 'register', waits: false, push: 'Permohonan modal Anda sudah dijawab' },
   'story-to-answer': { kind: 'register', waits: true, push: 'Ada cerita tentang usaha Anda yang menunggu izin' },
+  'visit-awaited': { kind: 'register', waits: false, push: 'Petugas kota akan datang ke usaha Anda' },
+  'visit-missed': { kind: 'register', waits: true, push: 'Petugas kota belum bertemu Anda' },
   'appeal-to-answer': { kind: 'disputes', waits: true, push: 'Ada keberatan yang perlu dijawab' },
   'appeal-answered': { kind: 'disputes', waits: false, push: 'Keberatan Anda sudah dijawab' },
 } as const satisfies Record<string, { kind: NoticeKind; waits: boolean; push: string }>;

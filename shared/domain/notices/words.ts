@@ -187,6 +187,16 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Cerita tentang usaha Anda menunggu izin',
     text: 'Petugas mengusulkan cerita dari kunjungannya. Baca dulu; tampil ke pembeli hanya bila Anda mengizinkan.',
   }),
+  'visit-awaited': (f) => ({
+    title: 'Petugas kota akan datang ke usaha Anda',
+    text:
+      `Sampai bertemu petugas, barang ${f.place} tampil di belakang usaha lain. Kunjungan tidak dipungut biaya. ` +
+      `Belum datang sampai ${when(f.day)}? Ajukan keberatan di Toko saya.`,
+  }),
+  'visit-missed': (f) => ({
+    title: 'Petugas kota datang, tetapi tidak bertemu Anda',
+    text: `Periksa alamat dan nomor HP ${f.place} di Toko saya, supaya kunjungan berikutnya bertemu.`,
+  }),
   'appeal-to-answer': (f) => ({ title: 'Keberatan tentang urutan', text: `${f.name} menunggu jawaban kota.` }),
   'appeal-answered': (f) => ({ title: 'Keberatan Anda dijawab', text: `Baca jawaban kota untuk ${f.name}.` }),
 };

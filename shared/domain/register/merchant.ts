@@ -193,6 +193,10 @@ export const MerchantFile = Merchant.extend({
     .array(SameAs)
     .optional()
     .describe('For the city: its other shops with the same number, phone, or name at one address'),
+  visit: z
+    .object({ since: Instant, due: Instant, tried: z.boolean() })
+    .optional()
+    .describe('For who sells there: since when a visit of the city is awaited, and when it should have come'),
 }).meta({ id: 'MerchantFile' });
 
 /** Whose sign-in wrote the shop's file first. */

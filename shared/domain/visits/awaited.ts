@@ -16,6 +16,7 @@ export const AwaitedVisit = z
     since: Instant.describe('When it entered the market, or its turn to be visited came'),
     newcomer: z.boolean().describe('False for who was there before newcomers were to be visited'),
     tried: z.boolean().describe('Somebody from the city was there, and met nobody'),
+    notedAt: Instant.describe('When that it waits, or that nobody was met, was noted'),
   })
   .meta({ id: 'AwaitedVisit' });
 export type AwaitedVisit = z.infer<typeof AwaitedVisit>;

@@ -1,6 +1,6 @@
 import { AwaitedVisit } from '../../domain/visits/awaited.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
-import { get } from '../engine/reads.ts';
+import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { put, remove, type Write } from '../engine/writes.ts';
 
@@ -27,5 +27,6 @@ export const awaitedVisitsOf = (table: Table, cityCode: string, request: Paging)
 export const everyAwaitedVisit = (table: Table, cityCode: string): Promise<AwaitedVisit[]> =>
   everyEntry((after) => awaitedVisitsOf(table, cityCode, { limit: 1000, after }));
 export const getAwaitedVisit = (table: Table, key: Key) => get(table, awaited, keyOf(key), { consistent: false });
+export const awaitedVisitAt = (key: Key): Read<AwaitedVisit> => readOf(awaited, keyOf(key));
 export const putAwaitedVisit = (visit: AwaitedVisit): Write => put(awaited, visit);
 export const removeAwaitedVisit = (visit: Key): Write => remove('AwaitedVisit', keyOf(visit));

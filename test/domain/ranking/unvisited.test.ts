@@ -90,6 +90,11 @@ describe('an owner that is to be visited first', () => {
     expect(then).toHaveLength(6);
     expect(then).toEqual(expect.arrayContaining(asked.slice(2)));
     expect(then).not.toContain(asked[0]);
+    // Shops that are closed keep nobody from being asked, and wait where they are once they open again.
+    const closed = owners.map((owner) => ({ ...owner, dormant: asked.includes(owner.ownerId) }));
+    const open = unvisitedOf(closed, { met: nobody, tried: nobody }, { from, oldShare: 1 });
+    expect(open.size).toBe(8);
+    for (const ownerId of asked) expect(open.has(ownerId)).toBe(true);
     const met = waiting(shops(owners.map(({ ownerId }) => ownerId)), nobody, 1);
     expect(met).toEqual([]);
   });

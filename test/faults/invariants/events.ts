@@ -47,6 +47,8 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       return 'CloseRequested';
     case 'Invitation':
       return before && after && old['version'] === now['version'] ? undefined : 'InvitationMoved';
+    case 'AwaitedVisit':
+      return before && after && old['notedAt'] === now['notedAt'] ? undefined : 'VisitAwaited';
     case 'Membership':
       if (!after) return 'MembershipRevoked';
       return old['role'] === now['role'] ? undefined : 'MembershipGranted';

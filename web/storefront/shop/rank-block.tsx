@@ -2,34 +2,15 @@ import { useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
-import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
-import { dateIn } from '../../kit/today.ts';
+import { AwaitedVisit } from './awaited-visit.tsx';
 
 type Ranking = Output<'GET /merchants/{merchantId}/ranking'>;
 type Planned = Output<'GET /cities/{city}/ranking-policy'>['planned'];
 type Props = { readonly call: Call; readonly merchantId: string; readonly city: string };
-
-/** That a visit of the city is awaited: since when, until when it should have come, and what to do. */
-const AwaitedVisit = ({ visit, city }: { visit: NonNullable<Ranking['visit']>; city: string }) => {
-  const dayOf = (at: string) => day(dateIn(zoneOf(city), at));
-  return (
-    <div class="say">
-      <p>
-        <b>Menunggu kunjungan petugas</b> sejak {dayOf(visit.since)}.
-        {visit.tried ? ' Petugas sudah datang, tetapi tidak bertemu siapa pun.' : ''}
-      </p>
-      <p class="small">
-        Pastikan alamat dan nomor telepon toko benar, dan ada orang di tempat usaha. Sampai petugas bertemu, toko
-        mendapat satu pesanan lebih dulu. Bila belum ada yang datang sampai {dayOf(visit.due)}, ajukan keberatan di
-        bawah.
-      </p>
-    </div>
-  );
-};
 
 /** Why the shop stands where it stands, of each of its goods; and how its owner objects. */
 export const RankBlock = ({ call, merchantId, city }: Props) => {

@@ -22,6 +22,7 @@ import { ShopReviews } from '../reviews/shop-reviews.tsx';
 import { OwnStory } from '../stories/own-story.tsx';
 import { ShopVisits } from '../visits/shop-visits.tsx';
 import { AccountForm } from './account-form.tsx';
+import { AwaitedVisit } from './awaited-visit.tsx';
 import { CityWords } from './city-words.tsx';
 import { CloseBlock } from './close-block.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
@@ -139,6 +140,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         )}
         {file.closedAt !== undefined && <p class="say">{CLOSED}</p>}
         {file.closedAt === undefined && status[file.status] && <p class="say">{status[file.status]}</p>}
+        {file.status === 'verified' && file.visit && <AwaitedVisit visit={file.visit} city={file.cityCode} />}
         {file.status === 'verified' && shop.role === 'owner' && <ClosingForm call={call} file={file} onDone={again} />}
         {file.status === 'returned' && file.closedAt === undefined && (
           <MendForm call={call} file={file} onDone={again} />

@@ -24,6 +24,7 @@ export const LedgerState = z.object({
       ownerId: z.string(),
       shopIds: z.array(z.string()),
       enteredAt: Instant.optional().describe('When the first of its shops was verified'),
+      dormant: z.boolean().optional().describe('All of its shops are closed or suspended'),
     }),
   ),
   /** Reference prices of this month; null where the city's rule asks for none. */

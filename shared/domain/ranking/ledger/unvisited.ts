@@ -51,6 +51,8 @@ type SeenOwner = {
   readonly ownerId: string;
   readonly shopIds: readonly string[];
   readonly enteredAt?: Instant | undefined;
+  /** All of its shops are closed or suspended. */
+  readonly dormant?: boolean | undefined;
 };
 /** Shops in which somebody from the city met somebody, and those where it went and met nobody. */
 export type VisitedShops = { readonly met: ReadonlySet<string>; readonly tried: ReadonlySet<string> };
@@ -71,13 +73,14 @@ const oldInTurn = <O extends SeenOwner>(owners: readonly O[], from: Instant): O[
 /**
  * Owners who are to be visited first. Who entered since `from`, and in none of whose shops anybody from the city has met
  * somebody. Of those who were there before, each from its turn on: as many as the city keeps up with, for where it has not been
- * to a tenth of them no more are asked. Where it went and met nobody it was, and the owner waits.
+ * to a tenth of them no more are asked. Where it went and met nobody it was, and the owner waits. A shop that is closed is nobody's to
+ * visit, and keeps no other from being asked.
  */
 export const unvisitedOf = (owners: readonly SeenOwner[], { met, tried }: VisitedShops, asked: Asked | null) => {
   if (asked === null) return new Set<string>();
   const { from, oldShare } = asked;
   const waits = ({ shopIds }: SeenOwner) => !shopIds.some((shop) => met.has(shop));
-  const unseen = ({ shopIds }: SeenOwner) => !shopIds.some((shop) => tried.has(shop));
+  const unseen = ({ shopIds, dormant }: SeenOwner) => !dormant && !shopIds.some((shop) => tried.has(shop));
   const newcomers = owners.filter(({ enteredAt }) => enteredAt !== undefined && enteredAt >= from).filter(waits);
   const old = oldInTurn(owners, from);
   const turned = old.slice(0, Math.floor(old.length * oldShare)).filter(waits);

@@ -109,7 +109,7 @@ const helpersOf = (shops: readonly ShopEvidence[]): string[] => {
 };
 
 /** The id of the owner whose smallest shop id this is. */
-const ownerIdOf = (smallestShopId: string): string => derivedId('own', smallestShopId);
+export const ownerIdOf = (smallestShopId: string): string => derivedId('own', smallestShopId);
 
 /**
  * What changed between two clusterings, for the record: clusters made of shops of several earlier owners, and earlier

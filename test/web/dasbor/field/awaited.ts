@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownerIdOf } from '../../../../shared/domain/register/owners/owner-cluster.ts';
 import { commit } from '../../../../shared/table/engine/writes.ts';
 import { registeredShops } from '../../../../shared/table/register/merchants.ts';
 import { putAwaitedVisit, removeAwaitedVisit } from '../../../../shared/table/visits/awaited-visits.ts';
@@ -21,8 +22,14 @@ export const awaitedWalks = (visit: Visit, site: () => Site): void => {
     const { merchantId } = shop;
     // Half past midnight in the city is the day before in Greenwich.
     const since = '2026-10-04T17:30:00.000Z';
-    const awaited = { cityCode: CITY, ownerId: shop.ownerId, merchantId, name: shop.name, district: shop.district };
-    const row = { ...awaited, category: shop.category, since, newcomer: true, tried: false };
+    const awaited = {
+      cityCode: CITY,
+      ownerId: ownerIdOf(merchantId),
+      merchantId,
+      name: shop.name,
+      district: shop.district,
+    };
+    const row = { ...awaited, category: shop.category, since, newcomer: true, tried: false, notedAt: since };
     await commit(table, [putAwaitedVisit(row)]);
     try {
       await visitAs('admin-35.73', LIST, async ({ page, complaints }) => {
@@ -42,9 +49,7 @@ export const awaitedWalks = (visit: Visit, site: () => Site): void => {
         site().owners.get(merchantId) ?? '',
         `/toko-saya/?toko=${merchantId}`,
         async ({ page, complaints }) => {
-          await page.getByText('Mengapa toko saya di urutan ini?').click();
-          await page.getByText('Menunggu kunjungan petugas').waitFor();
-          const told = await page.locator('#urutan .say').innerText();
+          const told = await page.locator('.say', { hasText: 'Menunggu kunjungan petugas' }).first().innerText();
           expect(told).toContain('sejak 5 Oktober 2026');
           expect(told).toContain('sampai 4 November 2026');
           await neat(page, 'toko-saya-menunggu-kunjungan-hp');
