@@ -76,6 +76,7 @@ const own: Record<string, Look> = {
   'toko-saya-menunggu': { path: '/toko-saya/', person: 'dewi' },
   'toko-saya-dikembalikan': { path: '/toko-saya/', person: 'yuni' },
   'toko-saya-ditangguhkan': { path: '/toko-saya/', person: 'slamet' },
+  'toko-saya-pesanan': { path: '/toko-saya/pesanan', person: 'sari' },
   'toko-saya-modal': { path: '/toko-saya/modal', person: 'sari', unfolded: true },
   jual: { path: '/jual/', person: 'rina' },
   'kantor-pemesan': { path: '/kantor/', person: 'bayu', main: true },

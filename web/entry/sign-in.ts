@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { urlOf } from '../../shared/domain/basics/url.ts';
 
 /** Where people sign in: `/config.json`, written by the site's deployment or the local server. */
 type Config = { readonly issuer: string; readonly clientId: string; readonly audience?: string };
@@ -32,7 +33,7 @@ const receiverOf = (page: URL): string => receivers.find((path) => page.pathname
 
 /** Only a page of this very origin may be returned to, whatever is found in storage. */
 export const safeBack = (back: string, page: URL): string => {
-  const url = back.startsWith('/') && URL.canParse(back, page) ? new URL(back, page) : page;
+  const url = (back.startsWith('/') && urlOf(back, page)) || page;
   return url.origin === page.origin ? url.pathname + url.search + url.hash : receiverOf(page);
 };
 

@@ -53,6 +53,14 @@ const openMoney = async ({ call, session, query }: Open, shop: Shop): Promise<vo
   show(named('Uang'), <MoneyPage token={session.token} shop={shop} statement={statement} />);
 };
 
+const openShopOrders = async ({ call }: Open, shop: Shop): Promise<void> => {
+  const { readTab, ShopOrdersPage } = await import('./shop/shop-orders-page.tsx');
+  // New ones and those to hand over stand on the page this is opened from.
+  const opened = 'Dikirim';
+  const first = { [opened]: await readTab(call, shop.merchantId, opened) };
+  show(named('Pesanan toko'), <ShopOrdersPage call={call} shop={shop} first={first} opened={opened} />);
+};
+
 const openCapital = async ({ call }: Open, shop: Shop): Promise<void> => {
   const { CapitalPage, loadCapital } = await import('./capital/capital-page.tsx');
   show(named('Modal usaha'), <CapitalPage call={call} shop={shop} first={await loadCapital(call, shop)} />);
@@ -69,6 +77,7 @@ const openShop = async (asked: Open): Promise<void> => {
   const shops = shopsOf(me);
   const shop = shops.find(({ merchantId }) => merchantId === query['toko']) ?? shops[0];
   if (!shop) return openRegister({ call });
+  if (asked.rest === 'pesanan') return openShopOrders(asked, shop);
   if (asked.rest === 'uang') return openMoney(asked, shop);
   if (asked.rest === 'modal') return openCapital(asked, shop);
   if (asked.rest === 'pelatihan') return openTraining(asked, shop);

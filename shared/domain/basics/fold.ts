@@ -151,10 +151,10 @@ export const strangeLetter = (text: string): string | undefined =>
         .find((letter) => folded(letter) === '' && !OTHER_ALPHABET.test(letter.normalize('NFKC').toLowerCase()));
 
 const WORD_LENGTH = 24;
-/** From the beginning of a word only: a long one is else read from each of its letters. */
-const HYPHENED = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]+)(?:[-‐‑‒–—−]([\p{L}\p{M}\p{N}]+))+/gu;
+/** From the beginning of a word only: a long one is else read from each of its letters. Old phones cannot look behind. */
+const HYPHENED = /(?:^|[^\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]+(?:[-‐‑‒–—−][\p{L}\p{M}\p{N}]+)+)/gu;
 const joined = (text: string): string[] =>
-  [...text.matchAll(HYPHENED)].map(([whole]) => folded(whole).replaceAll(' ', ''));
+  [...text.matchAll(HYPHENED)].map(([, word = '']) => folded(word).replaceAll(' ', ''));
 
 /** `gado gado` is `gadogado` too: Indonesian doubles words with a hyphen, a gap, a 2 or nothing. */
 const doubled = (words: readonly string[]): string[] =>

@@ -46,7 +46,7 @@ export const isGoods = (goods: string, name: string): boolean => {
   return (
     begins.startsWith(first) ||
     begins.startsWith([...more, first].join('')) ||
-    begins.startsWith([first, ...more].toReversed().join(''))
+    begins.startsWith([first, ...more].reverse().join(''))
   );
 };
 

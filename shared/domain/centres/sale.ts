@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
+import { grouped } from '../basics/grouped.ts';
 import { Month } from '../basics/month.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
@@ -29,7 +30,7 @@ export const rupiahOf = ({ byCategory }: Pick<CentreSale, 'byCategory'>): number
 
 /** Sales by shop, most first. */
 export const sellersOf = (sales: readonly CentreSale[]): CentreSeller[] =>
-  [...Map.groupBy(sales, ({ merchantId }) => merchantId)]
+  [...grouped(sales, ({ merchantId }) => merchantId)]
     .map(([merchantId, own]) => ({
       merchantId,
       merchantName: own[0]?.merchantName ?? '',

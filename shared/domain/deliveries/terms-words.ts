@@ -1,3 +1,4 @@
+import { grouped } from '../basics/grouped.ts';
 import { rupiah } from '../basics/wording.ts';
 import type { Centre } from '../centres/centre.ts';
 import { scheduleWords } from '../centres/schedule-words.ts';
@@ -19,7 +20,7 @@ const elsewhere = (
   courier: NonNullable<DeliveryTerms['courier']>,
   districts: readonly District[],
 ): (string | undefined)[] => {
-  const byFee = Map.groupBy(courier.districts, ({ feeRupiah }) => feeRupiah);
+  const byFee = grouped(courier.districts, ({ feeRupiah }) => feeRupiah);
   return [...byFee].map(([feeRupiah, there]) => {
     const places = named(
       there.map(({ district }) => district),

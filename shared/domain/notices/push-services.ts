@@ -1,3 +1,5 @@
+import { urlOf } from '../basics/url.ts';
+
 /**
  * The push services of the browsers people have. A browser names the address at which it wants to be called, and our
  * functions call it: without this list anybody could make them call anything, from inside.
@@ -18,7 +20,8 @@ const isHost = (host: string) => (pattern: string) =>
 /** Whether an address is one of theirs: https, its usual port, nobody's name and password in it, no other host. */
 export const isPushService = (address: string, services: readonly string[] = pushServices): boolean => {
   // What parsers of addresses disagree about is nobody's address.
-  if (/[\\\s]/.test(address) || !URL.canParse(address)) return false;
-  const { protocol, hostname, port, username, password } = new URL(address);
+  const url = /[\\\s]/.test(address) ? undefined : urlOf(address);
+  if (!url) return false;
+  const { protocol, hostname, port, username, password } = url;
   return protocol === 'https:' && port === '' && username === '' && password === '' && services.some(isHost(hostname));
 };

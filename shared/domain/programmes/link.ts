@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Line } from '../basics/text.ts';
+import { urlOf } from '../basics/url.ts';
 
 const isOpenAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
+  const url = urlOf(text);
+  if (!url) return false;
+  const { protocol, username, password, hostname } = url;
   return protocol === 'https:' && username === '' && password === '' && hostname.includes('.');
 };
 

@@ -400,4 +400,76 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       desk,
     );
   });
+
+  test('lets a shop change its goods where they stand: the price, the day off, how many there are', async () => {
+    await visitAs('pemilik-1', '/toko-saya/', async ({ page, complaints }) => {
+      const cake = page.locator('.goods-row', { hasText: 'Kue lapis legit' });
+      await cake.getByText('Ubah').click();
+      await cake.getByLabel('Harga (rupiah)').fill('90rb');
+      await cake.getByLabel('Pesan paling sedikit').fill('2');
+      await cake.getByLabel('Minggu').check();
+      await cake.getByLabel('Keterangan (boleh kosong)').fill('Tahan lima hari.');
+      await cake.getByRole('button', { name: 'Simpan perubahan' }).click();
+      await cake.getByText('Tersimpan.', { exact: true }).waitFor();
+      await cake.getByText('Rp90.000').waitFor();
+      await cake.getByLabel('Ada berapa loyang sekarang?').fill('1.000');
+      await cake.getByRole('button', { name: 'Simpan jumlah' }).click();
+      await cake.getByText('Tersimpan. Ada 1.000 loyang, 0 sudah dipesan, 1.000 bisa dipesan.').waitFor();
+      await neat(page, 'toko-saya-ubah-360');
+      // Emptied, a text is gone; what nobody touched stays.
+      await cake.getByLabel('Keterangan (boleh kosong)').fill('');
+      await cake.getByLabel('Nama barang').fill('');
+      await cake.getByLabel('Nama barang').fill('Kue lapis legit besar');
+      await cake.getByRole('button', { name: 'Simpan perubahan' }).click();
+      const mended = page.locator('.goods-row', { hasText: 'Kue lapis legit besar' });
+      await mended.getByText('Tersimpan.', { exact: true }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+    const mine = await site().as('pemilik-1');
+    const { memberships } = await mine('GET /me');
+    const merchantId = memberships.find(({ role }) => role === 'owner')?.scope.slice('merchant:'.length) ?? '';
+    const { items } = await mine('GET /me/merchants/{merchantId}/products', { params: { merchantId } });
+    const cake = items.find(({ name }) => name === 'Kue lapis legit besar');
+    expect(cake).toMatchObject({ priceRupiah: 90_000, minQuantity: 2, closedDays: [7], unit: 'loyang' });
+    expect(cake?.description).toBeUndefined();
+  });
+
+  test('keeps of two tabs that change one good what each of them changed', async () => {
+    await visitAs('pemilik-1', '/toko-saya/', async ({ page }) => {
+      const cake = page.locator('.goods-row', { hasText: 'Kue lapis legit besar' });
+      await cake.getByText('Ubah').click();
+      await cake.getByLabel('Harga (rupiah)').waitFor();
+      const mine = await site().as('pemilik-1');
+      const { memberships } = await mine('GET /me');
+      const merchantId = memberships.find(({ role }) => role === 'owner')?.scope.slice('merchant:'.length) ?? '';
+      const { items } = await mine('GET /me/merchants/{merchantId}/products', { params: { merchantId } });
+      const { productId = '' } = items.find(({ name }) => name === 'Kue lapis legit besar') ?? {};
+      await mine('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId, productId },
+        body: { priceRupiah: 95_000 },
+      });
+      await cake.getByLabel('Pesan berapa hari sebelumnya').fill('1');
+      await cake.getByRole('button', { name: 'Simpan perubahan' }).click();
+      await cake.getByRole('alert').waitFor();
+      await cake.getByText('Rp95.000').waitFor();
+      await cake.getByRole('button', { name: 'Simpan perubahan' }).click();
+      await cake.getByText('Tersimpan.', { exact: true }).waitFor();
+      const shown = { params: { merchantId, productId } };
+      expect(await mine('GET /me/merchants/{merchantId}/products/{productId}', shown)).toMatchObject({
+        priceRupiah: 95_000,
+        leadDays: 1,
+      });
+    });
+  });
+
+  test('shows a shop every order it had, by the five words', async () => {
+    await visitAs('pemilik-1', '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByRole('link', { name: 'Pesanan toko' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Pesanan toko' }).waitFor();
+      await page.getByRole('tab', { name: 'Selesai' }).click();
+      await expect.poll(() => page.getByText('Memuat pesanan').count()).toBe(0);
+      await neat(page, 'toko-saya-pesanan-360');
+      expect(complaints).toEqual([]);
+    });
+  });
 };

@@ -16,8 +16,8 @@ export const orderOf = ({ urut }: Partial<Record<string, string>>): Order =>
 
 /** Offices in an order; who stands alike stands by name. */
 export const inOrder = (offices: readonly OfficeClock[], order: Order): OfficeClock[] => {
-  const byName = offices.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
-  return order === 'nama' ? byName : byName.toSorted((a, b) => orders[order](b) - orders[order](a));
+  const byName = [...offices].sort((a, b) => a.name.localeCompare(b.name, 'id'));
+  return order === 'nama' ? byName : byName.sort((a, b) => orders[order](b) - orders[order](a));
 };
 
 export const days = (number: number | null): string =>

@@ -1,4 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { grouped } from '../../../shared/domain/basics/grouped.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { weekdays } from '../../../shared/domain/basics/wording.ts';
 import type { Schedule } from '../../../shared/domain/centres/schedule.ts';
@@ -27,7 +28,7 @@ const schedulesOf = (given: Partial<Record<string, string>>): Schedule[] => {
     const [opensAt, closesAt] = [given[`buka-${code}`], given[`tutup-${code}`]];
     return opensAt && closesAt ? [{ code, opensAt, closesAt }] : [];
   });
-  return [...Map.groupBy(open, ({ opensAt, closesAt }) => `${opensAt} ${closesAt}`).values()].map((same) => ({
+  return [...grouped(open, ({ opensAt, closesAt }) => `${opensAt} ${closesAt}`).values()].map((same) => ({
     byDay: same.map(({ code }) => code),
     opensAt: same[0]?.opensAt ?? '',
     closesAt: same[0]?.closesAt ?? '',

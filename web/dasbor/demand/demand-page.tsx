@@ -1,4 +1,5 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { grouped } from '../../../shared/domain/basics/grouped.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { Refusal } from '../../entry/client.ts';
 import { type Cell, type Demand, demandName, wantedWords } from '../../kit/demand/demand.ts';
@@ -31,7 +32,7 @@ const loadLines = async ({ call, place }: AskedCity, wanted: Wanted): Promise<Li
 
 type Total = { readonly category: Cell['category']; readonly lines: number; readonly rupiah: bigint };
 const totalsOf = (cells: readonly Cell[]): Total[] =>
-  [...Map.groupBy(cells, ({ category }) => category)]
+  [...grouped(cells, ({ category }) => category)]
     .map(([category, of]) => ({
       category,
       lines: of.reduce((sum, { lines }) => sum + lines, 0),

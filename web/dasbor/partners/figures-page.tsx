@@ -98,7 +98,7 @@ const hasTables = ({ fares, activity }: Partner): boolean => fares !== null || a
 const ruled = ({ fares }: Partner) => {
   const cells = fares?.cells.filter(({ judged }) => judged === 'rule') ?? [];
   const sum = (of: (cell: (typeof cells)[number]) => number) => cells.reduce((total, cell) => total + of(cell), 0);
-  const most = cells.toSorted((a, b) => b.below + b.above - (a.below + a.above))[0];
+  const most = [...cells].sort((a, b) => b.below + b.above - (a.below + a.above))[0];
   return { trips: sum(({ trips }) => trips), below: sum(({ below }) => below), above: sum(({ above }) => above), most };
 };
 

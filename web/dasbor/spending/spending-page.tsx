@@ -95,7 +95,7 @@ const Offices = ({ spending: { total, offices, rule, officesWithout }, place, ye
     <DataTable
       caption={`${count(offices.length)} dinas, tahun anggaran ${year}.`}
       columns={columnsOf(place, year, order, rule?.percent)}
-      rows={offices.toSorted((a, b) => orders[order](b) - orders[order](a) || a.name.localeCompare(b.name, 'id'))}
+      rows={[...offices].sort((a, b) => orders[order](b) - orders[order](a) || a.name.localeCompare(b.name, 'id'))}
       keyOf={({ agencyId }) => agencyId}
     />
   </>

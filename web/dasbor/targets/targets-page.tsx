@@ -48,7 +48,7 @@ const Offices = ({ participation: { offices, goalPercent } }: { participation: P
       { name: 'Bagian', number: true, show: ({ share }) => (share === null ? '–' : percent(share)) },
       { name: 'Terhadap target', number: true, show: (office) => reached(office, goalPercent) },
     ]}
-    rows={offices.toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1) || a.name.localeCompare(b.name, 'id'))}
+    rows={[...offices].sort((a, b) => (b.share ?? -1) - (a.share ?? -1) || a.name.localeCompare(b.name, 'id'))}
     keyOf={({ agencyId }) => agencyId}
   />
 );

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { grouped } from '../../../shared/domain/basics/grouped.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
 import { VISITS } from '../../entry/me.ts';
 import { shortNames } from '../../kit/categories.ts';
@@ -77,8 +78,8 @@ const Cards = ({
 /** Where most of those live who have not sold for longest: where a day's route begins when nobody said where. */
 const neediest = async ({ call, place }: AskedCity, month: string): Promise<string | undefined> => {
   const { items } = await call('GET /cities/{city}/gap/{month}', { params: { city: place.code, month } });
-  const there = Map.groupBy(items, ({ shops }) => shops[0]?.district);
-  return [...there].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+  const there = grouped(items, ({ shops }) => shops[0]?.district);
+  return [...there].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 };
 
 /** The shops of one district that did not sell, and who may be sent there. */

@@ -22,7 +22,7 @@ type Props = {
 /** One place's line on the scale that all places share. */
 export const SmallMultiple = ({ series, others, scale, ends, worse, marks = [], label }: Props) => {
   const last = piecesOf(series, scale, FRAME).at(-1)?.at(-1);
-  const share = series.shares.findLast((one) => one !== null);
+  const share = series.shares.filter((one) => one !== null).at(-1);
   return (
     <svg class="chart multiple" viewBox="0 0 268 122" role="img" aria-label={label}>
       {[scale.high, scale.low].map((at) => {

@@ -17,7 +17,7 @@ const wordsOf = ({ before }: Correction) =>
 /** What a record said before each correction, when it was corrected and why; newest first. */
 export const Corrections = ({ corrections }: { corrections: readonly Correction[] }) => (
   <>
-    {corrections.toReversed().map((one) => (
+    {[...corrections].reverse().map((one) => (
       <details key={one.at}>
         <summary>
           <span>

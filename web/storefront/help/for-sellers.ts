@@ -19,6 +19,7 @@ export const selling: Article = {
       head: 'Menambah barang',
       text: [
         'Buka Toko saya, tekan Tambah barang, lalu isi foto, nama, dan harga. Tekan Habis bila barang sedang tidak ada.',
+        'Harga, foto, jumlah, dan hari libur setiap barang bisa diganti kapan saja: tekan Ubah di bawah barangnya. Pesanan yang sudah masuk tetap memakai harga lama.',
       ],
     },
     {
@@ -49,6 +50,7 @@ export const orders: Article = {
         'Buka Toko saya. Tekan Terima atau Tolak di Pesanan baru.',
         'Antar pada harinya, lalu tekan Sudah diantar.',
         'Cek uang di rekening Anda, lalu tandai bahwa uangnya sudah masuk.',
+        'Semua pesanan, juga yang sudah selesai atau batal, ada di Pesanan toko.',
       ],
     },
     {

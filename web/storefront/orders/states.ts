@@ -22,6 +22,9 @@ const tabOfState: Record<State, Tab> = {
   lapsed: 'Dibatalkan',
 };
 export const tabOf = (state: State): Tab => tabOfState[state];
+/** Every state that one of the words tells of. */
+export const statesOf = (tab: Tab): State[] =>
+  (Object.keys(tabOfState) as State[]).filter((state) => tabOfState[state] === tab);
 
 export const stateNames: Record<State, string> = {
   awaiting_approval: 'Menunggu persetujuan PPK',

@@ -29,11 +29,11 @@ import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DeliveryForm } from './delivery-form.tsx';
 import { DemandBlock } from './demand-block.tsx';
-import { Goods } from './goods.tsx';
+import { Goods } from './goods/goods.tsx';
+import { loadGoods, type OwnProduct } from './goods/own-product.ts';
 import { HelperBlock } from './helper-block.tsx';
 import { MendForm } from './mend-form.tsx';
 import { MonthReport } from './month.tsx';
-import type { OwnProduct } from './product-form.tsx';
 import { RankBlock } from './rank-block.tsx';
 import { SoughtBlock } from './sought-block.tsx';
 import { StallBlock } from './stall-block.tsx';
@@ -55,7 +55,7 @@ export const loadShop = async (call: Call, { merchantId, city }: Shop): Promise<
     call('GET /merchants/{merchantId}/file', { params }),
     orders('placed'),
     orders('accepted'),
-    call('GET /me/merchants/{merchantId}/products', { params, query: { limit: 100 } }).then(({ items }) => items),
+    loadGoods(call, merchantId),
     call('GET /merchants/{merchantId}/turnover/{month}', {
       params: { merchantId, month: today(city).slice(0, 7) },
     }).catch(() => undefined),
@@ -168,6 +168,11 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             ))}
           </ul>
         </section>
+        <p>
+          <a class="row" href={`/toko-saya/pesanan?toko=${merchantId}`}>
+            <b>Pesanan toko</b> <span class="quiet">yang dikirim, selesai, dan batal ›</span>
+          </a>
+        </p>
         <ShopDeliveries key={`kurir-${accepted.length}`} call={call} merchantId={merchantId} />
         <ShopPayments call={call} merchantId={merchantId} />
         <ParkedNotices call={call} merchantId={merchantId} />

@@ -15,7 +15,8 @@ export const SoughtBlock = ({ call, city, district, category }: Props) => {
     const asks = { params: { city }, query: { district } };
     void act.run(async () => setFound(await call('GET /cities/{city}/sought', asks)));
   };
-  const items = found?.items.toSorted((a, b) => Number(b.category === category) - Number(a.category === category));
+  const items =
+    found && [...found.items].sort((a, b) => Number(b.category === category) - Number(a.category === category));
   const own = found?.own.items ?? [];
   return (
     <details id="dicari" onToggle={(event) => open(event.currentTarget.open)}>

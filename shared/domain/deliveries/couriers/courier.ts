@@ -1,5 +1,6 @@
 import { derivedId } from '../../basics/id.ts';
 import type { Instant } from '../../basics/month.ts';
+import { urlOf } from '../../basics/url.ts';
 import type { SentNotice } from '../../basics/webhooks/signed-notice.ts';
 import type { CourierPartner, DeliveryState } from '../delivery.ts';
 import type { DeliveryNotice } from '../move-delivery.ts';
@@ -59,7 +60,7 @@ export const firstName = (name: string | undefined): { courier?: string } => {
 
 /** A page under https, without a name before its host: whose it is, the page that shows it says by that host. */
 export const trackingOf = (url: string | undefined): { trackingUrl?: string } => {
-  const parsed = url !== undefined && url.length <= 300 && URL.canParse(url) ? new URL(url) : undefined;
+  const parsed = url !== undefined && url.length <= 300 ? urlOf(url) : undefined;
   return parsed?.protocol === 'https:' && parsed.username === '' && parsed.password === ''
     ? { trackingUrl: parsed.href }
     : {};
