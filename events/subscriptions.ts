@@ -59,6 +59,12 @@ export const subscriptions = {
     minutes: 10,
     computes: true,
   },
+  'city-ranking/gap/make-gaps': {
+    does: 'Finds out who did not sell and why, in a city of so many shops that a page would wait for it',
+    queues: { hears: ['LedgerDue'], atOnce: 10, keptMinutes: 60 },
+    minutes: 14,
+    computes: true,
+  },
   'centres/count-sales': {
     does: 'Keeps what was picked up at centres, as orders are received there',
     queues: {

@@ -67,6 +67,11 @@ export const rights = {
     lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
   },
+  'city-ranking/gap/make-gaps': {
+    table: [...read, 'BatchGetItem', 'PutItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
+  },
   'orders/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -29,7 +29,10 @@ const encountersOf = (ownerId: string, shops: readonly UnsoldShop[], hasOffer: b
         .flatMap((category) => met.demand.get(category) ?? [])
         .flatMap(({ encounter, sellerId }) => (sellerId === ownerId ? [] : [encounter]));
 
-export const summaryOf = (lines: readonly GapFinding[], ledgerVersion: string): GapSummary => {
+export const summaryOf = (
+  lines: readonly GapFinding[],
+  { ledgerVersion, madeAt }: Pick<GapSummary, 'ledgerVersion' | 'madeAt'>,
+): GapSummary => {
   const count = (cause: GapFinding['cause']) => lines.filter((line) => line.cause === cause).length;
   return {
     owners: lines.length,
@@ -37,12 +40,14 @@ export const summaryOf = (lines: readonly GapFinding[], ledgerVersion: string): 
     neverShown: count('never_shown'),
     fairShareRupiah: lines.reduce((sum, { fairShareRupiah }) => sum + fairShareRupiah, 0),
     ledgerVersion,
+    madeAt,
     basis: BASIS,
   };
 };
 
 /** Everybody who did not sell for two months or more, with the cheapest cause to fix. */
 export const gapOf = async (world: World, city: City, month: string): Promise<Gap> => {
+  const madeAt = world.now();
   const { ledger } = await presentLedger(world, city);
   const owners = await unsoldOwners(world, city, month, ledger);
   const met = await meetDemand(world, city, month);
@@ -73,5 +78,5 @@ export const gapOf = async (world: World, city: City, month: string): Promise<Ga
       ),
     }),
   );
-  return { lines, summary: summaryOf(lines, ledger.version) };
+  return { lines, summary: summaryOf(lines, { ledgerVersion: ledger.version, madeAt }) };
 };

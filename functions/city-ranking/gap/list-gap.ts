@@ -1,7 +1,9 @@
 import { type Month, monthEnd, monthStart, monthsBetween, type Zone } from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
 import type { GapFilter, GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import { Problem } from '../../../shared/problem.ts';
+import { getGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { expectCity, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
@@ -14,6 +16,8 @@ import { Gap, gapOf, summaryOf } from './gap-of.ts';
 import { toVisit } from './to-visit.ts';
 
 const GAP_SECONDS = 60;
+/** A list that was made anew may be this late on a page. */
+const KEY_SECONDS = 15;
 /** Where a list goes on: the file it lies in, so that its pages neither skip nor repeat anybody, and how far it was read. */
 const readAfter = (after: string) => {
   const [key = '', from = '0'] = after.split(' ');
@@ -27,7 +31,23 @@ const gapWithin = (gap: Gap, districts: Within): Gap => {
     const shops = line.shops.filter(({ district }) => districts.includes(district));
     return shops.length === 0 ? [] : [{ ...line, shops }];
   });
-  return { lines, summary: summaryOf(lines, gap.summary.ledgerVersion) };
+  return { lines, summary: summaryOf(lines, gap.summary) };
+};
+
+type Whole = { readonly gap: Gap; readonly key: string | undefined };
+/** A list as it lies in a file: read and parsed once in a container. */
+const storedGap = async (world: World, key: string): Promise<Whole> => ({
+  gap: await cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key))),
+  key,
+});
+
+/** The list that was made behind the pages, of a city of many shops; of others, and before the first time, it is made now. */
+const presentGap = async (world: World, city: City, month: Month): Promise<Whole> => {
+  const { cityCode } = city;
+  const list = `gap ${cityCode} ${month}`;
+  const made = await cachedFor(world, `${list} file`, KEY_SECONDS, () => getGapList(world.table, { cityCode, month }));
+  if (made) return storedGap(world, made.key);
+  return { gap: await cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, month)), key: undefined };
 };
 
 /** How many months nothing was sold in, of who did not sell since one of them; a month counts when it is over. */
@@ -64,20 +84,19 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
   // A place in one reader's list is none in another's: who reads some districts counts through fewer owners.
   const reads = districts?.join(',');
   const view = `${list} ${[reads, filter.district, filter.category, filter.cause, filter.unsoldSince, filter.merchant].map((part) => part ?? '').join(' ')}`;
-  const present = () => cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, params.month));
-  const stored = (key: string) => cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key)));
   let summary: GapSummary | undefined;
   const { items, next } = await page(world, view, query, async ({ limit, after }) => {
     const goesOn = after === undefined ? undefined : readAfter(after);
-    const whole = goesOn ? await stored(goesOn.key) : await present();
-    const gap = gapWithin(whole, districts);
+    const whole = await (goesOn ? storedGap(world, goesOn.key) : presentGap(world, city, params.month));
+    const gap = gapWithin(whole.gap, districts);
     summary = gap.summary;
     const to = (goesOn?.from ?? 0) + limit;
-    const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, whole));
+    const key = async () => whole.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, whole.gap));
     const months = monthsSince(world, { month: params.month, zone: city.zone }, filter.unsoldSince);
     const lines = narrowed(gap.lines, filter, months);
     const items = await toVisit(world, lines.slice(to - limit, to), districts);
     return { items, next: to < lines.length ? `${await key()} ${to}` : undefined };
   });
-  return { items, next, summary: summary ?? gapWithin(await present(), districts).summary };
+  if (!summary) throw new Error('a page was answered without its list');
+  return { items, next, summary };
 });

@@ -5,8 +5,10 @@ import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-e
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { decisiveFree } from '../../../shared/domain/ranking/list/offered.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
+import type { RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
 import { type Encounter, SUPPORT_AFTER_MONTHS } from '../../../shared/domain/ranking/support/support.ts';
 import { presentLedger, storedEntries } from '../../reads/city-ledger.ts';
+import { inTurns } from '../../reads/in-turns.ts';
 import { inputFor } from '../../reads/lists/decide.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import type { World } from '../../world.ts';
@@ -33,30 +35,53 @@ const put = <T>(lists: Map<string, T[]>, key: string, one: T): void => {
   else lists.set(key, [one]);
 };
 
-/** What each owner of a category would have met in its latest requests. */
+type Best = { readonly ownersAbove: number; readonly best: ReadonlyMap<string, Pick<Encounter, 'failures' | 'shown'>> };
+
+/** How the best offer of each owner would have stood in the list of a request. */
+const bestOf = (input: RankingInput): Best => {
+  const ordered = rankOffers(input);
+  const best = new Map<string, Pick<Encounter, 'failures' | 'shown'>>();
+  for (const { offer, exposure } of ordered.above) best.set(offer.ownerId, { failures: [], shown: exposure > 0 });
+  // Below the line offers stand by price: the first one of an owner is the nearest to passing.
+  for (const { offer, failures } of ordered.below)
+    if (!best.has(offer.ownerId)) best.set(offer.ownerId, { failures, shown: false });
+  return { ownersAbove: ordered.above.length, best };
+};
+
+/** What each owner of a category would have met in its latest requests, a request a step; requests that are alike are one list. */
+function* meetings(
+  requests: readonly LedgerEntry[],
+  listFor: (request: LedgerEntry) => RankingInput,
+  of: CityLedger,
+  met: Met,
+) {
+  const lists = new Map<string, Best>();
+  for (const request of requests) {
+    const alike = `${request.units} ${request.district}`;
+    const { ownersAbove, best } = lists.get(alike) ?? bestOf(listFor(request));
+    lists.set(alike, { ownersAbove, best });
+    const { valueRupiah } = request;
+    const sellerId = sellerOf(of, request);
+    // An owner who had nothing to offer would have been one more above the line.
+    const missed = { valueRupiah, ownersAbove: ownersAbove + 1, failures: [], shown: false };
+    put(met.demand, request.category, { encounter: missed, sellerId });
+    for (const [ownerId, { failures, shown }] of best)
+      if (ownerId !== sellerId) put(met.encounters, ownerId, { valueRupiah, ownersAbove, failures, shown });
+    yield;
+  }
+}
+
 const meet = async (world: World, city: City, category: Category, requests: readonly LedgerEntry[], met: Met) => {
   const { ledger, policy } = await presentLedger(world, city);
   const { byCategory, free } = await rowsFor(world, city, ledger, { category });
   const rows = byCategory.flatMap(({ offered }) => offered);
-  const today = dayOf(world.now(), city.zone);
+  const present = { ledger, policy, today: dayOf(world.now(), city.zone), city, dayKey: '' };
   for (const { product, ownerId } of rows) if (product.photo) met.photos.add(ownerId);
-  for (const request of requests) {
-    const wish = { category, quantity: Math.max(1, request.units), district: request.district };
-    const present = { ledger, policy, today, city, dayKey: '' };
-    const ordered = rankOffers(inputFor({ rows }, wish, decisiveFree(free, wish), present));
-    const best = new Map<string, Encounter>();
-    const of = { valueRupiah: request.valueRupiah, ownersAbove: ordered.above.length };
-    const sellerId = sellerOf(ledger, request);
-    // An owner who had nothing to offer would have been one more above the line.
-    const missed = { ...of, ownersAbove: of.ownersAbove + 1, failures: [], shown: false };
-    put(met.demand, category, { encounter: missed, sellerId });
-    for (const { offer, exposure } of ordered.above)
-      best.set(offer.ownerId, { ...of, failures: [], shown: exposure > 0 });
-    // Below the line offers stand by price: the first one of an owner is the nearest to passing.
-    for (const { offer, failures } of ordered.below)
-      if (!best.has(offer.ownerId)) best.set(offer.ownerId, { ...of, failures, shown: false });
-    for (const [ownerId, encounter] of best) if (ownerId !== sellerId) put(met.encounters, ownerId, encounter);
-  }
+  const listFor = ({ units, district }: LedgerEntry) => {
+    const wish = { category, quantity: Math.max(1, units), district };
+    return inputFor({ rows }, wish, decisiveFree(free, wish), present);
+  };
+  await inTurns(meetings(requests, listFor, ledger, met));
 };
 
 /** Owners who let every order of these months lapse: they answered nobody. */

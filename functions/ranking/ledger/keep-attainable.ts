@@ -27,11 +27,11 @@ import { getAttainable, insertAttainable } from '../../../shared/table/equity/at
 import { getShopFacts } from '../../../shared/table/register/merchants.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { inBatches } from '../../reads/in-batches.ts';
+import { inTurns } from '../../reads/in-turns.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import { putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
 import { chosenPrices } from './chosen-prices.ts';
-import { inTurns } from './in-turns.ts';
 
 /** Whether a month is there is asked once a container and day. */
 const DAY_SECONDS = 86_400;

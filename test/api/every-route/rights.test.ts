@@ -3,11 +3,13 @@ import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '../../../events/subscriptions.ts';
 import { marketConsumers } from '../../../infra/local/events/consumers.ts';
+import { monthOf } from '../../../shared/domain/basics/month.ts';
 import { announcementOf } from '../../../shared/domain/ranking/policy/announcement.ts';
 import type { Story } from '../../../shared/domain/stories/story.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdPush } from '../../../shared/table/notices/notices.ts';
 import { getAnnouncement, saveAnnouncement } from '../../../shared/table/ranking/announcements.ts';
+import { getGapList, saveGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { getStory, saveStory } from '../../../shared/table/stories.ts';
 import { joins } from '../../civil-servants.ts';
 import { testClock, testWorld } from '../../engine.ts';
@@ -81,6 +83,14 @@ beforeAll(async () => {
     );
     await manyOffices(world, CITY);
     await runOf('spending/sum-offices')(about('LedgerDue', {}));
+    const list = {
+      cityCode: CITY,
+      month: monthOf(clock.now(), 'Asia/Jakarta'),
+      key: '',
+      madeAt: '2026-01-01T00:00:00.000Z',
+    };
+    if (!(await getGapList(world.table, list))) await commit(world.table, [saveGapList({ ...list, version: 1 })]);
+    await runOf('city-ranking/gap/make-gaps')(about('LedgerDue', {}));
     await runOf('centres/count-sales')(batchOf([['OrderReceived', { orderId: sold.orderId, month: '2026-11' }]]));
     const money = { params: { orderId: sold.orderId }, body: { rupiah: sold.totalRupiah } };
     await town.ask('POST /orders/{orderId}/payment/confirm', shop.owner, money);

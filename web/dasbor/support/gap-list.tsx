@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
-import { count, monthName } from '../../../shared/domain/basics/wording.ts';
+import { count, dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { type FollowUpState, isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
@@ -152,7 +152,8 @@ export const GapList = ({ city, districts, month, wanted, gap, sought }: Props) 
   return (
     <>
       <p class="quiet">
-        {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis}{' '}
+        {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis} Daftar ini disusun{' '}
+        <time dateTime={summary.madeAt}>{dateTime(summary.madeAt, city.zone)}</time>; penjualan sesudahnya belum ikut.{' '}
         <a href={dasborAddress('kunjungan', { level: 'city', code: city.cityCode }, { kecamatan: wanted.district })}>
           Susun rute kunjungan
         </a>

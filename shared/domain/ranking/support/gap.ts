@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
-import { Month } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month.ts';
 import { DistrictCode } from '../../places/region.ts';
 import { MerchantId } from '../../register/merchant.ts';
 import { GapEvidence } from './gap-evidence.ts';
@@ -46,6 +46,7 @@ export const GapSummary = z
     neverShown: z.int().describe('Passed and never shown: the market’s own fault, must be 0'),
     fairShareRupiah: z.int(),
     ledgerVersion: z.string(),
+    madeAt: Instant.describe('When the list was made: of a city of many shops, up to an hour before it is read'),
     basis: z.string().describe('Which demand was looked at, and how'),
   })
   .meta({ id: 'GapSummary' });
