@@ -197,6 +197,8 @@ export const subscriptions = {
         'ProposalMoved',
         'CentreChanged',
         'StoryChanged',
+        'ReviewChanged',
+        'PaymentWaysChanged',
       ],
       atOnce: 4,
       gathers: { most: 1000, seconds: 3 },

@@ -9,6 +9,7 @@ import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts'
 import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
 import { cardsOf, sentenceOfList } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
+import { withShopFacts } from '../reads/lists/shop-facts.ts';
 import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
 import { centreNames } from './centre-page.ts';
@@ -28,13 +29,21 @@ const MOST_SHOPS = 300;
 const cursorOf = (world: World, city: City, wish: ListRequest, { decision }: Drawn, from: number): string =>
   world.cursorSealer.seal(`${decision.decisionId} ${from}`, `fair ${city.cityCode} ${JSON.stringify(wish)}`);
 
-const listed = (world: World, city: City, wish: ListRequest, drawn: Drawn, from: number, count = PAGE): ShownList => {
+const listed = async (
+  world: World,
+  city: City,
+  wish: ListRequest,
+  drawn: Drawn,
+  from: number,
+  count = PAGE,
+): Promise<ShownList> => {
   const { decision, ranked } = drawn;
+  const cards = await withShopFacts(world, cardsOf(world, drawn, from, from + count));
   return {
     decisionId: decision.decisionId,
     sentence: sentenceOfList(drawn),
     from,
-    items: cardsOf(world, drawn, from, from + count).map(({ ranking: _, ...card }) => card),
+    items: cards.map(({ ranking: _, ...card }) => card),
     next: ranked.length > from + count ? cursorOf(world, city, wish, drawn, from + count) : null,
   };
 };
@@ -80,16 +89,16 @@ export const homePage = async (world: World, city: City): Promise<PublicPage> =>
     shops,
     month,
     centres,
-    list: listed(world, city, {}, drawn, 0),
+    list: await listed(world, city, {}, drawn, 0),
     makers: await makersOf(world, city, drawn, HOME_MAKERS),
-    staples: listed(world, city, staple, staples, 0, STAPLES),
+    staples: await listed(world, city, staple, staples, 0, STAPLES),
   };
 };
 
 export const seldomPage = async (world: World, city: City): Promise<PublicPage> => ({
   kind: 'seldom',
   city,
-  list: listed(world, city, {}, await decideNow(world, city, {}), 0),
+  list: await listed(world, city, {}, await decideNow(world, city, {}), 0),
 });
 
 /** The first pages of a category, all of one decision. A former page behind the end says that the list has ended. */
@@ -101,8 +110,10 @@ export const categoryPages = async (
   const wish: ListRequest = { category };
   const drawn = await decideNow(world, city, wish);
   const first = categoryAddress(city, category);
-  return Array.from({ length: PARTS }, (_, at) => {
-    const list = listed(world, city, wish, drawn, at * PAGE);
+  const lists = await Promise.all(
+    Array.from({ length: PARTS }, (_, at) => listed(world, city, wish, drawn, at * PAGE)),
+  );
+  return lists.map((list, at) => {
     const part = at + 1;
     const next = list.next && part < PARTS ? `${first}/${part + 1}` : list.next;
     return {
@@ -125,7 +136,7 @@ export const districtPage = async (world: World, city: City, code: string): Prom
   const [drawn, shops] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
   const here = shops.map(({ merchantId, name }) => ({ merchantId, name, district: code }));
   const makers = await makersOf(world, city, drawn, DISTRICT_MAKERS, here);
-  return { kind: 'district', city, district, shops, makers, list: listed(world, city, wish, drawn, 0) };
+  return { kind: 'district', city, district, shops, makers, list: await listed(world, city, wish, drawn, 0) };
 };
 
 export const equityPage = async (world: World, city: City, month: string): Promise<PublicPage | undefined> => {

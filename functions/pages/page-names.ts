@@ -50,6 +50,8 @@ export type Touched =
   | ListName
   | ({ readonly page: 'every-list' } & OfCity)
   | { readonly page: 'lists-of-shop'; readonly merchantId: string }
+  /** Of those only what shows its cards: not what is made over all goods of a city for machines. */
+  | { readonly page: 'cards-of-shop'; readonly merchantId: string }
   | { readonly page: 'lists-of-product'; readonly merchantId: string; readonly productId: string };
 
 const overAllGoods = (cityCode: string): ListName[] =>
@@ -87,6 +89,9 @@ export const listsShowing = ({ type, detail }: MarketEvent): Touched[] => {
       ];
     case 'StoryChanged':
       return [{ page: 'lists-of-shop', merchantId: detail.merchantId }];
+    case 'ReviewChanged':
+    case 'PaymentWaysChanged':
+      return [{ page: 'cards-of-shop', merchantId: detail.merchantId }];
     case 'CityChanged':
       return [
         { page: 'cities', cityCode: detail.cityCode },

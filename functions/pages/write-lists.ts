@@ -87,6 +87,10 @@ const named = async (world: World, touched: Touched, anew: boolean): Promise<Lis
     }
     case 'lists-of-shop':
       return listsOfShop(world, touched.merchantId);
+    case 'cards-of-shop':
+      return (await listsOfShop(world, touched.merchantId)).filter(
+        ({ page }) => page !== 'sitemap' && page !== 'search',
+      );
     case 'lists-of-product': {
       const product = await getProduct(world.table, touched.merchantId, touched.productId);
       return product ? listsOf(product) : [];

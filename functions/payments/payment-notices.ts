@@ -5,7 +5,7 @@ import { actsForMerchant, type Caller } from '../../shared/domain/people/caller.
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getPaymentNotice, parkedNotices, savePaymentNotice } from '../../shared/table/payments/notices.ts';
-import { getProvider, putProvider } from '../../shared/table/payments/ways.ts';
+import { getProvider, putProvider } from '../../shared/table/payments/providers.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectOwnMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';

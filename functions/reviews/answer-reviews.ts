@@ -1,7 +1,8 @@
 import { moderateReview, replyTo, reportReview } from '../../shared/domain/reviews/answer-review.ts';
 import { publicReview, shownAverage } from '../../shared/domain/reviews/averages.ts';
 import { recordAct } from '../../shared/table/audit.ts';
-import { getRating, reviewsOfCity, reviewsOfMerchant } from '../../shared/table/reviews.ts';
+import { getRating } from '../../shared/table/ratings.ts';
+import { reviewsOfCity, reviewsOfMerchant } from '../../shared/table/reviews.ts';
 import { expectCity, expectShop, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { MerchantRating } from '../domain/reviews/merchant-rating.ts';
 import { Review } from '../domain/reviews/review.ts';
 import { existsNot } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
@@ -7,9 +6,8 @@ import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.
 import { entity, type Table } from './engine/table.ts';
 import { check, save, type Write } from './engine/writes.ts';
 
-// | entity         | pk          | sk     | list 1                                                      | list 2                       |
-// | Review         | REVIEW#id   | REVIEW | CITY#35.73#REVIEW#<reported, hidden or withdrawn> / at, id  | MERCHANT#id / writtenAt (shown) |
-// | MerchantRating | MERCHANT#id | RATING |                                                             |                              |
+// | entity | pk        | sk     | list 1                                                      | list 2                       |
+// | Review | REVIEW#id | REVIEW | CITY#35.73#REVIEW#<reported, hidden or withdrawn> / at, id  | MERCHANT#id / writtenAt (shown) |
 const reviewKey = (reviewId: string) => ({ pk: `REVIEW#${reviewId}`, sk: 'REVIEW' });
 /** What the city looks at: reviews somebody reported, and those that are not shown. */
 export type Watched = 'reported' | 'hidden' | 'withdrawn';
@@ -33,12 +31,6 @@ const reviews = entity({
   // Texts are long, and a list names its reviews by their keys.
   card: [],
 });
-const ratingKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'RATING' });
-const ratings = entity({
-  type: 'MerchantRating',
-  schema: MerchantRating,
-  key: ({ merchantId }: Pick<MerchantRating, 'merchantId'>) => ratingKey(merchantId),
-});
 
 export const reviewOf = (reviewId: string): Read<Review> => readOf(reviews, reviewKey(reviewId));
 export const getReview = (table: Table, reviewId: string, freshness?: Freshness) =>
@@ -46,8 +38,6 @@ export const getReview = (table: Table, reviewId: string, freshness?: Freshness)
 /** Many reviews at once, in the order asked. At most 100. */
 export const getReviews = (table: Table, reviewIds: readonly string[]) =>
   getMany(table, reviews, reviewIds.map(reviewKey));
-export const getRating = (table: Table, merchantId: string, freshness?: Freshness) =>
-  get(table, ratings, ratingKey(merchantId), freshness);
 
 /** A page of a list that names reviews by key, each read whole. */
 const listed = async (table: Table, index: 'list1' | 'list2', request: PageRequest) => {
@@ -70,4 +60,3 @@ export const reviewsOfCity = (
 /** Refuses the other writes when somebody reviewed meanwhile. */
 export const reviewAbsent = (reviewId: string): Write => check('Review', reviewKey(reviewId), existsNot);
 export const saveReview = (review: Review): Write => save(reviews, review);
-export const saveRating = (rating: MerchantRating): Write => save(ratings, rating);

@@ -9,47 +9,47 @@ const bring = (link: Element | null): void => link?.scrollIntoView({ block: 'nea
 
 const current = (yes: boolean) => (yes ? 'page' : undefined);
 
+type Place = { city: City; wanted: Wanted };
+
 /** Filters are links: they work with one tap, and the address says what is shown. Each keeps the others. */
-export const Filters = ({ city, wanted: { category, district, text } }: { city: City; wanted: Wanted }) => {
-  const place = { city, text };
-  return (
-    <>
-      <nav class="chips" aria-label="Kategori" onFocusIn={({ target }) => bring(target as Element)}>
-        <a href={addressOf({ ...place, district })} aria-current={current(category === undefined)}>
-          Semua
-        </a>
-        {(Object.keys(categories) as Category[]).map((code) => (
-          <a
-            key={code}
-            href={addressOf({ ...place, district, category: code })}
-            aria-current={current(category === code)}
-            ref={category === code ? bring : null}
-          >
-            {shortNames[code]}
+export const Categories = ({ city, wanted: { category, district, text } }: Place) => (
+  <nav class="chips" aria-label="Kategori" onFocusIn={({ target }) => bring(target as Element)}>
+    <a href={addressOf({ city, text, district })} aria-current={current(category === undefined)}>
+      Semua
+    </a>
+    {(Object.keys(categories) as Category[]).map((code) => (
+      <a
+        key={code}
+        href={addressOf({ city, text, district, category: code })}
+        aria-current={current(category === code)}
+        ref={category === code ? bring : null}
+      >
+        {shortNames[code]}
+      </a>
+    ))}
+  </nav>
+);
+
+export const Districts = ({ city, wanted: { category, district, text } }: Place) => (
+  <details>
+    <summary>
+      <span>{city.districts.find(({ code }) => code === district)?.name ?? 'Semua kecamatan'}</span>
+    </summary>
+    <nav aria-label="Kecamatan">
+      <ul class="places">
+        <li>
+          <a href={addressOf({ city, text, category })} aria-current={current(district === undefined)}>
+            Semua kecamatan
           </a>
+        </li>
+        {city.districts.map(({ code, name }) => (
+          <li key={code}>
+            <a href={addressOf({ city, text, category, district: code })} aria-current={current(district === code)}>
+              {name}
+            </a>
+          </li>
         ))}
-      </nav>
-      <details>
-        <summary>
-          <span>Kecamatan: {city.districts.find(({ code }) => code === district)?.name ?? 'semua'}</span>
-        </summary>
-        <nav aria-label="Kecamatan">
-          <ul class="places">
-            <li>
-              <a href={addressOf({ ...place, category })} aria-current={current(district === undefined)}>
-                Semua kecamatan
-              </a>
-            </li>
-            {city.districts.map(({ code, name }) => (
-              <li key={code}>
-                <a href={addressOf({ ...place, category, district: code })} aria-current={current(district === code)}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </details>
-    </>
-  );
-};
+      </ul>
+    </nav>
+  </details>
+);

@@ -1,4 +1,4 @@
-import { rupiah, whatsApp } from '../../shared/domain/basics/wording.ts';
+import { count, oneDecimal, rupiah, whatsApp } from '../../shared/domain/basics/wording.ts';
 import { productAddress } from '../../shared/domain/pages/address.ts';
 import { type City, districtName } from '../kit/places.ts';
 import { QuickAdd } from './cart/add-to-cart.tsx';
@@ -47,6 +47,10 @@ export const lineOf = (card: Sold & { choiceToken?: string | undefined; minQuant
   };
 };
 
+/** The one thing to know before it is opened: that it needs days, else that it may be paid in cash. */
+const tagOf = ({ leadDays, cash }: Card): string | undefined =>
+  leadDays > 0 ? `Pesan H-${leadDays}` : cash && 'Bisa COD';
+
 /** One product in the list: the goods carry the colour, the maker carries the name. */
 export const ProductCard = ({
   city,
@@ -72,7 +76,17 @@ export const ProductCard = ({
     <p class="maker">
       <bdi>{card.merchantName}</bdi> · {districtName(city, card.district)}
     </p>
-    {card.leadDays > 0 && <p class="tag">Pesan H-{card.leadDays}</p>}
+    {card.rating && (
+      <p class="small">
+        <span class="stars" aria-hidden="true">
+          ★
+        </span>{' '}
+        <span class="away">Nilai </span>
+        {oneDecimal(card.rating.average)} ({count(card.rating.count)}
+        <span class="away"> ulasan</span>)
+      </p>
+    )}
+    {tagOf(card) && <p class="tag">{tagOf(card)}</p>}
     <Island name="quick-add" needsScript props={{ city: city.cityCode, line: lineOf(card) }}>
       <QuickAdd city={city.cityCode} line={lineOf(card)} />
     </Island>

@@ -2,7 +2,7 @@ import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../kit/places.ts';
-import { Filters } from './filters.tsx';
+import { Categories, Districts } from './filters.tsx';
 import type { List } from './load.ts';
 import { MarketTop } from './market-top.tsx';
 import { ProductCard } from './product-card.tsx';
@@ -79,20 +79,23 @@ export const ProductsPage = ({ city, wanted, list }: PageProps) => {
     <>
       <MarketTop city={city} wanted={wanted} />
       <Main>
-        {!bare && <Filters city={city} wanted={wanted} />}
+        {!bare && <Categories city={city} wanted={wanted} />}
+        {!bare && (
+          <div class="listed">
+            <h2 class={narrowed ? undefined : 'away'}>{listName(city, wanted)}</h2>
+            <Districts city={city} wanted={wanted} />
+            {narrowed && (
+              <a class="tap" href={addressOf({ city })}>
+                Hapus filter
+              </a>
+            )}
+          </div>
+        )}
         <Meant wanted={wanted} list={list} />
         {items.length === 0 ? (
           <Empty city={city} wanted={wanted} narrowed={narrowed} />
         ) : (
           <>
-            {narrowed ? (
-              <div class="found">
-                <h2>{listName(city, wanted)}</h2>
-                <a href={addressOf({ city })}>Hapus filter</a>
-              </div>
-            ) : (
-              <h2 class="away">{listName(city, wanted)}</h2>
-            )}
             <ul class="cards">
               {items.map((card, at) => (
                 <ProductCard key={card.productId} city={city} card={card} eager={at < 4} />

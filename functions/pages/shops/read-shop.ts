@@ -14,9 +14,10 @@ import { centresOf } from '../../../shared/table/centres/centres.ts';
 import { everyEntry } from '../../../shared/table/engine/pages.ts';
 import { getTerms } from '../../../shared/table/orders/delivery-terms.ts';
 import { getWays } from '../../../shared/table/payments/ways.ts';
+import { getRating } from '../../../shared/table/ratings.ts';
 import type { MerchantRecord } from '../../../shared/table/register/merchants.ts';
 import type { ShopAddress } from '../../../shared/table/register/shop-addresses.ts';
-import { getRating, reviewsOfMerchant } from '../../../shared/table/reviews.ts';
+import { reviewsOfMerchant } from '../../../shared/table/reviews.ts';
 import type { LikePrice, Reviews, Shop, ShownProduct } from '../../../web/storefront/public/page.ts';
 import type { World } from '../../world.ts';
 

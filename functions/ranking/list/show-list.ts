@@ -5,6 +5,7 @@ import { presentLedger } from '../../reads/city-ledger.ts';
 import { cardsOf, headOf } from '../../reads/lists/cards.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
+import { withShopFacts } from '../../reads/lists/shop-facts.ts';
 import type { World } from '../../world.ts';
 import { countImpression } from './count-impressions.ts';
 import { firstSeen, visitorOf } from './visitors.ts';
@@ -63,7 +64,7 @@ export const showList = async (
   const { at } = await presentLedger(world, city);
   const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
   return {
-    items: cardsOf(world, drawn, from, from + limit),
+    items: await withShopFacts(world, cardsOf(world, drawn, from, from + limit)),
     next,
     ranking: headOf(drawn, at),
   };

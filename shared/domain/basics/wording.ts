@@ -13,6 +13,9 @@ export const count = (value: number | string | bigint): string => {
   return text.startsWith('-') ? `−${digits(text.slice(1))}` : digits(text);
 };
 
+/** `4,6`: a figure with one decimal, as it is written here. */
+export const oneDecimal = (figure: number): string => figure.toFixed(1).replace('.', ',');
+
 /** `Rp12.500`; totals come as decimal strings. */
 export const rupiah = (value: number | string | bigint): string => {
   const text = count(value);

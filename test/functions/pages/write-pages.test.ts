@@ -113,6 +113,30 @@ describe('the pages of a city', () => {
     }
   });
 
+  test('say on every card what buyers said of its shop and whether it takes cash, and change with it', async () => {
+    const shop = await town.opens(CITY);
+    const { merchantId } = shop;
+    const product = await town.offers(shop, { amount: 10 });
+    await writeAll([merchantId]);
+    const lists = ['', '/konsumsi-rapat', '/belum-banyak-terlihat', '/kecamatan/kecamatan-02'].map(
+      (list) => `pages/malang${list}/index.html`,
+    );
+    for (const list of lists) expect(text(list), list).not.toMatch(/★|Bisa COD/);
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
+      params: { merchantId },
+      body: { cod: { maxRupiah: 100_000, districts: [] }, qris: null, transfer: false },
+    });
+    expect(await failures('PaymentWaysChanged', [{ merchantId, waysVersion: 1 }])).toEqual([0, 0]);
+    for (const list of lists) expect(text(list), list).toContain('Bisa COD');
+    for (const buyer of ['ani', 'budi', 'cici']) {
+      const { orderId } = await town.sells(shop, product, 1, buyer);
+      await town.as(buyer)('PUT /orders/{orderId}/review', { params: { orderId }, body: { stars: 5 } });
+    }
+    const review = { reviewId: 'r', orderId: `ord_${'0'.repeat(26)}`, state: 'shown', stars: 5, reviewVersion: 1 };
+    expect(await failures('ReviewChanged', [{ merchantId, ...review }])).toEqual([0, 0]);
+    for (const list of lists) expect(text(list), list).toContain('5,0 (3');
+  });
+
   test('say what bringing costs, and change with it', async () => {
     const shop = await town.opens(CITY);
     const { merchantId } = shop;

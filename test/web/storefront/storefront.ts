@@ -69,11 +69,27 @@ export const storefrontPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
-  test('has its first goods within the first 200 px of a phone', async () => {
-    await visit(MALANG, async ({ page }) => {
+  test.each(['', '/konsumsi-rapat', '/kecamatan/kedungkandang', '/belum-banyak-terlihat'])(
+    'has its first goods within the first 200 px of a phone: %s',
+    async (path) => {
+      await visit(`${MALANG}${path}`, async ({ page }) => {
+        await ready(page);
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect((await page.locator('.card').first().boundingBox())?.y).toBeLessThanOrEqual(200);
+      });
+    },
+  );
+
+  test('opens its filters over the whole width, whatever else stands in their line', async () => {
+    await visit(`${MALANG}/konsumsi-rapat`, async ({ page }) => {
       await ready(page);
-      await page.setViewportSize({ width: 360, height: 740 });
-      expect((await page.locator('.card').first().boundingBox())?.y).toBeLessThanOrEqual(200);
+      for (const words of ['Semua kecamatan', 'Mengapa ini tampil?']) {
+        await page.locator('summary', { hasText: words }).click();
+        const { width, x } = (await page.locator('.listed details[open]').first().boundingBox()) ?? {};
+        expect([x, width]).toEqual([16, 328]);
+        await page.locator('summary', { hasText: words }).click();
+      }
+      expect(await overflow(page)).toBe(0);
     });
   });
 
@@ -128,7 +144,7 @@ export const storefrontPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('link', { name: 'Konsumsi rapat' }).click();
       await page.waitForURL(/cari=nasi.*kategori=meeting-food|kategori=meeting-food.*cari=nasi/);
       await ready(page);
-      await page.getByText('Kecamatan: semua').click();
+      await page.locator('summary', { hasText: 'Semua kecamatan' }).click();
       await page.getByRole('link', { name: 'Kedungkandang' }).click();
       await page.getByRole('heading', { name: '“nasi” · Konsumsi rapat · Kecamatan Kedungkandang' }).waitFor();
       expect(await page.locator('.card').count()).toBeGreaterThan(0);

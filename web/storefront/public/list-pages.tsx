@@ -3,7 +3,7 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { categoryAddress, cityAddress } from '../../../shared/domain/pages/address.ts';
 import { Main, Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
-import { Filters } from '../filters.tsx';
+import { Categories, Districts } from '../filters.tsx';
 import { MarketTop } from '../market-top.tsx';
 import { addressOf, type Wanted } from '../wanted.ts';
 import { CardList, WhyShown } from './card-list.tsx';
@@ -55,16 +55,16 @@ const ListPage = ({
   <>
     <MarketTop city={city} wanted={wanted} heading="p" />
     <Main>
-      <Filters city={city} wanted={wanted} />
-      <div class="found">
+      <Categories city={city} wanted={wanted} />
+      <div class="listed">
         <h1>{name}</h1>
-        <a href={cityAddress(city)}>Hapus filter</a>
+        <Districts city={city} wanted={wanted} />
+        {list.items.length > 0 && <WhyShown list={list} />}
       </div>
       {list.items.length === 0 ? (
         <Empty city={city} name={name} />
       ) : (
         <>
-          <WhyShown list={list} />
           <h2 class="away">Barang</h2>
           <CardList city={city} list={list} />
         </>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Output } from '../../../shared/contract.ts';
-import { day } from '../../../shared/domain/basics/wording.ts';
+import { day, oneDecimal } from '../../../shared/domain/basics/wording.ts';
 import { ReviewPicture } from './review-picture.tsx';
 
 type Page = Output<'GET /merchants/{merchantId}/reviews'>;
@@ -8,7 +8,7 @@ type Page = Output<'GET /merchants/{merchantId}/reviews'>;
 const starsOf = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(5 - stars);
 /** `4,6 dari 5 · 12 ulasan`; no average before there are three. */
 export const averageText = ({ average, count }: Pick<Page, 'average' | 'count'>): string =>
-  average === null ? `${count} ulasan` : `${average.toFixed(1).replace('.', ',')} dari 5 · ${count} ulasan`;
+  average === null ? `${count} ulasan` : `${oneDecimal(average)} dari 5 · ${count} ulasan`;
 
 /** One review as everybody reads it, on a page written ahead and in the browser; what may be done with it comes beneath. */
 export const ReviewBlock = ({ review, children }: { review: Page['items'][number]; children?: ComponentChildren }) => (

@@ -72,11 +72,18 @@ export const RankInList = z
 export type RankInList = z.infer<typeof RankInList>;
 
 /** A card of a fair list. `choiceToken` goes back with the cart line, to say from which list it was chosen. */
-export const FairCard = ProductCard.extend({ ranking: RankInList.optional(), choiceToken: z.string().optional() }).meta(
-  {
-    id: 'FairCard',
-  },
-);
+export const FairCard = ProductCard.extend({
+  ranking: RankInList.optional(),
+  choiceToken: z.string().optional(),
+  rating: z
+    .object({ average: z.number(), count: z.int() })
+    .optional()
+    .describe('What buyers said of its shop, from three reviews on'),
+  cash: z
+    .literal(true)
+    .optional()
+    .describe('May be paid in cash at the door, somewhere: its price is below the ceiling'),
+}).meta({ id: 'FairCard' });
 export type FairCard = z.infer<typeof FairCard>;
 
 /** An offer with all that decided its rank: what a list is made again from. */
