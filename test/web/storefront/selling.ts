@@ -113,6 +113,94 @@ export const sellingPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('lets an owner change what the shop says at once, and propose what the city has to see', async () => {
+    const [merchantId, owner] = [...site().owners].at(-1) ?? ['', ''];
+    const params = { merchantId };
+    await visitAs(owner, `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
+      const facts = page.locator('#data-toko');
+      await facts.getByText('Ubah nama, alamat, atau nomor HP').click();
+      const name = await facts.getByLabel('Nama toko').inputValue();
+      await facts.getByLabel('Tentang toko').fill('Resep ibu sejak 1987.');
+      await facts.getByLabel('Nomor HP toko').fill('0813-1111-2222');
+      await facts.getByLabel('Nama toko').fill(`${name} Baru`);
+      await facts.getByRole('button', { name: 'Simpan data toko' }).dblclick();
+      await facts.getByText('Tersimpan.').waitFor();
+      await facts.getByText(`Menunggu persetujuan kota: nama “${name} Baru”.`).waitFor();
+      await neat(page, 'data-toko-360');
+      await facts.getByRole('button', { name: 'Tarik usulan ini' }).click();
+      await expect.poll(() => facts.getByText('Menunggu persetujuan kota').count()).toBe(0);
+      expect(complaints).toEqual([]);
+      const file = await (await as(owner))('GET /merchants/{merchantId}/file', { params });
+      expect(file).toMatchObject({
+        name,
+        description: 'Resep ibu sejak 1987.',
+        phone: '+6281311112222',
+        proposed: { state: 'withdrawn' },
+      });
+    });
+  });
+
+  test('takes the keys of a shop’s provider, and tells its owner when the account was changed', async () => {
+    const [merchantId, owner] = [...site().owners].at(-1) ?? ['', ''];
+    await visitAs(owner, `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
+      const providers = page.locator('#penyedia-bayar');
+      await providers.locator('summary').first().click();
+      await providers.getByText('Midtrans', { exact: true }).click();
+      await providers.getByLabel('Server Key').fill('SB-Mid-server-abcdefgh');
+      await providers.getByRole('button', { name: 'Simpan kunci Midtrans' }).click();
+      await providers.getByText(`/api/merchants/${merchantId}/payment-notices/midtrans`).waitFor();
+      const account = page.locator('#rekening-toko');
+      await account
+        .getByText(/(Isi|Ganti) rekening/)
+        .first()
+        .click();
+      await account.getByLabel('Bank').selectOption({ label: 'BRI' });
+      await account.getByLabel('Nomor rekening').fill('0012 0100 0123 456');
+      await account.getByLabel('Atas nama').fill('Sari');
+      await account.getByRole('button', { name: 'Simpan rekening' }).click();
+      await account.getByText('Rekening tersimpan.').waitFor();
+      await account.getByText('Kapan rekening ini diganti').click();
+      await account
+        .getByText(/dengan akun Anda\.$/)
+        .first()
+        .waitFor();
+      await neat(page, 'toko-saya-uang-360');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('lets anybody report a review, and its writer take it back', async () => {
+    const { merchantId } = await sold();
+    const buyer = await as('uang-pembeli');
+    const { items } = await buyer('GET /me/orders', { query: { limit: 5 } });
+    const { orderId = '' } = items.find((order) => order.merchantId === merchantId && order.state === 'received') ?? {};
+    await buyer('PUT /orders/{orderId}/review', { params: { orderId }, body: { stars: 2, text: 'Kurang hangat.' } });
+    const found = await buyer('GET /merchants/{merchantId}/reviews', { params: { merchantId } });
+    const reviewId = found.items.find(({ text }) => text === 'Kurang hangat.')?.reviewId;
+    await visitAs('tetangga', `/akun/lapor-ulasan?ulasan=${reviewId}`, async ({ page, complaints }) => {
+      await page.getByLabel('Apa yang salah dengan ulasan ini?').fill('Bukan tentang barangnya.');
+      await neat(page, 'lapor-ulasan-360');
+      await page.getByRole('button', { name: 'Kirim laporan' }).dblclick();
+      await page.getByText('Laporan terkirim ke dinas').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    const admin = await as('admin-35.73');
+    const reported = await admin('GET /cities/{city}/reviews', {
+      params: { city: CITY },
+      query: { which: 'reported' },
+    });
+    expect(reported.items.some((review) => review.reviewId === reviewId)).toBe(true);
+    await visitAs('uang-pembeli', `/pesanan/${orderId}`, async ({ page, complaints }) => {
+      await page.getByRole('button', { name: 'Tarik ulasan' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Tarik ulasan' }).click();
+      await page.getByText('Ulasan ini sudah Anda tarik.').waitFor();
+      await neat(page, 'ulasan-ditarik-360');
+      expect(complaints).toEqual([]);
+    });
+    const after = await buyer('GET /merchants/{merchantId}/reviews', { params: { merchantId } });
+    expect(after.items.some((review) => review.reviewId === reviewId)).toBe(false);
+  });
+
   test('asks for nothing that is not there, on the pages people open every day', async () => {
     const { merchantId, owner } = await sold();
     const api = await as('uang-pembeli');

@@ -65,6 +65,15 @@ export const openAccountPage = async (session: Session | undefined, rest: string
     const { ReportGoodsPage } = await import('./report-goods-page.tsx');
     return show(named('Laporkan barang'), <ReportGoodsPage call={call} query={given(location.search)} />);
   }
+  if (rest === 'lapor-ulasan') {
+    if (!session)
+      return askToSignIn('Laporkan ulasan', 'Laporan dibaca dinas; nama Anda tidak disebut kepada siapa pun.');
+    const { ReportReviewPage } = await import('./report-review-page.tsx');
+    return show(
+      named('Laporkan ulasan'),
+      <ReportReviewPage call={call} reviewId={given(location.search)['ulasan'] ?? ''} />,
+    );
+  }
   if (rest === 'hapus') {
     if (!session) return askToSignIn('Hapus akun saya', 'Masuk dulu, agar kami tahu akun yang mana.');
     const [{ ErasurePage }, first] = await Promise.all([import('./erasure-page.tsx'), call('GET /me/erasure')]);

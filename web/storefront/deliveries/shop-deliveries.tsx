@@ -104,9 +104,10 @@ const PartnerForm = ({ call, merchantId, partner, isSet }: Props & { partner: Pa
           Simpan kunci {bringerNames[partner]}
         </button>
         {address && (
-          <p role="status" class="small">
-            Tersimpan. Di akun {bringerNames[partner]}, isi alamat pemberitahuan: {location.origin + address}
-          </p>
+          <div role="status">
+            <p class="small">Tersimpan. Di akun {bringerNames[partner]}, isi alamat pemberitahuan:</p>
+            <p class="code">{location.origin + address}</p>
+          </div>
         )}
       </Form>
     </details>

@@ -30,5 +30,10 @@ export const ReviewBlock = ({ review, children }: { review: Page['items'][number
       </p>
     )}
     {children}
+    <p class="small">
+      <a class="link" href={`/akun/lapor-ulasan?ulasan=${review.reviewId}`} rel="nofollow">
+        Laporkan ulasan<span class="away"> dari {review.author}</span>
+      </a>
+    </p>
   </li>
 );

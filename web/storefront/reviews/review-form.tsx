@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { ReviewPicture } from './review-picture.tsx';
 
@@ -18,30 +19,61 @@ const stars: readonly Choice[] = [
   ['1', '1 – buruk'],
 ];
 
+/** Why a review is read only now. */
+const over = {
+  shown: 'Ulasan bisa diubah selama seminggu; sekarang hanya bisa ditarik.',
+  hidden: 'Kota menyembunyikan ulasan ini. Alasannya ada di Kabar.',
+  withdrawn: 'Ulasan ini sudah Anda tarik.',
+} as const;
+const isOver = ({ state, editableUntil }: Review): boolean =>
+  state !== 'shown' || editableUntil <= new Date().toISOString();
+
 /** How it was, by who received it: stars and words, once an order, changed for a week. */
 export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string; orderId: string }) => {
-  const [review, setReview] = useState<Pick<Review, 'stars' | 'text' | 'photo' | 'reply'>>();
+  const [review, setReview] = useState<Review>();
   const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState(false);
   const act = useAct();
   const params = { orderId };
+  const read = async () => setReview((await call('GET /orders/{orderId}/review', { params })) ?? undefined);
   useEffect(() => {
-    void call('GET /orders/{orderId}/review', { params }).then(
-      (found) => {
-        setReview(found ?? undefined);
-        setAsked(true);
-      },
-      () => setAsked(true),
-    );
+    const done = () => setAsked(true);
+    void read().then(done, done);
   }, [orderId]);
   if (!asked) return null;
+  const withdraw = () =>
+    act.run(async () => {
+      await call('POST /orders/{orderId}/review/withdraw', { params });
+      await read();
+    });
+  const takeBack = (
+    <ConfirmDialog
+      name="Tarik ulasan"
+      text="Ulasan ini tidak tampil lagi, dan pesanan ini tidak bisa diulas lagi."
+      onSend={withdraw}
+      disabled={act.busy}
+    />
+  );
+  if (review && isOver(review))
+    return (
+      <section class="block">
+        <h2>Ulasan Anda</h2>
+        {act.refusal && <Summary refusal={act.refusal} />}
+        <p>
+          {review.stars} dari 5{review.text && `: ${review.text}`}
+        </p>
+        <p class="small quiet">{over[review.state]}</p>
+        {review.state === 'shown' && takeBack}
+      </section>
+    );
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       const { stars: given = '', text } = filled(form);
       const [file] = chosenFiles(form);
       const photo = file ? (await uploadOrderPhoto(token, orderId, 'review', file)).photo : review?.photo;
       const body = { stars: Number(given), ...(text ? { text } : {}), ...(photo ? { photo } : {}) };
-      setReview(await call('PUT /orders/{orderId}/review', { params, body }));
+      await call('PUT /orders/{orderId}/review', { params, body });
+      await read();
       setSaved(true);
     });
   return (
@@ -72,6 +104,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       <button class={review ? 'line' : 'button'} type="submit" disabled={act.busy}>
         {review ? 'Ubah ulasan' : 'Kirim ulasan'}
       </button>
+      {review && takeBack}
       <p role="status" class="small">
         {saved ? 'Terima kasih. Ulasan tampil di halaman toko.' : ''}
       </p>

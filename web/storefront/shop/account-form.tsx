@@ -5,6 +5,7 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
+import { AccountChanges } from './account-changes.tsx';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;
 type Account = NonNullable<Sent<'PATCH /merchants/{merchantId}'>['body']['account']>;
@@ -22,11 +23,13 @@ type Props = {
   readonly file: File;
   /** Somebody acts in the owner's place: an account is theirs to fill in until the city has verified the shop. */
   readonly helped: boolean;
+  /** Whose account this is. */
+  readonly me: string | undefined;
   readonly onDone: () => void;
 };
 
 /** Where buyers transfer to, and offices pay: given here, changed here, and never shown whole again. */
-export const AccountForm = ({ call, file, helped, onDone }: Props) => {
+export const AccountForm = ({ call, file, helped, me, onDone }: Props) => {
   const [bank, setBank] = useState('');
   const [said, setSaid] = useState('');
   const act = useAct();
@@ -98,6 +101,7 @@ export const AccountForm = ({ call, file, helped, onDone }: Props) => {
       <p role="status" class="small">
         {said}
       </p>
+      <AccountChanges call={call} merchantId={merchantId} me={me} />
     </section>
   );
 };

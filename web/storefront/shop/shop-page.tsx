@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
-import type { Session } from '../../entry/session.ts';
+import { personOf, type Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { chime } from '../../kit/chime.ts';
 import { Main } from '../../kit/page.tsx';
@@ -16,6 +16,7 @@ import type { OrderCard } from '../orders/states.ts';
 import { TaxesForm } from '../papers/taxes-form.tsx';
 import { UsabilityBlock } from '../partners/usability-block.tsx';
 import { ParkedNotices } from '../payments/parked-notices.tsx';
+import { PaymentProviders } from '../payments/provider-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
@@ -29,6 +30,7 @@ import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DeliveryForm } from './delivery-form.tsx';
 import { DemandBlock } from './demand-block.tsx';
+import { FactsForm } from './facts-form.tsx';
 import { Goods } from './goods/goods.tsx';
 import { loadGoods, type OwnProduct } from './goods/own-product.ts';
 import { HelperBlock } from './helper-block.tsx';
@@ -208,7 +210,17 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
           <WaysForm call={call} merchantId={merchantId} helped={shop.helperName !== undefined} />
         )}
         {shop.role === 'owner' && (
-          <AccountForm call={call} file={file} helped={shop.helperName !== undefined} onDone={again} />
+          <AccountForm
+            call={call}
+            file={file}
+            helped={shop.helperName !== undefined}
+            me={personOf(session.token)}
+            onDone={again}
+          />
+        )}
+        {shop.role === 'owner' && !shop.helperName && <PaymentProviders call={call} merchantId={merchantId} />}
+        {shop.role === 'owner' && file.status !== 'returned' && file.closedAt === undefined && (
+          <FactsForm call={call} file={file} onDone={again} />
         )}
         {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}
         <HelperBlock call={call} token={session.token} shop={shop} />
