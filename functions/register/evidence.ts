@@ -3,7 +3,15 @@ import { statusWords } from '../../shared/domain/register/merchant-moves.ts';
 import { type Evidence, evidenceOf, type SameAs } from '../../shared/domain/register/owners/evidence.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import { insertShown, lastShownBy, removeShown, type Shown, shownIn } from '../../shared/table/register/evidence.ts';
+import {
+  insertShown,
+  lastShownBy,
+  MOST_LOOKED_AT,
+  removeShown,
+  type Shown,
+  shownByShop,
+  shownIn,
+} from '../../shared/table/register/evidence.ts';
 import { getMerchant, getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
@@ -51,17 +59,18 @@ export const enteredEvidence = async (
 ): Promise<{ writes: Write[]; others: SameAs[] }> => {
   const [{ cityCode, merchantId }, applicant] = [merchant, enteredBy(merchant)];
   const found = await Promise.all(
-    evidenceOfShop(world, merchant).map(async (evidence) => ({
-      evidence,
-      shown: await shownIn(world.table, cityCode, evidence),
-    })),
+    evidenceOfShop(world, merchant).map(async (evidence) => {
+      const shown = await shownIn(world.table, cityCode, evidence);
+      // A list that was cut says nothing of where the applicant's own shops in it end.
+      const last =
+        shown.length < MOST_LOOKED_AT
+          ? shown.findLast((one) => one.applicant === applicant)
+          : await lastShownBy(world.table, cityCode, evidence, applicant);
+      return { evidence, shown, number: (last?.number ?? 0) + 1 };
+    }),
   );
-  const numberOf = (shown: readonly Shown[]) =>
-    Math.max(0, ...shown.filter((one) => one.applicant === applicant).map(({ number }) => number)) + 1;
   return {
-    writes: found.map(({ evidence, shown }) =>
-      insertShown({ cityCode, ...evidence, applicant, merchantId, number: numberOf(shown) }),
-    ),
+    writes: found.map(({ evidence, number }) => insertShown({ cityCode, ...evidence, applicant, merchantId, number })),
     others: await sameShops(
       world,
       merchantId,
@@ -87,9 +96,7 @@ export const evidenceWrites = async (world: World, before: MerchantRecord, after
   const lacking = (these: Evidence[], in_: Evidence[]) =>
     these.filter(({ key }) => in_.every((one) => one.key !== key));
   const gone = await Promise.all(
-    lacking(old, now).map(async (evidence) =>
-      (await shownIn(world.table, cityCode, evidence, applicant)).filter((one) => one.merchantId === merchantId),
-    ),
+    lacking(old, now).map((evidence) => shownByShop(world.table, cityCode, evidence, { applicant, merchantId })),
   );
   const added = await Promise.all(
     lacking(now, old).map(async (evidence) => {

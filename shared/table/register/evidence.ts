@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Evidence, EvidenceKind } from '../../domain/register/owners/evidence.ts';
-import { list } from '../engine/pages.ts';
+import { everyEntry, list } from '../engine/pages.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, remove, type Write } from '../engine/writes.ts';
 
@@ -34,13 +34,23 @@ export const lastShownBy = async (table: Table, cityCode: string, evidence: Evid
   return (await list(table, Shown, undefined, { ...request, consistent: true })).items[0];
 };
 
-/** More shops than an officer looks at; a village office's phone stands in more. */
-const MOST_LOOKED_AT = 200;
-/** Whoever shows this in a city, or one applicant's shops among them. */
-export const shownIn = async (table: Table, cityCode: string, evidence: Evidence, applicant?: string) => {
-  const request = { pk: pkOf(cityCode, evidence), limit: MOST_LOOKED_AT, consistent: true };
-  const prefix = applicant === undefined ? {} : { prefix: `${applicant}#` };
-  return (await list(table, Shown, undefined, { ...request, ...prefix })).items;
+/** More shops than an officer looks at; a village office's phone stands in more, and so does a market hall. */
+export const MOST_LOOKED_AT = 200;
+/** Whoever shows this in a city, so many at most: what comes after them is asked for by its applicant. */
+export const shownIn = async (table: Table, cityCode: string, evidence: Evidence): Promise<Shown[]> =>
+  (await list(table, Shown, undefined, { pk: pkOf(cityCode, evidence), limit: MOST_LOOKED_AT, consistent: true }))
+    .items;
+
+/** What one of an applicant's shops shows of this, however many of theirs do. */
+export const shownByShop = async (
+  table: Table,
+  cityCode: string,
+  evidence: Evidence,
+  { applicant, merchantId }: Pick<Shown, 'applicant' | 'merchantId'>,
+): Promise<Shown[]> => {
+  const request = { pk: pkOf(cityCode, evidence), prefix: `${applicant}#`, limit: 500, consistent: true };
+  const all = await everyEntry((after) => list(table, Shown, undefined, { ...request, after }));
+  return all.filter((one) => one.merchantId === merchantId);
 };
 
 export const insertShown = (value: Shown): Write => insert(shown, value);

@@ -13,7 +13,10 @@ beforeEach(async () => {
 });
 
 const TITLES = 'No;Nama Usaha;Pemilik;NIK;No. HP;Kecamatan;Kelurahan;Alamat;Jenis Usaha';
-const row = (at: number, but: Partial<Record<'name' | 'nik' | 'phone' | 'village' | 'kind', string>> = {}) =>
+const row = (
+  at: number,
+  but: Partial<Record<'name' | 'nik' | 'phone' | 'village' | 'address' | 'kind', string>> = {},
+) =>
   [
     at,
     but.name ?? `Warung ${at}`,
@@ -22,7 +25,7 @@ const row = (at: number, but: Partial<Record<'name' | 'nik' | 'phone' | 'village
     but.phone ?? `0813${String(at).padStart(8, '0')}`,
     'Kec. Kecamatan 02',
     but.village ?? 'Kelurahan 1001',
-    `Jl. Ijen ${at}`,
+    but.address ?? `Jl. Ijen ${at}`,
     but.kind ?? 'Kuliner',
   ].join(';');
 const list = (...rows: string[]) => ['DAFTAR UMKM KOTA;;;;;;;;', TITLES, ...rows].join('\n');
@@ -95,6 +98,14 @@ describe('a list of shops', () => {
     expect(await imports(many(2))).toMatchObject({ added: 0, known: 2 });
     expect(await everything(town.world)).toEqual(before);
     expect(await imports(many(3))).toMatchObject({ added: 1, known: 2 });
+  });
+
+  test('is taken whole however many of its shops stand in one market hall, or under one phone', async () => {
+    const stalls = list(
+      ...Array.from({ length: 205 }, (_, at) => row(at + 1, { phone: '0813-1111-2222', address: 'Pasar Besar' })),
+    );
+    for (const from of [1, 101, 201]) await imports(stalls, { from });
+    expect(await merchants()).toHaveLength(205);
   });
 
   test('is taken in ranges, and one that was stopped half way is gone on with', async () => {
