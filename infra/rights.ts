@@ -139,7 +139,7 @@ export const rights = {
     signs: true,
   },
   'deliveries/api': {
-    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list2'],
     couriers: true,
   },

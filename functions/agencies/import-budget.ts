@@ -7,8 +7,7 @@ import { budgetLinesOf, saveBudgetLine } from '../../shared/table/agencies.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { membershipStands } from '../../shared/table/people/memberships.ts';
-import { expectAgency } from '../http/access.ts';
+import { expectAgency, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import { readSheet } from '../reads/sheets/read-sheet.ts';
@@ -121,9 +120,8 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
       },
       ask.caller,
     );
-  const seats = ask.caller.memberships.filter(({ scope }) => scope === `agency:${agencyId}`);
   if (writes) requireFewer(known, plan.changed);
-  if (writes) await write(world, plan.changed, act, seats.map(membershipStands));
+  if (writes) await write(world, plan.changed, act, seatsStand(ask.caller, `agency:${agencyId}`));
   return {
     rows: sheet.rows,
     lines: sheet.lines.length,

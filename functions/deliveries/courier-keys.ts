@@ -5,7 +5,7 @@ import { Problem } from '../../shared/problem.ts';
 import { couriersOf, getCourierKeys, putCourierKeys } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
-import { expectOwnMerchant } from '../http/access.ts';
+import { expectOwnMerchant, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 
@@ -25,7 +25,10 @@ export const setCourierPartner = endpoint(
         secret.error.issues.map(({ path }) => ({ pointer: `/${String(path[0])}`, detail: 'Wajib untuk mitra ini.' })),
       );
     const sealed = world.identitySealer(cityCode).seal(JSON.stringify(secret.data), bound(merchantId, partner));
-    await commit(world.table, [putCourierKeys({ merchantId, partner, sealed, changedAt: world.now() })]);
+    await commit(world.table, [
+      putCourierKeys({ merchantId, partner, sealed, changedAt: world.now() }),
+      ...seatsStand(caller, `merchant:${merchantId}`),
+    ]);
     return { partner, address: `/api/merchants/${merchantId}/delivery-notices/${partner}` };
   },
 );

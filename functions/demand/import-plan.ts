@@ -9,7 +9,7 @@ import { getPlanColumns, removePlanLine, savePlanLine } from '../../shared/table
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
-import { membershipStands } from '../../shared/table/people/memberships.ts';
+import { seatsStand } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import { readSheet } from '../reads/sheets/read-sheet.ts';
@@ -63,8 +63,7 @@ const write = async (world: World, ask: Import, agency: AgencyRecord, change: Pl
     ask.caller,
   );
   await commit(world.table, [...first, countToday('plan-import', agencyId, world.now()), ...act]);
-  const scopes = [`agency:${agencyId}`, `city:${cityCode}`];
-  const stands = ask.caller.memberships.filter(({ scope }) => scopes.includes(scope)).map(membershipStands);
+  const stands = seatsStand(ask.caller, `agency:${agencyId}`, `city:${cityCode}`);
   await inParallel(rest, AT_ONCE, async (group) => {
     await commit(world.table, [...group, ...stands]);
   });

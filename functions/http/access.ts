@@ -8,12 +8,15 @@ import {
   type Role,
   readsAbove,
   readsCity,
+  type SeatedCaller,
 } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type AgencyRecord, getAgency } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
+import type { Write } from '../../shared/table/engine/writes.ts';
+import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { getMerchant, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import type { World } from '../world.ts';
@@ -53,6 +56,10 @@ export const expectOwnersWord = async (world: World, caller: Caller, merchantId:
     throw new Problem('not_allowed', 'Ini hanya bisa dinyatakan pemilik sendiri, bukan pendampingnya.');
   return merchant;
 };
+
+/** That the seats stand by which somebody acts in these places, in the commit of the act: a seat taken away takes it along. */
+export const seatsStand = ({ memberships }: SeatedCaller, ...scopes: readonly string[]): Write[] =>
+  memberships.filter(({ scope }) => scopes.includes(scope)).map(membershipStands);
 
 /** That somebody may say where a shop's money goes. Who helps its owner could name an account of their own. */
 export const requireMoneyWord = (caller: Caller, merchantId: string, pointer: string): void => {

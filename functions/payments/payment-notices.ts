@@ -7,7 +7,7 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { getPaymentNotice, parkedNotices, savePaymentNotice } from '../../shared/table/payments/notices.ts';
 import { getProvider, putProvider } from '../../shared/table/payments/providers.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
-import { expectOwnMerchant } from '../http/access.ts';
+import { expectOwnMerchant, seatsStand } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
@@ -44,7 +44,10 @@ export const setPaymentProvider = endpoint(
     const { provider } = params;
     const text = JSON.stringify(secretOf(provider, body));
     const sealed = world.identitySealer(cityCode).seal(text, bound(merchantId, provider));
-    await commit(world.table, [putProvider({ merchantId, provider, sealed, changedAt: world.now() })]);
+    await commit(world.table, [
+      putProvider({ merchantId, provider, sealed, changedAt: world.now() }),
+      ...seatsStand(caller, `merchant:${merchantId}`),
+    ]);
     return { provider, address: `/api/merchants/${merchantId}/payment-notices/${provider}` };
   },
 );

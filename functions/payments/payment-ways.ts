@@ -4,8 +4,8 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getWays, saveWays } from '../../shared/table/payments/ways.ts';
-import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
-import { expectCity, expectOwnMerchant, expectShop, requireMoneyWord } from '../http/access.ts';
+import { type MerchantRecord, merchantStands } from '../../shared/table/register/merchants.ts';
+import { expectCity, expectOwnMerchant, expectShop, requireMoneyWord, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 
@@ -53,6 +53,12 @@ export const setPaymentWays = endpoint('PUT /merchants/{merchantId}/payment-ways
   requireAccount(ways, merchant);
   requireDistricts(ways, await expectCity(world, merchant.cityCode));
   const version = (before?.version ?? 0) + 1;
-  await commit(world.table, [saveWays({ ...ways, merchantId: merchant.merchantId, changedAt: world.now(), version })]);
+  const { merchantId } = merchant;
+  await commit(world.table, [
+    saveWays({ ...ways, merchantId, changedAt: world.now(), version }),
+    ...seatsStand(ask.caller, `merchant:${merchantId}`),
+    // The account that is transferred to stands in the shop's file.
+    ...(ways.transfer ? [merchantStands(merchant)] : []),
+  ]);
   return shown(ways, version);
 });

@@ -5,14 +5,14 @@ import { type MerchantChange, MOST_IDENTITY_CHANGES, requireComplete } from '../
 import { moveMerchant } from '../../shared/domain/register/merchant-moves.ts';
 import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { getWays, saveWays } from '../../shared/table/payments/ways.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
-import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { wordWrites } from '../../shared/table/register/register-words.ts';
-import { expectCity, expectOwnMerchant, requireMoneyWord } from '../http/access.ts';
+import { expectCity, expectOwnMerchant, requireMoneyWord, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
@@ -109,6 +109,12 @@ const requireLeave = async (world: World, { cityCode }: MerchantRecord, until: s
   requireWithin(until, '0000-01-01', addDays(today, LEAVE_DAYS), '/pausedUntil', 'Hari buka kembali');
 };
 
+/** Without an account nothing can be transferred to it: buyers are told so from then on, and may choose another way. */
+const transferEnded = async ({ table, now }: World, merchantId: string): Promise<Write[]> => {
+  const ways = await getWays(table, merchantId);
+  return ways?.transfer ? [saveWays({ ...ways, transfer: false, changedAt: now(), version: ways.version + 1 })] : [];
+};
+
 /**
  * A returned application that is changed goes back to the city by itself: mending is resubmitting. Where the money goes
  * is the owners' alone to say, never the staff's nor a helper's, and each change of it is kept on record in the same write.
@@ -140,13 +146,13 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
     : [];
   const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];
   const found = wordWrites(after, before);
-  const owners = ask.caller.memberships.filter(({ scope }) => scope === `merchant:${merchantId}`);
   await commit(world.table, [
     replaceMerchant(after),
-    ...owners.map(membershipStands),
+    ...seatsStand(ask.caller, `merchant:${merchantId}`),
     ...named,
     ...found,
     ...trail,
+    ...(change === 'removed' ? await transferEnded(world, merchantId) : []),
     ...(await evidenceWrites(world, before, after)),
   ]);
   return after;

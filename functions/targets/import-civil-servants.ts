@@ -7,7 +7,6 @@ import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { membershipStands } from '../../shared/table/people/memberships.ts';
 import {
   getCivilLink,
   getCivilServants,
@@ -17,7 +16,7 @@ import {
   saveCivilServant,
   saveOfficeMembers,
 } from '../../shared/table/targets/civil-servants.ts';
-import { expectCity, requireCityAdmin } from '../http/access.ts';
+import { expectCity, requireCityAdmin, seatsStand } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { readSheet } from '../reads/sheets/read-sheet.ts';
 import type { World } from '../world.ts';
@@ -80,7 +79,7 @@ const enter = (
 
 const writeAll = async (world: World, ask: Import, city: City, listed: readonly Listed[]): Promise<Told> => {
   const told: Told = { added: 0, removed: 0, unchanged: 0 };
-  const stands = ask.caller.memberships.filter(({ scope }) => scope === `city:${city.cityCode}`).map(membershipStands);
+  const stands = seatsStand(ask.caller, `city:${city.cityCode}`);
   const act = {
     chain: city.cityCode,
     at: world.now(),

@@ -10,10 +10,9 @@ import { recordAct } from '../../../shared/table/audit.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import type { Write } from '../../../shared/table/engine/writes.ts';
 import { countToday } from '../../../shared/table/people/daily-counts.ts';
-import { membershipStands } from '../../../shared/table/people/memberships.ts';
 import { getImportColumns } from '../../../shared/table/register/import-columns.ts';
 import { getMerchants } from '../../../shared/table/register/merchants.ts';
-import { expectCity, requireCityAdmin } from '../../http/access.ts';
+import { expectCity, requireCityAdmin, seatsStand } from '../../http/access.ts';
 import { type Ask, endpoint } from '../../http/endpoint.ts';
 import { villagesOf } from '../../reads/districts.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
@@ -55,7 +54,7 @@ const enterRange = async (world: World, ask: Import, cityCode: string, rows: rea
   const ids = rows.map(({ application }) => idOfRow(world, application));
   const known = await getMerchants(world.table, ids);
   const became = new Map<number, Entered & { row: number }>();
-  const stands = ask.caller.memberships.filter(({ scope }) => scope === `city:${cityCode}`).map(membershipStands);
+  const stands = seatsStand(ask.caller, `city:${cityCode}`);
   const enter = async ({ row, application }: SheetRow, beside: () => Promise<readonly Write[]>) => {
     const done = await rerunOnStale(world.table, RERUNS, async () =>
       enterShop(world, application, ask.caller.person, { writes, alongside: writes ? await beside() : [] }),

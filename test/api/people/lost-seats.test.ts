@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testClock, testWorld } from '../../engine.ts';
-import { everything, marketOf, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
+import { everything, marketOf, QRIS, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 import { isWrite, tampered } from '../../table/clients.ts';
 
 const CITY = '35.73';
@@ -54,7 +54,8 @@ describe('a right that is lost while a request is on its way', () => {
     expect((await typesOf('Membership')).filter((seat) => seat['scope'] === scope)).toHaveLength(1);
   });
 
-  test('makes no link and no invitation, and changes no role and no account', async () => {
+  test('makes no link and no invitation, and changes no role, no account, no QRIS and no keys', async () => {
+    const { merchantId } = shop;
     for (const asked of [
       (as: ReturnType<Town['as']>) =>
         as('POST /scopes/{scope}/invitation-links', { params: { scope }, body: { role: 'staff' } }),
@@ -65,6 +66,21 @@ describe('a right that is lost while a request is on its way', () => {
           params: { merchantId: shop.merchantId },
           body: { account: { bank: '002', number: '0011-2233-4455', holder: 'Joko' } },
         }),
+      (as: ReturnType<Town['as']>) =>
+        as('PUT /merchants/{merchantId}/payment-ways', {
+          params: { merchantId },
+          body: { cod: null, qris: QRIS, transfer: false },
+        }),
+      (as: ReturnType<Town['as']>) =>
+        as('PUT /merchants/{merchantId}/payment-providers/{provider}', {
+          params: { merchantId, provider: 'midtrans' },
+          body: { serverKey: 'SB-Mid-server-of-joko' },
+        }),
+      (as: ReturnType<Town['as']>) =>
+        as('PUT /merchants/{merchantId}/courier-partners/{partner}', {
+          params: { merchantId, partner: 'lalamove' },
+          body: { apiKey: 'pk_test_of_joko', apiSecret: 'sk_test_of_joko' },
+        }),
     ]) {
       await town.seats(scope, 'joko', 'owner', 'sri');
       const late = meanwhile(() => removes('sri', 'joko')).as('joko');
@@ -72,7 +88,8 @@ describe('a right that is lost while a request is on its way', () => {
     }
     expect(await typesOf('InvitationLink')).toEqual([]);
     expect(await typesOf('Invitation')).toEqual([]);
-    expect(await typesOf('AccountChange')).toEqual([]);
+    for (const type of ['AccountChange', 'PaymentWays', 'PaymentProvider', 'CourierKeys'])
+      expect(await typesOf(type)).toEqual([]);
   });
 
   test('decides nothing as the city: who a shop is, its proposal, its standing on the market', async () => {

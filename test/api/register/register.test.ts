@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
-import { marketOf, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
+import { marketOf, QRIS, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 import { isWrite, tampered } from '../../table/clients.ts';
 
 const CITY = '35.73';
@@ -243,6 +243,23 @@ describe('a bank account', () => {
     expect(await changes(later, { account: other })).toMatchObject({
       account: { bank: 'other', bankName: 'BPR Tugu Artha', number: '••••••8811' },
       accountChange: { change: 'given', by: later.owner },
+    });
+  });
+
+  test('that is taken away takes transfers to it along, and nothing else that buyers pay by', async () => {
+    const shop = await town.opens(CITY, { account });
+    const params = { merchantId: shop.merchantId };
+    const ways = { cod: { maxRupiah: 100_000, districts: [] }, qris: QRIS, transfer: true };
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params, body: ways });
+    await changes(shop, { account: other });
+    const shown = () => town.as('ani')('GET /merchants/{merchantId}/payment-ways', { params });
+    expect(await shown()).toMatchObject({ transfer: true, version: 1 });
+    await changes(shop, { account: null });
+    expect(await shown()).toMatchObject({
+      transfer: false,
+      cod: ways.cod,
+      qris: { nmid: 'ID1020000000001' },
+      version: 2,
     });
   });
 
