@@ -57,8 +57,10 @@ export const gathered = async <T extends object>(
       failed.add(messageId);
     }
   const notDone: Failed<T> = (one, error) => {
-    logger.error('what an event asks for could not be done', { ...one, error: error as Error });
-    for (const message of asked.get(JSON.stringify(one))?.messages ?? []) failed.add(message);
+    const { messages = [] } = asked.get(JSON.stringify(one)) ?? {};
+    // What was asked for may name a person; the messages, which come again, say it.
+    logger.error('what an event asks for could not be done', { messages, error: error as Error });
+    for (const message of messages) failed.add(message);
   };
   const all = [...asked.values()].map(({ one }) => one);
   if (all.length > 0)

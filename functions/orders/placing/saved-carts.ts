@@ -21,7 +21,7 @@ const keptLines = async (world: World, saved: NewSavedCart): Promise<Pick<SavedC
     const product = goods[at];
     if (!product?.listed || product.cityCode !== cityCode)
       throw new Problem('product_withdrawn', 'Ada barang yang sudah tidak dijual. Hapus dari keranjang, lalu simpan.', [
-        { pointer: `/lines/${at}/productId`, detail: 'Sedang tidak dijual.' },
+        { pointer: `/lines/${saved.lines.indexOf(line)}/productId`, detail: 'Sedang tidak dijual.' },
       ]);
     const { merchantName, name, unit, priceRupiah } = product;
     return { ...line, merchantName, name, unit, priceRupiah };

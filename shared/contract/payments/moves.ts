@@ -62,7 +62,14 @@ export const paymentMoves = {
     ['treasurer'],
     {
       body: TreasuryRecord,
-      problems: ['amount_differs', 'way_not_offered', 'payment_too_early', 'date_not_possible', 'photo_not_found'],
+      problems: [
+        'amount_differs',
+        'way_not_offered',
+        'payment_too_early',
+        'date_not_possible',
+        'photo_not_found',
+        'limit_reached',
+      ],
     },
   ),
   'POST /orders/{orderId}/payment/give-back': move('give-back-payment', 'The shop gave back what it owed', sellers, {

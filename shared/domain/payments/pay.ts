@@ -43,9 +43,9 @@ export const claim = (payment: Payment, proofId: string | undefined, moment: Mom
   return movedPayment(proofId === undefined ? payment : { ...payment, proofId }, 'claimed', step(moment));
 };
 
-/** Buyer and shop may say no to each other so often; then they talk, or the city does. */
+/** Who pays and the shop may say no to each other so often; then they talk, or the city does. */
 const MOST_TIMES = 10;
-const requireFewer = ({ history }: Payment, said: 'claimed' | 'returned'): void => {
+const requireFewer = ({ history }: Payment, said: 'claimed' | 'recorded' | 'returned'): void => {
   if (history.filter(({ state }) => state === said).length < MOST_TIMES) return;
   throw new Problem(
     'limit_reached',
@@ -146,6 +146,7 @@ const requireRecord = (payment: Payment, record: TreasuryRecord, moment: Moment)
 export const record = (payment: Payment, paper: TreasuryRecord, moment: Moment): Payment => {
   require(payment, 'record', moment);
   requireRecord(payment, paper, moment);
+  requireFewer(payment, 'recorded');
   return movedPayment({ ...payment, treasury: paper }, 'recorded', step(moment));
 };
 

@@ -3,7 +3,7 @@ import { derivedId } from '../../domain/basics/id.ts';
 import { Instant } from '../../domain/basics/month.ts';
 import { Notice, ParkedReason } from '../../domain/payments/notices/notice.ts';
 import { Person } from '../../domain/people/caller.ts';
-import { list, type PageRequest } from '../engine/pages.ts';
+import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { put, save, type Write } from '../engine/writes.ts';
@@ -55,13 +55,9 @@ export const earlyNotices = async (
   merchantId: string,
   reference: string,
 ): Promise<PaymentNoticeRecord[]> => {
-  const { items } = await list(table, PaymentNoticeRecord, undefined, {
-    pk: `MERCHANT#${merchantId}`,
-    prefix: `NOTICE#${hashOf(reference)}#`,
-    limit: 50,
-    consistent: true,
-  });
-  return items.filter(({ outcome }) => outcome === 'early');
+  const request = { pk: `MERCHANT#${merchantId}`, prefix: `NOTICE#${hashOf(reference)}#`, limit: 50, consistent: true };
+  const all = await everyEntry((after) => list(table, PaymentNoticeRecord, undefined, { ...request, after }));
+  return all.filter(({ outcome }) => outcome === 'early');
 };
 
 /** What waits for a person, newest first: keys from the list, each read whole. */

@@ -1,6 +1,6 @@
 import { VisitTask, VisitTaskCard } from '../../domain/visits/task.ts';
 import { type TaskWaits, taskWaitsFor } from '../../domain/visits/task-states.ts';
-import { list, type PageRequest } from '../engine/pages.ts';
+import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { save, type Write } from '../engine/writes.ts';
@@ -35,7 +35,9 @@ export const visitTasksOfAgency = (table: Table, agencyId: string, waits: TaskWa
     descending: waits === 'over',
     ...request,
   });
-/** The last of a shop’s needs. */
-export const visitTasksOfShop = async (table: Table, merchantId: string): Promise<VisitTask[]> =>
-  (await list(table, VisitTask, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'TASK#', limit: 100 })).items;
+/** All that a shop was ever found to need, in no order: a few with each visit. */
+export const visitTasksOfShop = (table: Table, merchantId: string): Promise<VisitTask[]> =>
+  everyEntry((after) =>
+    list(table, VisitTask, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'TASK#', limit: 100, after }),
+  );
 export const saveVisitTask = (task: VisitTask): Write => save(tasks, task);

@@ -91,7 +91,8 @@ describe('a saved cart', () => {
     const other = town.as('budi')('DELETE /me/carts/{cartId}', { params: { cartId } });
     expect(await refusalOf(other)).toMatchObject({ code: 'cart_not_found' });
     await changes(teh, { active: false });
-    expect(await refusalOf(saves('Lain'))).toMatchObject({ code: 'product_withdrawn' });
+    const refused = await refusalOf(saves('Lain', [line(nasi, 1), line(nasi, 2), line(teh, 1)]));
+    expect(refused).toMatchObject({ code: 'product_withdrawn', body: { errors: [{ pointer: '/lines/2/productId' }] } });
   });
 });
 

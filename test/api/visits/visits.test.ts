@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { saveVisitTask, visitTasksOfShop } from '../../../shared/table/visits/tasks.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 import { visited } from '../../visited.ts';
@@ -337,6 +339,22 @@ describe('what was written down wrong', () => {
     expect(states).toEqual(['permit waiting', 'photos done']);
     const made = await town.as(GOES)('GET /me/visits', { query: { state: 'done' } });
     expect(made.items.map(({ visitId }) => visitId)).toContain(params.visitId);
+  });
+
+  test('is put right with its own tasks, however many needs its shop had before', async () => {
+    const shop = await town.opens(CITY);
+    const params = await planned(shop);
+    await records(params);
+    const [task] = await visitTasksOfShop(town.world.table, shop.merchantId);
+    if (!task) throw new Error('the visit named no need');
+    for (let at = 0; at < 120; at++)
+      await commit(town.world.table, [
+        saveVisitTask({ ...task, taskId: `tsk_${String(at).padStart(26, '0')}`, visitId: `vst_${'0'.repeat(26)}` }),
+      ]);
+    const change = { needs: [{ kind: 'permit', text: 'Mengurus PIRT' }] };
+    expect((await corrects(params, change)).status).toBe(200);
+    const found = (await read(shop)).items.flatMap(({ tasks }) => tasks);
+    expect(found.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(['permit waiting', 'photos done']);
   });
 
   test('is put right by nobody else, and not over what another device wrote', async () => {

@@ -108,6 +108,13 @@ describe('cash on delivery', () => {
 });
 
 describe('a treasurer’s payment', () => {
+  test('that the shop did not find can be recorded again, so often as a buyer’s word', () => {
+    let again = paymentIn('treasury', handedOver);
+    for (let time = 0; time < 10; time++)
+      again = notFind(record(again, paper, by(people.treasurer)), 'belum masuk', by(people.staff));
+    expect(() => record(again, paper, by(people.treasurer))).toThrow(code('limit_reached'));
+  });
+
   test('is recorded with its purse, its paper, and what was withheld, and confirmed by the shop', () => {
     const withheld = [{ name: 'PPh 22', rupiah: 915 }];
     const recorded = record(paymentIn('treasury', handedOver), { ...paper, withheld }, by(people.treasurer));
