@@ -12,7 +12,7 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getLink, insertLink, linksOf, removeLink } from '../../shared/table/people/invitation-links.ts';
 import { getInvitation, removeInvitation } from '../../shared/table/people/invitations.ts';
-import { getMembership } from '../../shared/table/people/memberships.ts';
+import { getMembership, membershipStands } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
@@ -93,8 +93,8 @@ export const withdrawInvitationLink = endpoint(
 );
 
 const stillMeantWrites = async (world: World, link: InvitationLink) => {
-  const meant = await stillMeant(world, link);
-  return meant && [meant];
+  const right = await stillMeant(world, link);
+  return right && [membershipStands(right)];
 };
 
 /**

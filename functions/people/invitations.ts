@@ -1,3 +1,4 @@
+import { isHelpersCall } from '../../shared/domain/people/caller.ts';
 import { isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
@@ -8,7 +9,7 @@ import {
   removeInvitation,
   sortOfInvitation,
 } from '../../shared/table/people/invitations.ts';
-import { getMembership } from '../../shared/table/people/memberships.ts';
+import { getMembership, membershipStands } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
@@ -41,12 +42,18 @@ export const acceptInvitation = endpoint('POST /me/invitations/{scope}/accept', 
     await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1)]);
   if (held) return held;
   if (!invitation) throw noInvitation();
-  const meant = await stillMeant(world, invitation);
-  if (!meant) throw noInvitation();
+  const right = await stillMeant(world, invitation);
+  if (!right) throw noInvitation();
   const { scope, role, city, name, invitedBy, version: _invited } = invitation;
   const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
   const recorded = await recordSeat(world, 'seat-taken', seat, caller);
-  await commit(world.table, [...takeSeat(seat, { invited: 1 }), removeInvitation(invitation), meant, ...recorded]);
+  const alone = isHelpersCall({ person: invitedBy, memberships: [right] }, seat);
+  await commit(world.table, [
+    ...takeSeat(seat, { invited: 1, alone }),
+    removeInvitation(invitation),
+    membershipStands(right),
+    ...recorded,
+  ]);
   world.cache.delete(`roles ${person}`);
   return seat;
 });

@@ -2,6 +2,7 @@ import {
   type Caller,
   idOf,
   isHelper,
+  isHelpersCall,
   isOperator,
   kindOf,
   type Membership,
@@ -13,12 +14,19 @@ import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import {
   getInvitation,
+  invitationsAt,
   invitedTo,
   invitedToDistricts,
   removeInvitation,
   saveInvitation,
 } from '../../shared/table/people/invitations.ts';
-import { districtMembersOf, getMembership, membershipsOf, membersOf } from '../../shared/table/people/memberships.ts';
+import {
+  districtMembersOf,
+  getMembership,
+  membershipsOf,
+  membersOf,
+  seatsOf,
+} from '../../shared/table/people/memberships.ts';
 import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/people/seats.ts';
 import { getMerchant, merchantStands } from '../../shared/table/register/merchants.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
@@ -35,11 +43,14 @@ export const readMe = endpoint('GET /me', async ({ caller }, { table }) => ({
   memberships: await membershipsOf(table, caller.person),
 }));
 
-const toSeat = <T>(seatOf: (found: T) => Seat, found: T | undefined): Seat | undefined => found && seatOf(found);
-const seatIn = async ({ table }: World, scope: string, person: string, state: Seat['state']) =>
-  state === 'held'
-    ? toSeat(heldSeat, await getMembership(table, person, scope))
-    : toSeat(invitedSeat, await getInvitation(table, person, scope));
+/** Seats as a list names them, each as it is now, with one call; who has none any more is left out. */
+const seatsIn = async ({ table }: World, named: readonly Pick<Seat, 'person' | 'scope'>[], state: Seat['state']) => {
+  const found =
+    state === 'held'
+      ? (await seatsOf(table, named)).map((seat) => seat && heldSeat(seat))
+      : (await invitationsAt(table, named)).map((invitation) => invitation && invitedSeat(invitation));
+  return found.filter((seat) => seat !== undefined);
+};
 
 export const listMembers = endpoint('GET /scopes/{scope}/members', async ({ params, query, caller }, world) => {
   const { scope } = params;
@@ -48,8 +59,7 @@ export const listMembers = endpoint('GET /scopes/{scope}/members', async ({ para
   return page(world, `members ${scope} ${state}`, paging, async (request) => {
     const entries = state === 'held' ? membersOf : invitedTo;
     const { items, next } = await entries(world.table, scope, request);
-    const found = await Promise.all(items.map(({ person }) => seatIn(world, scope, person, state)));
-    return { items: found.filter((seat) => seat !== undefined), next };
+    return { items: await seatsIn(world, items, state), next };
   });
 });
 
@@ -61,8 +71,7 @@ export const listDistrictOfficers = endpoint('GET /cities/{city}/district-office
   return page(world, `district officers ${cityCode} ${state}`, paging, async (request) => {
     const entries = state === 'held' ? districtMembersOf : invitedToDistricts;
     const { items, next } = await entries(world.table, cityCode, request);
-    const found = await Promise.all(items.map(({ scope, person }) => seatIn(world, scope, person, state)));
-    return { items: found.filter((seat) => seat !== undefined), next };
+    return { items: await seatsIn(world, items, state), next };
   });
 });
 
@@ -79,6 +88,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   const { scope, person } = ask.params;
   const [by, at, { role }] = [ask.caller.person, world.now(), ask.body];
   const seat = { person, scope, role, city, name };
+  const alone = isHelpersCall(ask.caller, seat);
   const before = await getInvitation(world.table, person, scope);
   if (person === by) {
     const membership: Membership = { ...seat, grantedBy: by, grantedAt: at, version: 1 };
@@ -98,7 +108,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   await commit(world.table, [
     saveInvitation(invitation),
     countToday('invitation', scope, at),
-    ...(before ? [] : [countInvited(scope, 1)]),
+    ...(before && !alone ? [] : [countInvited(scope, before ? 0 : 1, alone)]),
     ...(await recordSeat(world, 'seat-offered', seat, ask.caller)),
   ]);
   return invitedSeat(invitation);
@@ -112,7 +122,8 @@ const change = async (ask: Grant, world: World, before: Membership): Promise<Sea
   const after: Membership = { ...before, ...given, version: before.version + 1 };
   const recorded = await recordSeat(world, 'seat-changed', after, ask.caller);
   const ended = after.role === 'owner' ? [] : await endedConsent(world, before);
-  await commit(world.table, [...changeSeat(before, after), ...recorded, ...ended]);
+  const alone = isHelpersCall(ask.caller, after);
+  await commit(world.table, [...changeSeat(before, after, { alone }), ...recorded, ...ended]);
   world.cache.delete(`roles ${after.person}`);
   return heldSeat(after);
 };

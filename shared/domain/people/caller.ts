@@ -102,6 +102,9 @@ export const helpedShops = ({ memberships }: Caller): ReadonlyMap<string, string
 /** Acts for an owner in this place, and is not one. */
 export const isHelper = ({ memberships }: Caller, scope: Scope): boolean =>
   memberships.some((seat) => seat.scope === scope && seat.helperName !== undefined);
+/** Who helps gives somebody the owner's role: the owner they help, so only while there is none. */
+export const isHelpersCall = (caller: Caller, { scope, role }: Pick<HeldSeat, 'scope' | 'role'>): boolean =>
+  role === 'owner' && isHelper(caller, scope);
 
 /** The shops a person acts for. */
 export const shopsOf = ({ memberships }: Caller): string[] =>

@@ -1,7 +1,7 @@
 import { districtsList, Invitation, listOfSeats } from '../../domain/people/seat.ts';
 import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { get, type Read, readOf } from '../engine/reads.ts';
+import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { remove, save, type Write } from '../engine/writes.ts';
 
@@ -26,6 +26,13 @@ const invitations = entity({
 type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 export const getInvitation = (table: Table, person: string, scope: string) =>
   get(table, invitations, key(person, scope));
+/** Many at once, in the order asked. At most 100. */
+export const invitationsAt = (table: Table, of: readonly Pick<Invitation, 'person' | 'scope'>[]) =>
+  getMany(
+    table,
+    invitations,
+    of.map(({ person, scope }) => key(person, scope)),
+  );
 export const invitationAt = (person: string, scope: string): Read<Invitation> =>
   readOf(invitations, key(person, scope));
 /** Where a person is invited to. */

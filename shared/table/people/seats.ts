@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
 import { isAdmin, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
-import { above, anyOf, atLeast, counted, is, isAbsent } from '../engine/fields.ts';
+import { above, anyOf, atLeast, atMost, counted, is, isAbsent } from '../engine/fields.ts';
 import type { Read } from '../engine/reads.ts';
 import type { Item } from '../engine/table.ts';
 import { check, remove, update, upsert, type Write } from '../engine/writes.ts';
@@ -53,16 +53,22 @@ const lastAdmin = () =>
 const tooManyInvited = () =>
   new Problem('seat_limit', `Ada ${MOST_INVITED} undangan yang belum dijawab. Tarik satu undangan dulu.`);
 
-const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Write => {
+const ownerIsThere = () =>
+  new Problem('not_allowed', 'Toko ini sudah punya pemilik. Hanya pemilik yang memberi peran pemilik.');
+
+/** `alone`: whoever helps there is the only one who owns it. Of two they called in, one would put the other out for them. */
+const countScope = (scope: string, { members = 0, admins = 0, invited = 0, alone = false }): Write => {
   const { type, key } = ofScope(scope);
   const counters = {
     members: { by: members, most: MOST_MEMBERS },
     admins: { by: admins, least: needsAdmin(scope) ? 1 : undefined },
     invited: { by: invited, most: MOST_INVITED },
   };
-  return upsert(type, key, counted(counters), () =>
-    admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited(),
-  );
+  const { add, when } = counted(counters);
+  return upsert(type, key, { add, when: [...when, ...(alone ? [atMost('admins', 1)] : [])] }, (existing) => {
+    if (alone && Number(existing?.['admins']) > 1) return ownerIsThere();
+    return admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited();
+  });
 };
 
 /** A seat in a shop moves the shop's id from one of its holder's sets to the other; any other seat moves nothing. */
@@ -105,10 +111,10 @@ const uncountSeat = ({ person, scope }: Membership): Write => {
 };
 
 /** A person takes a seat: within the limits of the person and of the place, and for as many invitations as it answers. */
-export const takeSeat = (membership: Membership, { invited = 0 } = {}): Write[] => [
+export const takeSeat = (membership: Membership, { invited = 0, alone = false } = {}): Write[] => [
   saveMembership(membership),
   countSeat(membership, {}, tooManySeats),
-  seatIn(membership, invited),
+  seatIn(membership, invited, alone),
 ];
 
 /** The seat of who applies for a shop, while they have fewer than `most` that no city has verified. */
@@ -120,8 +126,8 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
   seatIn(membership, 0),
 ];
 
-const seatIn = (membership: Membership, invited: number): Write =>
-  countScope(membership.scope, { members: 1, admins: isAdmin(membership) ? 1 : 0, invited: -invited });
+const seatIn = (membership: Membership, invited: number, alone = false): Write =>
+  countScope(membership.scope, { members: 1, admins: isAdmin(membership) ? 1 : 0, invited: -invited, alone });
 
 /** The last owner of a closed shop goes when nobody is left who could go on reading what it sold, and to whom. */
 const leaveClosed = (scope: string, invited: number): Write => {
@@ -151,13 +157,14 @@ export const ownerStays = (merchantId: string): Write => ({
 });
 
 /** Another role in the same place; refused for the last admin of a place that needs one. */
-export const changeSeat = (before: Membership, after: Membership): Write[] => {
+export const changeSeat = (before: Membership, after: Membership, { alone = false } = {}): Write[] => {
   const admins = Number(isAdmin(after)) - Number(isAdmin(before));
-  return [saveMembership(after), ...(admins === 0 ? [] : [countScope(after.scope, { admins })])];
+  return [saveMembership(after), ...(admins === 0 ? [] : [countScope(after.scope, { admins, alone })])];
 };
 
-/** One invitation of a place more, or one less. */
-export const countInvited = (scope: string, by: 1 | -1): Write => countScope(scope, { invited: by });
+/** One invitation of a place more, or one less; none where one that was made is made again. */
+export const countInvited = (scope: string, by: 1 | 0 | -1, alone = false): Write =>
+  countScope(scope, { invited: by, alone });
 
 /** A shop of this applicant is verified: they may apply for another. */
 export const countVerified = (applicant: string): Write => {

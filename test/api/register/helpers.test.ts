@@ -108,6 +108,31 @@ describe('who acts for an owner without a phone', () => {
     expect((await ways(null)).qris).toBeNull();
   });
 
+  test('calls in one owner and no second, who could put the first out for them', async () => {
+    const gives = (person: string, role: 'owner' | 'staff') =>
+      town.as('rina')('PUT /scopes/{scope}/members/{person}', { params: { scope: scope(), person }, body: { role } });
+    await town.seats(scope(), 'kawan', 'staff', 'rina');
+    for (const person of ['sri', 'boneka']) await gives(person, 'owner');
+    // Called in again before anybody came is called in once.
+    await gives('sri', 'owner');
+    await town.consents(scope(), 'sri');
+    for (const refused of [town.consents(scope(), 'boneka'), gives('boneka', 'owner'), gives('lain', 'owner')])
+      expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
+    expect(await refusalOf(gives('kawan', 'owner'))).toMatchObject({ code: 'not_allowed' });
+    await gives('lain', 'staff');
+    await town.seats(scope(), 'budi', 'owner', 'sri');
+    const { items } = await town.as('sri')('GET /scopes/{scope}/members', {
+      params: { scope: scope() },
+      query: { state: 'held' },
+    });
+    expect(items.map(({ person, role }) => `${person} ${role}`).sort()).toEqual([
+      'budi owner',
+      'kawan staff',
+      'rina owner',
+      'sri owner',
+    ]);
+  });
+
   test('can call the owner in, and never put the owner out; the owner ends it', async () => {
     await town.seats(scope(), 'sri', 'owner', 'rina');
     const params = (person: string) => ({ params: { scope: scope(), person } });
