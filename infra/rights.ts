@@ -127,7 +127,10 @@ export const rights = {
   'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'visits/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'stories/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list2'] },
-  'complaints/api': { table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
+  'complaints/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
   'partners/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1'],

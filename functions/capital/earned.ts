@@ -1,6 +1,6 @@
 import { dayOf, type Zone } from '../../shared/domain/basics/month.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import { getCertificate } from '../../shared/table/programmes/certificates.ts';
+import { getCertificates } from '../../shared/table/programmes/certificates.ts';
 import { enrolmentsOfMerchant, getEnrolments } from '../../shared/table/programmes/enrolments.ts';
 
 /** So many trainings are looked at, the latest first. */
@@ -11,7 +11,7 @@ export const certificatesOf = async (table: Table, merchantId: string, zone: Zon
   const { items } = await enrolmentsOfMerchant(table, merchantId, { limit: LOOKED });
   const ids = items.map(({ seriesId }) => seriesId);
   const codes = (await getEnrolments(table, merchantId, ids)).flatMap((one) => one?.certificate ?? []);
-  const found = await Promise.all(codes.map((code) => getCertificate(table, code)));
+  const found = await getCertificates(table, codes);
   return found.flatMap((one) =>
     one && one.revoked === null ? [{ title: one.title, on: dayOf(one.issuedAt, zone), code: one.code }] : [],
   );

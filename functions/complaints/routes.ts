@@ -1,7 +1,8 @@
 import { Problem } from '../../shared/problem.ts';
-import { getAgency } from '../../shared/table/agencies.ts';
+import { agencyOf } from '../../shared/table/agencies.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { getComplaintRoutes, saveComplaintRoutes } from '../../shared/table/complaints.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -23,11 +24,13 @@ export const setComplaintRoutes = endpoint('PUT /cities/{city}/complaint-routes'
   requireCityAdmin(ask.caller, cityCode);
   const before = (await getComplaintRoutes(world.table, cityCode)) ?? none(cityCode);
   requireVersion(ask, before);
-  for (const [category, agencyId] of Object.entries(ask.body.routes))
-    if ((await getAgency(world.table, agencyId))?.cityCode !== cityCode)
-      throw new Problem('agency_not_found', 'Ada dinas yang bukan dinas kota ini. Pilih dinas lain.', [
-        { pointer: `/routes/${category}`, detail: 'Pilih dinas kota ini.' },
-      ]);
+  const chosen = Object.entries(ask.body.routes);
+  const { offices } = await readTogether(world.table, { offices: chosen.map(([, agencyId]) => agencyOf(agencyId)) });
+  const strange = offices.findIndex((office) => office?.cityCode !== cityCode);
+  if (strange >= 0)
+    throw new Problem('agency_not_found', 'Ada dinas yang bukan dinas kota ini. Pilih dinas lain.', [
+      { pointer: `/routes/${chosen[strange]?.[0]}`, detail: 'Pilih dinas kota ini.' },
+    ]);
   const after = { cityCode, routes: ask.body.routes, version: before.version + 1 };
   await commit(world.table, [
     saveComplaintRoutes(after),

@@ -1,18 +1,14 @@
 import { getAddresses } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
-
-const AT_ONCE = 100;
+import { inBatches } from './in-batches.ts';
 
 /** Where these shops are, by their ids: for those who visit them. A shop that is gone has none. */
 export const addressesOf = async (
   { table }: World,
   merchantIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const addresses = new Map<string, string>();
-  for (let from = 0; from < merchantIds.length; from += AT_ONCE)
-    for (const shop of await getAddresses(table, merchantIds.slice(from, from + AT_ONCE)))
-      if (shop) addresses.set(shop.merchantId, shop.address);
-  return addresses;
+  const shops = await inBatches(merchantIds, (some) => getAddresses(table, some));
+  return new Map(shops.flatMap((shop) => (shop ? [[shop.merchantId, shop.address] as const] : [])));
 };
 
 /** Rows about shops, each with its shop's address. */

@@ -5,6 +5,7 @@ import {
   applicationsOfMerchant,
   replaceApplication,
 } from '../../shared/table/capital/applications.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import type { World } from '../world.ts';
 
@@ -14,14 +15,8 @@ const MOST_TOGETHER = 50;
 
 const standing = async ({ table, now }: World, merchantId: string): Promise<ApplicationRecord[]> => {
   const at = now();
-  const found: ApplicationRecord[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await applicationsOfMerchant(table, merchantId, { limit: PAGE, after });
-    found.push(...items.filter(({ consent }) => endedBy(consent, at) === undefined));
-    after = next ?? undefined;
-  } while (after !== undefined);
-  return found;
+  const all = await everyEntry((after) => applicationsOfMerchant(table, merchantId, { limit: PAGE, after }));
+  return all.filter(({ consent }) => endedBy(consent, at) === undefined);
 };
 
 /**
