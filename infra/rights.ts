@@ -100,7 +100,7 @@ export const rights = {
   'agencies/api': { table: [...read, 'PutItem', 'ConditionCheckItem', 'UpdateItem'], lists: ['list1'] },
   'spending/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
-    lists: ['list1'],
+    lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['ledgers'] },
   },
   'spending/count-purchases': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },

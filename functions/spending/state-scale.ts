@@ -8,6 +8,7 @@ import { getScale, saveScale } from '../../shared/table/spending/scales.ts';
 import { expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { requireForeignShop } from '../reads/own-shop.ts';
 
 /** Budgets that offices spend from are of last year, of this one and of the next. */
 const yearsFrom = (fromYear: string, at: Instant): string[] => {
@@ -19,6 +20,7 @@ const yearsFrom = (fromYear: string, at: Instant): string[] => {
 export const stateScale = endpoint('PUT /merchants/{merchantId}/scale', async (ask, world) => {
   const { body, caller } = ask;
   const shop = await expectMerchantOfCity(world, caller, ask.params.merchantId);
+  await requireForeignShop(world, caller, shop);
   const before = await getScale(world.table, shop.merchantId);
   requireVersion(ask, before ?? { version: 0 });
   const at = world.now();

@@ -60,6 +60,13 @@ const proofThatLooksLike = async (
   return null;
 };
 
+/** Whether a receipt like this one was shown; what was refused of the same person is none, by its words as by its picture. */
+const isAlike = async ({ table }: World, cityCode: string, receipt: string, person: string): Promise<boolean> => {
+  const shown = await getReceipt(table, cityCode, receipt);
+  const known = shown && (await getProof(table, shown.proofId));
+  return shown !== undefined && !(known?.state === 'refused' && known.person === person);
+};
+
 export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ body, caller }, world) => {
   const { person } = caller;
   const link = await getCivilLink(world.table, person);
@@ -73,6 +80,7 @@ export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ b
   const [sentAt, receipt] = [world.now(), hashOf(receiptKey(body))];
   const proofId = world.keyedIds.derived('prf', cityCode, body.photoId);
   const numbered = body.receiptNumber !== undefined;
+  const alike = !numbered && (await isAlike(world, cityCode, receipt, person));
   const likeProof = await proofThatLooksLike(world, photo);
   const proof: PurchaseProof = {
     ...body,
@@ -86,14 +94,15 @@ export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ b
     sentAt,
     decision: null,
     version: 1,
-    alike: !numbered && (await getReceipt(world.table, cityCode, receipt)) !== undefined,
+    alike,
     likeProof,
   };
   await commit(world.table, [
     insertProof(proof),
     ...(photo.look?.print ? notePrint(cityCode, photo.look.print, proofId, sentAt) : []),
     saveProofPhoto({ ...photo, proofId, version: photo.version + 1 }),
-    numbered ? takeReceipt(cityCode, receipt, proofId) : noteReceipt(cityCode, receipt, proofId),
+    // The first that was shown stays the one that others are like.
+    ...(numbered ? [takeReceipt(cityCode, receipt, proofId)] : alike ? [] : [noteReceipt(cityCode, receipt, proofId)]),
   ]);
   return proof;
 });
@@ -175,7 +184,7 @@ export const decidePurchaseProof = endpoint(
     await commit(world.table, [
       saveProof(proof),
       ...counted,
-      ...(accepts ? [] : [freeReceipt(cityCode, hashOf(receiptKey(before)))]),
+      ...(accepts || before.receiptNumber === undefined ? [] : [freeReceipt(cityCode, hashOf(receiptKey(before)))]),
       ...(await recordAct(world.table, act, ask.caller)),
     ]);
     return proof;

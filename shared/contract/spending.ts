@@ -171,6 +171,6 @@ export const spending = {
     params: z.object({ merchantId: MerchantId }),
     body: NewScale,
     response: ScaleStatements,
-    problems: ['merchant_not_found', 'version_mismatch'],
+    problems: ['merchant_not_found', 'own_shop', 'version_mismatch'],
   },
 } as const satisfies Routes;

@@ -297,6 +297,27 @@ describe('a proof of a purchase elsewhere', () => {
     expect(items.find((one) => one.proofId === proofId)?.alike).toBe(true);
   });
 
+  test('without a number stays known when one like it is refused, also where that was another’s', async () => {
+    const receipt = { rupiah: 16_000, boughtOn: '2026-11-09', receiptNumber: undefined, shopName: 'Warung Rawon' };
+    const alikeOf = async (person: string) => {
+      const { proofId } = (await sends(person, receipt)).body as { proofId: string };
+      const { items } = await town.as(admin())('GET /cities/{city}/purchase-proofs', {
+        params: { city: CITY },
+        query: { limit: 100 },
+      });
+      return { proofId, alike: items.find((one) => one.proofId === proofId)?.alike };
+    };
+    const refuses = (proofId: string) => decides(proofId, { decision: 'refuse', reason: 'Fotonya buram.' });
+    const own = await alikeOf('guru-9');
+    await refuses(own.proofId);
+    // The better picture that they were asked for.
+    expect(await alikeOf('guru-9')).toMatchObject({ alike: false });
+    const copied = await alikeOf('guru-10');
+    expect(copied.alike).toBe(true);
+    await refuses(copied.proofId);
+    expect(await alikeOf('guru-10')).toMatchObject({ alike: true });
+  });
+
   test('whose picture looks like that of another is told apart for the city: packed again, smaller, brighter', async () => {
     for (const person of ['guru-21', 'guru-22']) await joins(town, CITY, person, office);
     const shown = async (person: string, ...shot: Parameters<typeof receiptShot>) => {

@@ -87,7 +87,7 @@ export const proofPhotosOfPerson = async (table: Table, person: string): Promise
       after,
     }),
   );
-  const found = await Promise.all(keys.map((key) => get(table, photos, key)));
+  const found = await getMany(table, photos, keys);
   return found.filter((photo) => photo !== undefined);
 };
 export const insertProof = (proof: PurchaseProof): Write => insert(proofs, proof, true);
@@ -124,7 +124,7 @@ export const takeReceipt = (cityCode: string, receipt: string, proofId: string):
 /** One without a number is remembered: the next like it is looked at with more care. */
 export const noteReceipt = (cityCode: string, receipt: string, proofId: string): Write =>
   put(receipts, { cityCode, receipt, proofId });
-/** A refused proof takes no receipt: who had it can show it again with a better photo. */
+/** A refused proof takes no numbered receipt: who had it can show it again with a better photo. */
 export const freeReceipt = (cityCode: string, receipt: string): Write =>
   remove('Receipt', receiptKey(cityCode, receipt));
 export const removeProofPhoto = ({ cityCode, photoId, version }: ProofPhoto): Write =>

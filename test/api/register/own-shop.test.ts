@@ -47,6 +47,11 @@ const decisions = ({ merchantId }: Shop) => {
         params: { ...params, month: '2026-11' },
         body: { reason },
       }),
+    scale: () =>
+      as('PUT /merchants/{merchantId}/scale', {
+        params,
+        body: { scale: 'micro', fromYear: '2026', basis: reason },
+      }),
   };
 };
 const refused = async (shop: Shop) => {
