@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Provider } from '../../shared/domain/payments/notices/notice.ts';
 import { noticeAnswer, ProviderSecret, receiveNotice } from '../../shared/domain/payments/notices/receive-notice.ts';
+import { rsaPublicKey } from '../../shared/domain/payments/notices/snap-bi.ts';
 import { actsForMerchant, type Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -30,9 +31,13 @@ const secretOf = (provider: Provider, { serverKey, callbackToken, publicKey, pat
     if (callbackToken === undefined) throw missing('callbackToken');
     return { provider, callbackToken };
   }
-  if (publicKey === undefined || !/^-----BEGIN PUBLIC KEY-----[\s\S]+-----END PUBLIC KEY-----\s*$/.test(publicKey))
-    throw missing('publicKey');
-  return { provider, kind: 'asymmetric', publicKey, ...(path === undefined ? {} : { path }) };
+  if (publicKey === undefined) throw missing('publicKey');
+  const readable = rsaPublicKey(publicKey);
+  if (readable === undefined)
+    throw new Problem('invalid_request', 'Kunci publik ini tidak bisa dibaca.', [
+      { pointer: '/publicKey', detail: 'Salin lagi seluruhnya, dari -----BEGIN PUBLIC KEY----- sampai akhir.' },
+    ]);
+  return { provider, kind: 'asymmetric', publicKey: readable, ...(path === undefined ? {} : { path }) };
 };
 
 const bound = (merchantId: string, provider: Provider) => `${merchantId} ${provider}`;

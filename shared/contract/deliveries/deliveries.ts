@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Rupiah } from '../../domain/basics/money.ts';
 import { Instant } from '../../domain/basics/month.ts';
-import { Line } from '../../domain/basics/text.ts';
+import { Line, PastedKey } from '../../domain/basics/text.ts';
 import {
   Attempt,
   Bringer,
@@ -24,7 +24,7 @@ const sellers = ['owner', 'staff'] as const satisfies readonly Kind[];
 
 /** A delivery as a party of its order sees it; what the courier costs is between the shop and the partner. */
 const DeliveryView = Delivery.omit({ requestedBy: true, decidedBy: true }).meta({ id: 'DeliveryView' });
-const key = z.string().min(8).max(200).optional();
+const key = PastedKey.optional();
 const CourierKeysInput = z
   .strictObject({
     clientId: key.describe('Grab, Gojek'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../../domain/basics/id-schema.ts';
+import { PastedKey } from '../../domain/basics/text.ts';
 import { Reason } from '../../domain/orders/order.ts';
 import { Notice, ParkedReason, Provider } from '../../domain/payments/notices/notice.ts';
 import { NewPaymentWays, ShownWays } from '../../domain/payments/ways.ts';
@@ -11,10 +12,10 @@ const OfMerchant = z.object({ merchantId: MerchantId });
 
 /** What a provider gives a shop to tell genuine notices by. */
 const ProviderSecretInput = z.strictObject({
-  serverKey: z.string().min(8).max(200).optional().describe('Midtrans'),
-  callbackToken: z.string().min(8).max(200).optional().describe('Xendit'),
+  serverKey: PastedKey.optional().describe('Midtrans'),
+  callbackToken: PastedKey.optional().describe('Xendit'),
   publicKey: z.string().max(4000).optional().describe('SNAP BI: the provider’s public key, PEM'),
-  path: z.string().max(200).optional().describe('SNAP BI: the path the provider signs, when it is another'),
+  path: z.string().trim().max(200).optional().describe('SNAP BI: the path the provider signs, when it is another'),
 });
 
 const ParkedNotice = Notice.pick({

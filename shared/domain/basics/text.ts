@@ -65,5 +65,13 @@ export const Paragraph = once((most) =>
     ),
 );
 
+/** A key that another house made, as it is pasted: kept without the gaps around it, and such as a header can carry. */
+export const PastedKey = z
+  .string()
+  .overwrite((text) => withoutInvisible(text).trim())
+  .min(8)
+  .max(200)
+  .regex(/^[!-~]*$/, 'Salin lagi kuncinya: di tengahnya tidak boleh ada spasi atau baris baru.');
+
 /** Digits and letters of a code as people group them, for reading aloud: with gaps, dots, dashes. Kept without. */
 export const ungrouped = (text: string): string => withoutInvisible(text).replace(/[\s./\p{Pd}]/gu, '');

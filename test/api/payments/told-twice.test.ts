@@ -221,6 +221,42 @@ const delivers = async (provider: Provider, { body, headers }: ReturnType<typeof
 const later = (ms: number) => new Date(Date.parse(clock.now()) + ms).toISOString();
 const DAY = 86_400_000;
 
+describe('a key of a provider', () => {
+  const sets = (provider: Provider, body: object) =>
+    town.as(shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', {
+      params: { merchantId: shop.merchantId, provider },
+      body,
+    });
+  const pem = secrets['snap-bi'].publicKey;
+
+  test.each([
+    ['midtrans', { serverKey: ` \u200b${secrets.midtrans.serverKey}\n` }],
+    ['xendit', { callbackToken: `${secrets.xendit.callbackToken}\u00a0` }],
+    ['snap-bi', { publicKey: `\n ${pem.replaceAll('\n', ' ')}` }],
+    ['snap-bi', { publicKey: pem.replaceAll('\n', '\r\n') }],
+    ['snap-bi', { publicKey: pem.replaceAll('\n', '') }],
+  ] as [Provider, object][])('of %s opens as well with the gaps it was pasted with', async (provider, body) => {
+    await sets(provider, body);
+    const order = await bought('ani');
+    expect(await delivers(provider, noticeOf(provider, { reference: order.orderId, rupiah: 18_000 }))).toBe(200);
+    expect(await reads('ani', order)).toMatchObject({ state: 'confirmed' });
+  });
+
+  const ed25519 = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  test.each([
+    ['half of it', 'snap-bi', { publicKey: pem.slice(0, 120) }],
+    ['its middle lost', 'snap-bi', { publicKey: pem.slice(0, 120) + pem.slice(200) }],
+    ['no key at all', 'snap-bi', { publicKey: '-----BEGIN PUBLIC KEY-----\nrahasia\n-----END PUBLIC KEY-----' }],
+    ['of another kind', 'snap-bi', { publicKey: ed25519 }],
+    ['a gap inside', 'midtrans', { serverKey: 'server key of midtrans' }],
+    ['two lines', 'xendit', { callbackToken: 'rahasia\nxendit' }],
+  ] as [string, Provider, object][])('is refused with %s, where it is', async (_flaw, provider, body) => {
+    const refusal = await refusalOf(sets(provider, body));
+    expect(refusal.code).toBe('invalid_request');
+    expect(refusal.message).toContain(`"/${Object.keys(body)[0]}"`);
+  });
+});
+
 describe.each(Object.keys(secrets) as Provider[])('a notice of %s', (provider) => {
   beforeAll(async () => {
     await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createVerify } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, createVerify } from 'node:crypto';
 import * as z from 'zod';
 import { fieldsOf, notGenuine, requireFresh, type SentNotice, sameText } from '../../basics/webhooks/signed-notice.ts';
 import { minifiedJson } from './minify.ts';
@@ -33,6 +33,19 @@ export const snapSecrets = {
   symmetric: z.object({ path, kind: z.literal('symmetric'), clientSecret: z.string(), accessToken: z.string() }),
 } as const;
 export type SnapSecret = z.infer<(typeof snapSecrets)[keyof typeof snapSecrets]>;
+
+/** A provider's public key as PEM, however its lines were broken when it was pasted; undefined where it is none of RSA. */
+export const rsaPublicKey = (pasted: string): string | undefined => {
+  const [, base64] = /-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----/.exec(pasted) ?? [];
+  if (base64 === undefined) return undefined;
+  try {
+    const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'rsa' ? key.export({ format: 'pem', type: 'spki' }).toString() : undefined;
+  } catch {
+    // Half a key, or another thing between the two lines.
+    return undefined;
+  }
+};
 
 const bodyHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
