@@ -207,6 +207,27 @@ describe('a list of shops', () => {
     expect(acts.map(({ by }) => by)).toEqual([town.adminOf(CITY), town.adminOf(CITY)]);
   });
 
+  test('keeps the number of a decision as any line: nothing in it that nobody sees, and all of it', async () => {
+    const decreed = (at: number, number: string) => [row(at), 'ya', '2025-03-01', number].join(';');
+    const sheet = [
+      `${TITLES};Terverifikasi;Tgl SK;No SK`,
+      decreed(1, '188.45/\u200b12\u00a0 /2025'),
+      decreed(2, '"188.45/\n12/2025"'),
+      decreed(3, `188.45/${'1'.repeat(80)}`),
+      decreed(4, '"188.45/\u0007"'),
+    ].join('\n');
+    const looked = await imports(sheet, { mode: 'check' });
+    expect(looked.flaws.map(({ row: at, column }) => [at, column])).toEqual([
+      [3, 'No SK'],
+      [4, 'No SK'],
+      [5, 'No SK'],
+    ]);
+    expect(await imports(sheet, { verified: 'true' })).toMatchObject({ added: 1, verified: 1 });
+    const params = { merchantId: (await register({ status: 'verified' }))[0]?.merchantId ?? '' };
+    const file = await town.as(town.adminOf(CITY))('GET /merchants/{merchantId}/file', { params });
+    expect(file.imported?.decree?.number).toBe('188.45/12 /2025');
+  });
+
   test('verifies nothing that its owner or the city has touched since', async () => {
     const sheet = (said: string) =>
       [`${TITLES};Terverifikasi;Tgl SK;No SK`, [row(1), said, '2025-03-01', '12/2025'].join(';')].join('\n');

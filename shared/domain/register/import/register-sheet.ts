@@ -6,7 +6,7 @@ import type { RowFlaw, Sheet } from '../../basics/sheets/sheet.ts';
 import { dayIn } from '../../basics/sheets/sheet-dates.ts';
 import type { Heading } from '../../basics/sheets/sheet-heading.ts';
 import { NewMerchant } from '../merchant.ts';
-import type { Decree } from './imported.ts';
+import { Decree } from './imported.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
 /** A district with its villages, as a row may name it. */
@@ -117,7 +117,6 @@ const flawsBy: Readonly<Record<string, (text: string) => string>> = {
 const ROUNDED = 'Angkanya dibulatkan oleh lembar. Jadikan kolom ini teks, lalu salin lagi angkanya.';
 
 const YES = new Set(['ya', 'y', 'sudah', 'v', 'x', '1', 'true', 'benar', 'diverifikasi', 'terverifikasi']);
-const MOST_DECREE = 80;
 
 /** The decision that a row names; none where it does not say that the shop was verified, and then somebody looks at it here. */
 const decreeOf = (
@@ -126,11 +125,13 @@ const decreeOf = (
   flaw: (column: RegisterColumn, detail: string) => void,
 ): Decree | undefined => {
   if (!YES.has(folded(of('verified')).replace(/^sudah (?=\S)/, ''))) return undefined;
-  const [number, on] = [of('decree').slice(0, MOST_DECREE), dayIn(of('verifiedOn'))];
-  if (number === '') flaw('decree', 'Tulis nomor keputusannya, atau tulis "belum" di kolom verifikasi.');
+  const on = dayIn(of('verifiedOn'));
+  const number = Decree.shape.number.safeParse(of('decree'));
+  if (of('decree') === '') flaw('decree', 'Tulis nomor keputusannya, atau tulis "belum" di kolom verifikasi.');
+  else if (!number.success) for (const { message } of number.error.issues) flaw('decree', message);
   if (on === undefined) flaw('verifiedOn', 'Tulis tanggal keputusannya, misalnya 1 Maret 2025.');
   else if (on > today) flaw('verifiedOn', 'Tanggal keputusan ini belum tiba. Periksa tahunnya.');
-  return number === '' || on === undefined || on > today ? undefined : { number, on };
+  return number.success && on !== undefined && on <= today ? { number: number.data, on } : undefined;
 };
 
 /** One row as an application, or what is wrong with it. */
