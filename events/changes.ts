@@ -193,15 +193,12 @@ const visitAwaited: Maker = ({ before, after, at, id }) => {
   return { type: 'VisitAwaited', detail: { ...awaited, eventId, version: 1, at } };
 };
 
-const PointerImage = z.object({ ledgerVersion: z.string(), at: z.string() });
-/** The day in the east of the country: ties are drawn again with each day, so lists are made at least once a day. */
-const dayOfPointer = ({ at }: z.infer<typeof PointerImage>): string =>
-  new Date(Date.parse(at) + EAST_MS).toISOString().slice(0, 10);
-const EAST_MS = 9 * 3_600_000;
+/** Ties are drawn again with each day of the city, so its lists are made anew as soon as a ledger holds on another one. */
+const PointerImage = z.object({ ledgerVersion: z.string(), at: z.string(), day: z.string().optional() });
 const ledgerMade: Maker = ({ before, after, at, id }) => {
   if (!after) return undefined;
   const [former, now] = [before && PointerImage.parse(before), PointerImage.parse(after)];
-  if (former?.ledgerVersion === now.ledgerVersion && dayOfPointer(former) === dayOfPointer(now)) return undefined;
+  if (former?.ledgerVersion === now.ledgerVersion && former.day === now.day) return undefined;
   return { type: 'LedgerMade', detail: { ...after, eventId: `${id}#${now.at}`, version: 1, at } };
 };
 

@@ -131,7 +131,8 @@ export const subscriptions = {
   },
   'ranking/ledger/refresh-ledgers': {
     does: "Makes the present version of a city's ledger",
-    hears: ['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'],
+    // A new name or place may come with a new owner, where the city mends both at once.
+    hears: ['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'OwnersRuled'],
     // A call is superseded by the next one, a quarter of an hour later.
     queues: { hears: ['LedgerDue'], atOnce: 10, keptMinutes: 60 },
     // Seconds, but for a city's first ledger, which is made of all its past orders.

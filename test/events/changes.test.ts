@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventOf } from '../../events/changes.ts';
-import { eventTypes } from '../../events/contract.ts';
+import { type EventType, eventTypes } from '../../events/contract.ts';
+import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
 import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
 import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
@@ -116,7 +117,13 @@ const shelf = (but: object) =>
   });
 const product = (but: object) => item('Product', 'prd', { ...productOf(shopOf('dapur'), 'nasi'), ...but });
 const pointer = (but: object) =>
-  item('LedgerPointer', '35.73', { cityCode: '35.73', ledgerVersion: 'a', at: '2026-11-10T02:00:00.000Z', ...but });
+  item('LedgerPointer', '35.73', {
+    cityCode: '35.73',
+    ledgerVersion: 'a',
+    at: '2026-11-10T02:00:00.000Z',
+    day: '2026-11-10',
+    ...but,
+  });
 
 const awaited = (but: object) =>
   item('AwaitedVisit', '35.73', {
@@ -269,9 +276,42 @@ const cases: Case[] = [
   ['a first ledger', undefined, pointer({}), 'LedgerMade'],
   ['another ledger', pointer({}), pointer({ ledgerVersion: 'b' }), 'LedgerMade'],
   ['a ledger that still holds', pointer({}), pointer({ at: '2026-11-10T02:15:00.000Z' }), undefined],
-  ['a ledger that holds on the next day', pointer({}), pointer({ at: '2026-11-10T15:05:00.000Z' }), 'LedgerMade'],
+  ['a ledger that holds on the next day', pointer({}), pointer({ day: '2026-11-11' }), 'LedgerMade'],
+  [
+    'a ledger that holds in the evening, when the day has begun further east',
+    pointer({}),
+    pointer({ at: '2026-11-10T15:05:00.000Z' }),
+    undefined,
+  ],
   ['an item of a kind nobody knows', undefined, item('Nothing', 'x', { amount: 1 }), undefined],
 ];
+
+describe('a change of a shop that is several at once', () => {
+  const once = { ...verified, phone: '081300000001', ownerId: idOf('own', 'a'), name: 'Dapur', description: 'Enak' };
+  const news = [
+    { phone: '081300000002' },
+    { ownerId: idOf('own', 'b') },
+    { name: 'Dapur Baru' },
+    { description: 'Enak sekali' },
+    { proposed: { state: 'open', at } },
+    { status: 'suspended' },
+  ];
+  const toldBy = (but: object) => {
+    const [before, after] = [item('Merchant', 'mrc', once), item('Merchant', 'mrc', { ...once, ...but, version: 9 })];
+    return eventOf({ before, after, at })?.type;
+  };
+  const listeners = (type: EventType | undefined) =>
+    consumers.filter((consumer) => {
+      const { hears = [], queues } = subscriptionOf(consumer);
+      return type !== undefined && [...hears, ...(queues?.hears ?? [])].includes(type);
+    });
+
+  test('is heard by everybody who would hear one of them', () => {
+    for (const one of news)
+      for (const other of news)
+        expect(listeners(toldBy({ ...one, ...other }))).toEqual(expect.arrayContaining(listeners(toldBy(one))));
+  });
+});
 
 describe('a change of the table', () => {
   test.each(cases)('%s makes exactly its one event, or none', (_, before, after, type) => {

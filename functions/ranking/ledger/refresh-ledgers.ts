@@ -166,7 +166,8 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
     news || !pointer ? await putPacked(world.files, `ledgers/${cityCode}/states`, state) : pointer.stateKey;
   const madeAt = same ? pointer.madeAt : now;
   const version = (pointer?.version ?? 0) + 1;
-  await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
+  const held = { at: now, day: dayOf(now, zone) };
+  await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, ...held, madeAt, stateKey, version })]);
   world.cache.delete(`ledger of ${cityCode}`);
   const ledger = ledgerFrom(ledgerVersion, file);
   await savePriceLines(world, city, ledger, policy);

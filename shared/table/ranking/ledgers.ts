@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Day } from '../../domain/basics/month.ts';
 import { LedgerEntry } from '../../domain/ranking/ledger/ledger-entry.ts';
 import { CARD } from '../engine/card.ts';
 import { anyOf, below, conditionInput, existsNot } from '../engine/fields.ts';
@@ -46,6 +47,7 @@ export const LedgerPointer = z.object({
   cityCode: z.string(),
   ledgerVersion: z.string(),
   at: z.string().describe('When this version was last found to hold'),
+  day: Day.optional().describe('Of the city then; absent in one of before days were kept'),
   madeAt: z.string(),
   stateKey: z.string(),
   version: z.int(),

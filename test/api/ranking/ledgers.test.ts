@@ -38,6 +38,16 @@ describe('the ledgers', () => {
     expect((await getLedgerPointer(world.table, '35.73'))?.ledgerVersion).toBe(first.ledgerVersion);
   });
 
+  test.each([
+    // The same instants, in Jayapura already a day on.
+    ['35.73', '2026-11-10T16:59:59.000Z', '2026-11-10'],
+    ['35.73', '2026-11-10T17:00:00.000Z', '2026-11-11'],
+  ])('of %s hold on the city’s own day at %s', async (cityCode, now, day) => {
+    const at = { ...world, cache: new Map(), now: () => now };
+    await refreshLedgers(() => at)({ 'detail-type': 'LedgerDue', detail: { cityCode } });
+    expect(await getLedgerPointer(world.table, cityCode)).toMatchObject({ day });
+  });
+
   test('of a city that fails hold up no other', async () => {
     const broken = {
       ...world,

@@ -71,8 +71,7 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
     case 'Policy':
       return before ? undefined : 'PolicyDecided';
     case 'LedgerPointer': {
-      const dayInTheEast = ({ at }: Item) => Math.floor((Date.parse(String(at)) + 9 * 3_600_000) / 86_400_000);
-      const same = old['ledgerVersion'] === now['ledgerVersion'] && dayInTheEast(old) === dayInTheEast(now);
+      const same = old['ledgerVersion'] === now['ledgerVersion'] && old['day'] === now['day'];
       return before && same ? undefined : 'LedgerMade';
     }
     default:
