@@ -10,6 +10,7 @@ import { drawAt, seatsAt } from '../../shared/table/programmes/series.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inBatches } from '../reads/in-batches.ts';
+import { requireForeignShopOf } from '../reads/own-shop.ts';
 import { expectSeries, leads, sees } from './programme-access.ts';
 
 /** Phones and codes go to who invites and mentors; whoever only reads has no use for them. */
@@ -47,6 +48,7 @@ export const markPresent = endpoint('POST /series/{seriesId}/attendance', async 
   const all = await enrolmentsOf(world.table, series.seriesId);
   const participants = all.filter(({ state }) => state === 'seated');
   const before = participantOf(world.keyedIds.derived, series, participants, body);
+  await requireForeignShopOf(world, caller, before.merchantId);
   const { session, at } = body;
   const after = present(before, series, { session, at, now: world.now(), zone: city.zone, by: caller.person });
   if (after !== before) await commit(world.table, [saveEnrolment(after)]);

@@ -199,7 +199,7 @@ export const programmes = {
     params: OfSeries,
     body: Mark,
     response: z.object({ merchantId: MerchantId, name: z.string(), session: z.int() }),
-    problems: [...leads, 'attendance_not_possible'],
+    problems: [...leads, 'own_shop', 'attendance_not_possible'],
   },
   'POST /series/{seriesId}/enrolments/{merchantId}/notes': {
     operation: 'note-progress',

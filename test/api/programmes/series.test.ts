@@ -130,6 +130,26 @@ describe('a series', () => {
     await town.seats(`city:${CITY}`, 'sari', 'mentor');
   });
 
+  test('has no mentor who writes down that somebody of a shop of their own was there', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
+    const { seriesId } = await announces({ title: 'Laporan' });
+    const shop = await town.opens(CITY, { name: 'Warung Wira', nik: '3573024508852001' }, 'wira');
+    await enrols(seriesId, shop);
+    clock.set('2026-11-11T02:00:00.000Z');
+    await draws(seriesId);
+    clock.set('2026-11-12T05:00:00.000Z');
+    const code = (await own(shop, seriesId))?.meetings[0]?.code ?? '';
+    const marks = (by: string) =>
+      town.as(by)('POST /series/{seriesId}/attendance', {
+        params: { seriesId },
+        body: { session: 1, code, at: clock.now() },
+      });
+    expect(await refusalOf(marks('wira'))).toMatchObject({ code: 'own_shop' });
+    expect((await own(shop, seriesId))?.meetings[0]).toMatchObject({ attended: false });
+    await marks(admin());
+    expect((await own(shop, seriesId))?.meetings[0]).toMatchObject({ attended: true });
+  });
+
   test('passes a seat that is let go to who is next, and takes none away', async () => {
     clock.set('2026-11-02T02:00:00.000Z');
     const series = await announces({ seats: 1 });
