@@ -21,7 +21,8 @@ import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts'
 import { shopsWithStories } from '../../shared/table/stories.ts';
 import { allCities } from '../reads/all-cities.ts';
 import type { World } from '../world.ts';
-import type { Made } from './publish.ts';
+import { countsNow, keepCount } from './city-counts.ts';
+import { type Made, publish } from './publish.ts';
 
 /** A sitemap may name 50,000 addresses (sitemaps.org). */
 const MOST = 50_000;
@@ -65,7 +66,7 @@ const storyAddresses = async ({ table }: World, city: City): Promise<string[]> =
 };
 
 /** Every public address of a city, in as many sitemaps as it takes. */
-export const citySitemaps = async (world: World, city: City, origin: string): Promise<Made[]> => {
+const citySitemaps = async (world: World, city: City, origin: string, most: number): Promise<Made[]> => {
   const lists = [
     cityAddress(city),
     seldomSeenAddress(city),
@@ -76,17 +77,35 @@ export const citySitemaps = async (world: World, city: City, origin: string): Pr
   ];
   const shops = [...(await shopAddresses(world, city)), ...(await storyAddresses(world, city))];
   const all = [...lists, ...shops, ...(await goodsAddresses(world, city))];
-  const parts = Math.ceil(all.length / MOST);
+  const parts = Math.ceil(all.length / most);
   return Array.from({ length: parts }, (_, at) => ({
     key: fileOf(sitemapAddress(city, at + 1)),
-    text: urlset(origin, all.slice(at * MOST, (at + 1) * MOST)),
+    text: urlset(origin, all.slice(at * most, (at + 1) * most)),
   }));
+};
+
+/** Writes a city's sitemaps, and how many there are: the index of all cities names each. */
+export const writeSitemaps = async (world: World, city: City, origin: string, most = MOST): Promise<void> => {
+  const first = fileOf(sitemapAddress(city, 1));
+  let parts = 1;
+  await publish(world, [first], async (wanted) => {
+    const made = await citySitemaps(world, city, origin, most);
+    parts = made.length;
+    // Those behind the first are known when all addresses are: they are made again once their files were read.
+    return made.filter(({ key }) => key !== first || wanted.includes(key));
+  });
+  await keepCount(world, 'sitemaps', city.cityCode, () => parts);
 };
 
 /** The index of all cities' sitemaps, and what crawlers may not bother with. */
 export const sitemapIndex = async (world: World, origin: string): Promise<Made[]> => {
-  const cities = await allCities(world);
-  const maps = cities.map((city) => `<sitemap><loc>${origin}${sitemapAddress(city, 1)}</loc></sitemap>`);
+  const [cities, parts] = await Promise.all([allCities(world), countsNow(world, 'sitemaps')]);
+  const maps = cities.flatMap((city) =>
+    Array.from(
+      { length: parts[city.cityCode] ?? 1 },
+      (_, at) => `<sitemap><loc>${origin}${sitemapAddress(city, at + 1)}</loc></sitemap>`,
+    ),
+  );
   return [
     { key: 'pages/sitemap.xml', text: `${HEAD}<sitemapindex ${XMLNS}>\n${maps.join('\n')}\n</sitemapindex>` },
     {

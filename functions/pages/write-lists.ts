@@ -38,7 +38,7 @@ import { type ListName, listsOf, listsShowing, type Touched } from './page-names
 import { type Before, publish, readBefore } from './publish.ts';
 import { searchIndex, searchIndexKey } from './search-index.ts';
 import { presentShell } from './shell.ts';
-import { citySitemaps } from './sitemap.ts';
+import { writeSitemaps } from './sitemap.ts';
 
 const cached = (cityCode: string): string => `city of pages ${cityCode}`;
 const cityNow = (world: World, cityCode: string): Promise<City | undefined> =>
@@ -154,14 +154,7 @@ const write =
     const shell = await presentShell(world);
     const start = { read, forget: () => world.cache.clear() };
     if (name.page === 'cities') return writeFront(world, city, shell);
-    if (name.page === 'sitemap') {
-      const made = await citySitemaps(world, city, shell.origin);
-      return publish(
-        world,
-        made.map(({ key }) => key),
-        () => citySitemaps(world, city, shell.origin),
-      );
-    }
+    if (name.page === 'sitemap') return writeSitemaps(world, city, shell.origin);
     if (name.page === 'search')
       return publish(world, [searchIndexKey(city)], async () => [await searchIndex(world, city)], start);
     if (name.page === 'category')

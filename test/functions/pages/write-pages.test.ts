@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { EventType } from '../../../events/contract.ts';
 import { followMerchants } from '../../../functions/catalogue/follow-merchants.ts';
 import { callReopened } from '../../../functions/pages/call-reopened.ts';
+import { writeSitemaps } from '../../../functions/pages/sitemap.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import type { World } from '../../../functions/world.ts';
@@ -9,7 +10,9 @@ import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
 import { logoFile } from '../../../shared/domain/photos/sizes.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
 import { putLine } from '../../../shared/table/catalogue/price-lines.ts';
+import { getCity } from '../../../shared/table/cities.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { centreOf } from '../../domain/centres/examples.ts';
 import { memorySite, testClock, testWorld } from '../../engine.ts';
@@ -64,6 +67,22 @@ describe('the pages of a city', () => {
     await writeAll([shop.merchantId]);
     expect(text('pages/index.html')).toMatch(/>Kota Blitar<\/a>/);
     expect(text('pages/malang/sitemap-1.xml')).toContain(`https://pasar.example${productAddress(kota, product)}`);
+  });
+
+  test('are all named to crawlers, also where one sitemap does not hold them', async () => {
+    const shop = await town.opens(CITY, { name: 'Dapur Bu Sari' });
+    const product = await town.offers(shop);
+    await writeAll([shop.merchantId]);
+    const city = (await getCity(town.world.table, CITY)) as City;
+    const named = () => text('pages/sitemap.xml').match(/malang\/sitemap-\d+/g);
+    expect(named()).toEqual(['malang/sitemap-1']);
+    await writeSitemaps(town.world, city, 'https://pasar.example', 10);
+    await town.founds('35.72', { name: 'Kota Blitar' });
+    await writers()[1](messages('PagesDue', [{ cityCode: '35.72' }]));
+    const parts = named()?.map((part) => text(`pages/${part}.xml`)) ?? [];
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.join('')).toContain(`https://pasar.example${productAddress(kota, product)}`);
+    for (const part of parts) expect(part.match(/<loc>/g)?.length).toBeLessThanOrEqual(10);
   });
 
   test('show a centre, lead to it from the city’s home, and change with its market days', async () => {
