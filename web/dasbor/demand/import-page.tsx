@@ -5,7 +5,7 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { addressOf } from './wanted.ts';
 
 /** The city brings the plans of its offices, one office at a time. */
-export const openPlanImport = async ({ call, place, session }: AskedCity): Promise<Opened> => {
+export const openPlanImport = async ({ call, place, session, linkTo }: AskedCity): Promise<Opened> => {
   const { items } = await call('GET /cities/{city}/agencies', { params: { city: place.code }, query: { limit: 100 } });
   const page = (
     <section aria-labelledby="muat-rencana">
@@ -16,7 +16,11 @@ export const openPlanImport = async ({ call, place, session }: AskedCity): Promi
         <a href={addressOf(place.code, { year: today(place.code).slice(0, 4) })}>Lihat kalender kebutuhan</a>
       </p>
       {items.length === 0 ? (
-        <Notice title="Belum ada dinas" text="Tambahkan dinas dulu di halaman Dinas." />
+        <Notice title="Belum ada dinas" text="Rencana dimuat per dinas. Tambahkan dinasnya dulu.">
+          <a class="line" href={linkTo('dinas')}>
+            Tambah dinas
+          </a>
+        </Notice>
       ) : (
         <PlanImport call={call} token={session?.token ?? ''} agencies={items} />
       )}

@@ -142,7 +142,7 @@ export const openMatrix = async (asked: AskedCity): Promise<Opened> => {
       {items.length === 0 ? (
         <Notice
           title={wanted.district || wanted.category ? 'Tidak ada usaha dengan filter ini' : 'Belum ada usaha'}
-          text={`Tidak ada usaha dalam hitungan ${monthName(month)}. Kurangi filter atau pilih bulan lain.`}
+          text={`Tidak ada usaha dalam hitungan ${monthName(month)}. ${wanted.district || wanted.category ? 'Kurangi filter atau pilih bulan lain.' : 'Usaha masuk hitungan setelah diverifikasi.'}`}
         />
       ) : (
         <>

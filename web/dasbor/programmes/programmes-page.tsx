@@ -71,11 +71,13 @@ export const openProgrammes = async (asked: AskedCity): Promise<Opened> => {
           keyOf={({ seriesId }) => seriesId}
         />
       )}
-      <More
-        of="program"
-        next={next ? dasborAddress(SLUG, place, { lanjut: next }) : undefined}
-        first={query['lanjut'] && dasborAddress(SLUG, place)}
-      />
+      {(items.length > 0 || query['lanjut']) && (
+        <More
+          of="program"
+          next={next ? dasborAddress(SLUG, place, { lanjut: next }) : undefined}
+          first={query['lanjut'] && dasborAddress(SLUG, place)}
+        />
+      )}
       {acts && <AnnounceForm asked={asked} mentors={mentors} />}
     </section>
   );

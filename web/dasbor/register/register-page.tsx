@@ -91,7 +91,7 @@ const Empty = ({ wanted, clear }: { wanted: Wanted; clear: string }) =>
       title={wanted.view === 'pending' ? 'Tidak ada pendaftaran yang menunggu' : 'Belum ada usaha di sini'}
       text={
         wanted.view === 'pending'
-          ? 'Semua pendaftaran sudah diputuskan. Daftar usaha yang sudah ada bisa dimuat dari lembar.'
+          ? 'Pendaftaran baru muncul di sini. Daftar usaha yang sudah ada bisa dimuat dari lembar.'
           : 'Lihat bagian lain, atau cari dengan nama, nomor HP, atau NIB.'
       }
     />

@@ -122,7 +122,11 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       <Years slug="belanja" place={place} year={year} today={today} />
       <Stages spent={total} rule={rule?.percent} offices={offices.length} />
       {offices.length === 0 ? (
-        <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya." />
+        <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya.">
+          <a class="line" href={asked.linkTo('dinas')}>
+            Buka halaman Dinas
+          </a>
+        </Notice>
       ) : (
         <Offices spending={spending} place={place} year={year} order={order} />
       )}

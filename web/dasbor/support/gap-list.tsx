@@ -152,8 +152,9 @@ export const GapList = ({ city, districts, month, wanted, gap, sought }: Props) 
   return (
     <>
       <p class="quiet">
-        {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis} Daftar ini disusun{' '}
-        <time dateTime={summary.madeAt}>{dateTime(summary.madeAt, city.zone)}</time>; penjualan sesudahnya belum ikut.{' '}
+        {summary.owners > 0 && `${count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. `}
+        {summary.basis} Penjualan sesudah <time dateTime={summary.madeAt}>{dateTime(summary.madeAt, city.zone)}</time>{' '}
+        belum ikut.{' '}
         <a href={dasborAddress('kunjungan', { level: 'city', code: city.cityCode }, { kecamatan: wanted.district })}>
           Susun rute kunjungan
         </a>
@@ -161,9 +162,21 @@ export const GapList = ({ city, districts, month, wanted, gap, sought }: Props) 
       <Filters city={city} districts={districts} month={month} wanted={wanted} />
       {items.length === 0 ? (
         <Notice
-          title="Tidak ada yang perlu dibantu di daftar ini"
-          text="Kurangi filter, atau lihat semua usaha untuk yang baru sebulan belum menjual."
-        />
+          title={
+            summary.owners === 0
+              ? 'Belum ada yang dua bulan tidak menjual'
+              : 'Tidak ada yang perlu dibantu dengan filter ini'
+          }
+          text={
+            summary.owners === 0
+              ? 'Pemilik masuk daftar ini setelah dua bulan tanpa penjualan.'
+              : 'Kurangi filter, atau lihat semua usaha untuk yang baru sebulan belum menjual.'
+          }
+        >
+          <a class="line" href={addressOf(city, month, { view: 'all' })}>
+            Lihat semua usaha
+          </a>
+        </Notice>
       ) : (
         <>
           <DataTable

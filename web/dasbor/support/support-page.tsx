@@ -25,6 +25,7 @@ type ListProps = {
   readonly month: Month;
   readonly wanted: Wanted;
   readonly list: Standings;
+  readonly linkTo: AskedCity['linkTo'];
 };
 
 const columnsOf = (city: City, month: Month): readonly Column<Standing>[] => [
@@ -50,7 +51,7 @@ const columnsOf = (city: City, month: Month): readonly Column<Standing>[] => [
   { name: 'Omzet', number: true, show: ({ turnoverRupiah }) => rupiah(turnoverRupiah) },
 ];
 
-const Filters = ({ city, districts, month, wanted }: Omit<ListProps, 'list'>) => (
+const Filters = ({ city, districts, month, wanted }: Omit<ListProps, 'list' | 'linkTo'>) => (
   <FilterBar
     action={`${HOME}perlu-didatangi`}
     keep={{ kota: city.cityCode, bulan: month, urut: wanted.order === 'most' ? 'terbanyak' : undefined }}
@@ -70,7 +71,7 @@ const Filters = ({ city, districts, month, wanted }: Omit<ListProps, 'list'>) =>
 const filterWords = (city: City, { district, category }: Wanted): string =>
   [category && categories[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
 
-const Empty = ({ city, month, wanted }: Omit<ListProps, 'list' | 'districts'>) =>
+const Empty = ({ city, month, wanted, linkTo }: Omit<ListProps, 'list' | 'districts'>) =>
   wanted.district || wanted.category || wanted.cursor ? (
     <Notice
       title="Tidak ada usaha dengan filter ini"
@@ -84,11 +85,15 @@ const Empty = ({ city, month, wanted }: Omit<ListProps, 'list' | 'districts'>) =
     <Notice
       title={`Belum ada usaha aktif pada ${monthName(month)}`}
       text="Usaha masuk daftar ini setelah diverifikasi. Periksa dulu pendaftaran yang menunggu."
-    />
+    >
+      <a class="line" href={linkTo('usaha')}>
+        Periksa pendaftaran
+      </a>
+    </Notice>
   );
 
 /** Who sold least, the unsold first: whom to visit. Turned round, who is bought most often. */
-const LeastSold = ({ city, districts, month, wanted, list }: ListProps) => {
+const LeastSold = ({ city, districts, month, wanted, list, linkTo }: ListProps) => {
   const { items, next } = list;
   const view = { ...wanted, cursor: undefined };
   const most = wanted.order === 'most';
@@ -105,7 +110,7 @@ const LeastSold = ({ city, districts, month, wanted, list }: ListProps) => {
       </p>
       <Filters city={city} districts={districts} month={month} wanted={wanted} />
       {items.length === 0 ? (
-        <Empty city={city} month={month} wanted={wanted} />
+        <Empty city={city} month={month} wanted={wanted} linkTo={linkTo} />
       ) : (
         <>
           {done && (
@@ -164,5 +169,9 @@ export const openSupport = async (asked: AskedCity): Promise<Opened> => {
   if (wanted.view !== 'all') return framed(place.city, of, wanted, await openFollowUps(asked, of, wanted));
   const list = await loadList(call, place.code, of, wanted);
   const title = wanted.order === 'most' ? 'Paling banyak menjual' : 'Perlu didatangi';
-  return { title, page: <LeastSold city={place.city} districts={districts} month={of} wanted={wanted} list={list} /> };
+  const { linkTo } = asked;
+  return {
+    title,
+    page: <LeastSold city={place.city} districts={districts} month={of} wanted={wanted} list={list} linkTo={linkTo} />,
+  };
 };

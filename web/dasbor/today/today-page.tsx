@@ -3,6 +3,7 @@ import { Waits } from '../../kit/desk/waits.tsx';
 import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { FirstSteps } from './first-steps.tsx';
 import {
   countWords,
   headline,
@@ -96,13 +97,16 @@ const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: L
 
 type Props = {
   readonly today: Today;
+  /** All offices of the city; those that owe are told of. */
   readonly offices: readonly OfficeClock[];
   readonly city: City;
   readonly acts: boolean;
   readonly linkTo: Link;
 };
 /** The month in a sentence, then what waits: each list from its oldest end, with the way into it. */
-const TodayPage = ({ today, offices, city, acts, linkTo }: Props) => {
+const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
+  const offices = owing(all);
+  const begins = acts && !today.closed;
   const visits = linkTo('perlu-didatangi', { bulan: today.closed?.month });
   const nothing = today.queues.length === 0 && offices.length === 0;
   return (
@@ -116,12 +120,13 @@ const TodayPage = ({ today, offices, city, acts, linkTo }: Props) => {
           </a>
         </p>
       )}
-      {nothing ? (
+      {nothing && !begins && (
         <Notice
           title={acts ? 'Tidak ada yang menunggu Anda' : 'Tidak ada yang menunggu petugas kota'}
           text="Pendaftaran, keberatan, ulasan, dan pesanan yang dipersoalkan muncul di sini begitu ada."
         />
-      ) : (
+      )}
+      {!nothing && (
         <>
           <h2 class="waiting">{acts ? 'Menunggu Anda' : 'Menunggu petugas kota'}</h2>
           <div class="queues">
@@ -131,6 +136,9 @@ const TodayPage = ({ today, offices, city, acts, linkTo }: Props) => {
             {offices.length > 0 && <Owing offices={offices} linkTo={linkTo} />}
           </div>
         </>
+      )}
+      {begins && (
+        <FirstSteps linkTo={linkTo} helpPhone={city.helpPhone} offices={all.length} merchants={today.soFar.merchants} />
       )}
     </>
   );
@@ -145,6 +153,6 @@ export const openToday = async ({ call, kinds, place, linkTo }: AskedCity): Prom
   const acts = kinds.includes('city-admin');
   return {
     title: 'Hari ini',
-    page: <TodayPage today={today} acts={acts} linkTo={linkTo} offices={owing(offices)} city={place.city} />,
+    page: <TodayPage today={today} acts={acts} linkTo={linkTo} offices={offices} city={place.city} />,
   };
 };

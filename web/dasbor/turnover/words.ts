@@ -44,7 +44,10 @@ export const reminder = (
 };
 
 export const emptyWords: Readonly<Record<State, readonly [title: string, text: string]>> = {
-  missing: ['Semua usaha sudah melapor', 'Tidak ada yang perlu diingatkan pada bulan ini.'],
+  missing: [
+    'Tidak ada yang perlu diingatkan',
+    'Usaha yang terverifikasi dan belum melapor bulan ini muncul di sini, dengan pengingat siap kirim.',
+  ],
   'on-time': ['Belum ada laporan', 'Laporan muncul di sini begitu sebuah usaha menyimpannya.'],
   late: ['Tidak ada yang terlambat', 'Usaha yang melapor sesudah batas, setelah dibukakan lagi, muncul di sini.'],
   corrected: ['Tidak ada yang diubah', 'Laporan yang diubah sesudah batas muncul di sini.'],

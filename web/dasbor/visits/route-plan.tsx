@@ -66,7 +66,16 @@ export const RoutePlan = ({ asked, month, district, lines, visitors }: Props) =>
     new Set(free.slice(0, 8).map(({ merchantId }) => merchantId)),
   );
   if (stops.length === 0)
-    return <Notice title="Tidak ada yang perlu didatangi di kecamatan ini" text="Pilih kecamatan lain." />;
+    return (
+      <Notice
+        title="Tidak ada yang perlu didatangi di kecamatan ini"
+        text="Rute disusun dari usaha yang dua bulan atau lebih tidak menjual. Pilih kecamatan lain, atau cari yang baru sebulan."
+      >
+        <a class="line" href={asked.linkTo('perlu-didatangi', { kecamatan: district })}>
+          Lihat semua usaha di kecamatan ini
+        </a>
+      </Notice>
+    );
   const placed = (of: readonly Stop[]): (Point & { stop: Stop })[] =>
     of.flatMap((stop) => (stop.place ? [{ ...stop.place, stop }] : []));
   const inOrder = routeOf(placed(stops)).stops.map(({ stop }) => stop);

@@ -1,0 +1,67 @@
+import { count } from '../../../shared/domain/basics/wording.ts';
+import type { AskedCity } from '../opened.ts';
+
+type Step = { readonly what: string; readonly slug: string; readonly why: string; readonly done: boolean };
+
+const stepsOf = (helpPhone: string | undefined, offices: number, merchants: number): readonly Step[] => [
+  {
+    what: 'Isi pengaturan kota',
+    slug: 'pengaturan',
+    why: helpPhone
+      ? 'WhatsApp kantor sudah diisi.'
+      : 'WhatsApp kantor, hari libur, dan logo, supaya warga tahu ke mana bertanya.',
+    done: helpPhone !== undefined,
+  },
+  { what: 'Undang rekan', slug: 'petugas', why: 'Admin kedua, inspektorat, dan petugas kecamatan.', done: false },
+  {
+    what: 'Tambah dinas',
+    slug: 'dinas',
+    why:
+      offices > 0
+        ? `Sudah ${count(offices)} dinas. Anggarannya dimuat di halaman tiap dinas.`
+        : 'Dinas bisa memesan setelah punya PPK, PPTK, dan anggaran.',
+    done: offices > 0,
+  },
+  {
+    what: 'Muat daftar usaha yang sudah ada',
+    slug: 'usaha-muat',
+    why: 'Dari XLSX atau CSV. Usaha lain mendaftar sendiri lewat Jual di sini.',
+    done: merchants > 0,
+  },
+  {
+    what: 'Verifikasi usaha',
+    slug: 'usaha',
+    why:
+      merchants > 0
+        ? `Sudah ${count(merchants)} usaha aktif.`
+        : 'Barang tampil dan bisa dipesan setelah usahanya diverifikasi.',
+    done: merchants > 0,
+  },
+];
+
+type Props = {
+  readonly linkTo: AskedCity['linkTo'];
+  readonly helpPhone: string | undefined;
+  readonly offices: number;
+  readonly merchants: number;
+};
+/** What an admin does first, until the city's first month is closed: a city that was just founded has nothing that waits. */
+export const FirstSteps = ({ linkTo, helpPhone, offices, merchants }: Props) => (
+  <section class="queue" aria-labelledby="langkah-pertama">
+    <h2 id="langkah-pertama">Langkah pertama</h2>
+    <ol class="rows">
+      {stepsOf(helpPhone, offices, merchants).map(({ what, slug, why, done }) => (
+        <li key={slug}>
+          <p>
+            <a href={linkTo(slug)}>{what}</a>
+            {done && ' · selesai'}
+          </p>
+          <p class="small quiet">{why}</p>
+        </li>
+      ))}
+    </ol>
+    <p class="small quiet">
+      Angka bulan pertama dihitung otomatis pada tanggal 1 bulan berikutnya, lalu tampil di Rekap.
+    </p>
+  </section>
+);
