@@ -20,8 +20,8 @@ export const ink = {
 };
 
 /** The standard fonts know the letters of Windows-1252; anything else becomes a question mark instead of a blank. */
-const known = /[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]/gu;
-const letters = (text: string): string => text.replace(known, '?');
+const unknown = /[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]/gu;
+const letters = (text: string): string => text.replace(unknown, '?');
 
 type Style = {
   size?: number;

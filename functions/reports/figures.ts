@@ -1,3 +1,4 @@
+import { index } from '../../shared/domain/basics/wording.ts';
 import type { Unit } from '../../shared/domain/equity/definitions/indicator.ts';
 
 /** What a report can show: a number, a total as a decimal string, words, or nothing. */
@@ -13,28 +14,12 @@ export const count = (value: number | string): string => {
 };
 /** `Rp12.500` */
 export const rupiah = (value: number | string): string => `Rp${count(value)}`;
-/** `0,71` */
-export const index = (value: number): string => comma(value, 2);
-
 /** A share as people say it: never `0%` for something, never `100%` for less than all. */
 export const percent = (share: number): string => {
   const value = share * 100;
   if (value > 0 && value < 0.1) return 'kurang dari 0,1%';
   if (value > 99 && value < 100) return 'lebih dari 99%';
   return `${comma(value, value < 10 ? 1 : 0)}%`;
-};
-
-const steps = [
-  [1e12, 'triliun'],
-  [1e9, 'miliar'],
-  [1e6, 'juta'],
-  [1e3, 'ribu'],
-] as const;
-/** `Rp12,5 juta`, for sentences. */
-export const roughly = (value: number | string): string => {
-  const amount = Number(value);
-  const [size, name] = steps.find(([least]) => amount >= least) ?? [1, ''];
-  return `Rp${comma(amount / size, 1)}${name && ` ${name}`}`;
 };
 
 /** A value as a person reads it in its unit. */

@@ -18,10 +18,6 @@ export const leastSold = async (world: World, city: City, month: string, most = 
     cards.push(parseStandingCard(item));
     if (cards.length === most) break;
   }
-  cards.sort(
-    (a, b) =>
-      a.turnoverRupiah - b.turnoverRupiah || b.monthsUnsold - a.monthsUnsold || (a.merchantId < b.merchantId ? -1 : 1),
-  );
   return withAddresses(world, cards);
 };
 

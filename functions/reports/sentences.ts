@@ -1,3 +1,4 @@
+import { index, roughRupiah } from '../../shared/domain/basics/wording.ts';
 import {
   cheapestSentence,
   envySentence,
@@ -18,7 +19,7 @@ import {
 } from '../../shared/domain/equity/snapshot/sentences.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
-import { count, index, percent, roughly } from './figures.ts';
+import { count, percent } from './figures.ts';
 import type { Report } from './report.ts';
 
 /** A place smaller than this says little by its share: it stands after the others. */
@@ -75,6 +76,12 @@ export const whereNext = ({ districts, cities, total: { unsold } }: Snapshot): s
   return `Kunjungi lebih dulu ${nameWithCounts(first)}${second ? `, lalu ${nameWithCounts(second)}` : ''}${chance}.`;
 };
 
+/** The workbook names as many as one list holds; beyond that only the Dasbor does. */
+export const whereTheRestIs = (rest: number, beyond: number): string =>
+  beyond > 0
+    ? `${count(rest)} usaha lain ada di Dasbor Kota; lembar Excel memuat semuanya selain ${count(beyond)} di antaranya.`
+    : `${count(rest)} usaha lain ada di lembar Excel dan di Dasbor Kota.`;
+
 /** How much a usual seller sold. */
 export const howDeep = ({ total }: Snapshot): string => {
   if (total.spread === null) return 'Omzet tidak ditampilkan, karena usahanya terlalu sedikit.';
@@ -83,8 +90,8 @@ export const howDeep = ({ total }: Snapshot): string => {
   const range =
     p25.value === null || p75.value === null
       ? ''
-      : ` Separuh penjual berada di antara ${roughly(p25.value)} dan ${roughly(p75.value)}.`;
-  return `Separuh penjual beromzet ${roughly(median.value)} atau kurang.${range}`;
+      : ` Separuh penjual berada di antara ${roughRupiah(p25.value)} dan ${roughRupiah(p75.value)}.`;
+  return `Separuh penjual beromzet ${roughRupiah(median.value)} atau kurang.${range}`;
 };
 
 /** The twelve months beside the month: fairer to read, because few orders always look uneven. */
@@ -94,7 +101,7 @@ export const howTheYearWent = ({ year: { total } }: Snapshot): string => {
   const reach = `${count(unsold)} dari ${among} belum menjual apa pun; ${count(activated)} kembali menjual setelah bulan kosong, ${count(dropped)} pernah berhenti.`;
   if (turnoverRupiah === null || spread === null) return `${reach} Omzetnya tidak ditampilkan.`;
   const gini = spread.gini.value === null ? '' : `; Gini ${index(spread.gini.value)}`;
-  return `${reach} Omzetnya ${roughly(turnoverRupiah)}${gini}. Satu bulan dengan sedikit pesanan selalu tampak timpang, setahun lebih adil dibaca.`;
+  return `${reach} Omzetnya ${roughRupiah(turnoverRupiah)}${gini}. Satu bulan dengan sedikit pesanan selalu tampak timpang, setahun lebih adil dibaca.`;
 };
 
 const MOST_MISSING = 6;
@@ -129,7 +136,7 @@ export const howPriced = ({ total: { pricesPaid } }: Snapshot): string => {
   const price =
     ratio === null
       ? 'Belum ada barang dengan harga acuan.'
-      : `Barang yang dipilih dari daftar berurutan dibayar ${roughly(comparedRupiah)}, ${againstReference(ratio)}.`;
+      : `Barang yang dipilih dari daftar berurutan dibayar ${roughRupiah(comparedRupiah)}, ${againstReference(ratio)}.`;
   if (belowLine === 0) return `${price} Tidak ada pesanan pada penawaran di bawah garis.`;
   const [most] = Object.entries(below).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (!most) return price;

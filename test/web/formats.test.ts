@@ -7,10 +7,12 @@ import {
   day,
   deadline,
   monthName as domainMonthName,
+  index,
   lastDay,
   monthName,
   percent,
   phone,
+  roughRupiah,
   rupiah,
   shortRupiah,
   whatsApp,
@@ -53,6 +55,26 @@ describe('the day a cart proposes', () => {
 const isoWeekday = (day: string): number =>
   ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'].indexOf(longDay(day).split(',')[0] ?? '') + 1;
 
+describe('an index', () => {
+  test('never says that one shop has all, or that all have the same, where it is not so', () => {
+    expect([0, 1, 0.714, 0.5, 0.998, 0.99996, 0.004].map(index)).toEqual([
+      '0,00',
+      '1,00',
+      '0,71',
+      '0,50',
+      '0,998',
+      '0,99996',
+      '0,004',
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999 }), (billionths) => {
+        const told = Number(index(billionths / 1e9).replace(',', '.'));
+        expect(told > 0 && told < 1).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('rupiah', () => {
   test('is written without a space and with dots', () => {
     expect([0, 500, 12_500, 1_250_000, '10250000', 9_007_199_254_740_993n].map(rupiah)).toEqual([
@@ -84,6 +106,15 @@ describe('rupiah', () => {
       'Rp12,5 jt',
       'Rp1,2 miliar',
       'Rp1 triliun',
+    ]);
+  });
+  test('is rough in sentences, and never a thousand thousand', () => {
+    expect([999, 999_949, 999_970, '12540000', 1_200_000_000].map(roughRupiah)).toEqual([
+      'Rp999',
+      'Rp999,9 ribu',
+      'Rp1 juta',
+      'Rp12,5 juta',
+      'Rp1,2 miliar',
     ]);
   });
 });

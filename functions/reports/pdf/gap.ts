@@ -1,11 +1,12 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { roughRupiah } from '../../../shared/domain/basics/wording.ts';
 import type { NamedCell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import { mergedSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { FOOT, ink, LEFT, line, type PdfDocument, write } from '../../print/pdf-paper.ts';
-import { count, percent, roughly } from '../figures.ts';
+import { count, percent } from '../figures.ts';
 import { monthsUnsold } from '../least-sold.ts';
 import type { Report } from '../report.ts';
-import { byUnsoldShare, whereNext } from '../sentences.ts';
+import { byUnsoldShare, whereNext, whereTheRestIs } from '../sentences.ts';
 import { figures, heading, rankedBars, rowsThatFit, smallTable } from './charts.ts';
 
 const MOST_BARS = 12;
@@ -44,7 +45,7 @@ const districts = (paper: PdfDocument, places: readonly NamedCell[], y: number):
 };
 
 const hiddenRupiah = (value: number | string | null | undefined): string =>
-  value === null || value === undefined ? '–' : roughly(value);
+  value === null || value === undefined ? '–' : roughRupiah(value);
 const share = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : percent(value);
 
@@ -108,7 +109,7 @@ const names = (paper: PdfDocument, { snapshot, least = [] }: Report, y: number):
       ]),
   );
   const rest = snapshot.total.unsold - Math.min(most, unsold.length);
-  return remark(paper, rest > 0 ? `${count(rest)} usaha lain ada di lembar Excel dan di Dasbor Kota.` : '', end + 2);
+  return remark(paper, rest > 0 ? whereTheRestIs(rest, snapshot.total.unsold - unsold.length) : '', end + 2);
 };
 
 /** Who has not sold for how long, where they are, and for the city itself by name. */

@@ -1,7 +1,8 @@
+import { index } from '../../../shared/domain/basics/wording.ts';
 import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { ink, LEFT, type PdfDocument, WIDTH, write } from '../../print/pdf-paper.ts';
-import { count, index, percent, rupiah, spoken } from '../figures.ts';
+import { count, percent, rupiah, spoken } from '../figures.ts';
 import { curveInWords, howConcentrated, howDeep } from '../sentences.ts';
 import { figures, heading, lorenz, splitBar } from './charts.ts';
 

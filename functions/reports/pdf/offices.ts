@@ -1,6 +1,7 @@
+import { roughRupiah } from '../../../shared/domain/basics/wording.ts';
 import type { AgencySpread } from '../../../shared/domain/equity/snapshot/cell.ts';
 import { FOOT, ink, LEFT, type PdfDocument, write } from '../../print/pdf-paper.ts';
-import { count, percent, roughly } from '../figures.ts';
+import { count, percent } from '../figures.ts';
 import type { Report } from '../report.ts';
 import { heading, rowsThatFit, smallTable } from './charts.ts';
 
@@ -28,11 +29,11 @@ const row = ({
   newRupiah,
 }: AgencySpread): string[] => [
   name,
-  roughly(rupiah),
+  roughRupiah(rupiah),
   count(owners),
   equivalentOwners.value === null ? '–' : equivalentOwners.value.toFixed(1).replace('.', ','),
   largestShare.value === null ? '–' : percent(largestShare.value),
-  `${count(newOwners)} (${roughly(newRupiah)})`,
+  `${count(newOwners)} (${roughRupiah(newRupiah)})`,
 ];
 
 const largestFirst = (a: AgencySpread, b: AgencySpread): number => {
@@ -45,7 +46,7 @@ export const offices = (paper: PdfDocument, { snapshot: { agencies } }: Report, 
   const sorted = agencies.toSorted(largestFirst);
   const most = sorted[0];
   const says = most
-    ? `Terbanyak berbelanja: ${most.name}, ${roughly(most.rupiah)} dari ${count(most.owners)} pemilik.`
+    ? `Terbanyak berbelanja: ${most.name}, ${roughRupiah(most.rupiah)} dari ${count(most.owners)} pemilik.`
     : '';
   const top = heading(paper, y, 5, 'Belanja dinas', says);
   const shown = sorted.slice(0, rowsThatFit(top, FOOT - 60));

@@ -23,20 +23,38 @@ export const rupiah = (value: number | string | bigint): string => {
 };
 
 const steps = [
-  [1e12, 'triliun'],
-  [1e9, 'miliar'],
-  [1e6, 'jt'],
-  [1e3, 'rb'],
+  [1e12, 'triliun', 'triliun'],
+  [1e9, 'miliar', 'miliar'],
+  [1e6, 'jt', 'juta'],
+  [1e3, 'rb', 'ribu'],
 ] as const;
 const comma = (value: number): string => String(value).replace('.', ',');
 
 /** To a tenth. */
 const rounded = (value: number): number => Math.round(value * 10) / 10;
+const inSteps = (value: number): readonly [amount: string, short: string, long: string] => {
+  // What rounds up to a thousand thousand is a million.
+  const [size, short, long] = steps.find(([least]) => rounded(value / (least / 1000)) >= 1000) ?? [1, '', ''];
+  return [`Rp${comma(rounded(value / size))}`, short, long];
+};
 /** For axes and tight places: `Rp100 rb`, `Rp12,5 jt`, `Rp1,2 miliar`. "M" alone is read as million by some. */
 export const shortRupiah = (value: number): string => {
-  // What rounds up to a thousand thousand is a million.
-  const [size, name] = steps.find(([least]) => rounded(value / (least / 1000)) >= 1000) ?? [1, ''];
-  return `Rp${comma(rounded(value / size))}${name && ` ${name}`}`;
+  const [amount, short] = inSteps(value);
+  return `${amount} ${short}`.trimEnd();
+};
+/** For sentences: `Rp12,5 juta`. */
+export const roughRupiah = (value: number | string): string => {
+  const [amount, , long] = inSteps(Number(value));
+  return `${amount} ${long}`.trimEnd();
+};
+
+/** `0,71`: an index, with more digits where two would tell what is neither 0 nor 1 as one of them. */
+export const index = (value: number): string => {
+  const says = (places: number): boolean => {
+    const told = Number(value.toFixed(places));
+    return told === value || (told !== 0 && told !== 1);
+  };
+  return value.toFixed([2, 3, 4, 5, 6, 7, 8].find(says) ?? 9).replace('.', ',');
 };
 
 /** A share between 0 and 1 as `61%` or `6,4%`; never `0%` for something, never `100%` for less than all. */

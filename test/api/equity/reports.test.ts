@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { excelIndonesia, machine } from '../../../functions/print/csv.ts';
 import { pdf } from '../../../functions/reports/pdf/pdf.ts';
 import type { Report } from '../../../functions/reports/report.ts';
-import { howPriced } from '../../../functions/reports/sentences.ts';
+import { howPriced, whereTheRestIs } from '../../../functions/reports/sentences.ts';
 import { cellsCsv } from '../../../functions/reports/tables/csv.ts';
 import { resourcesOf } from '../../../functions/reports/tables/datapackage.ts';
 import { xlsx } from '../../../functions/reports/xlsx/xlsx.ts';
@@ -358,6 +358,13 @@ describe('the fifteen indicators', () => {
       /^Belum ada barang dengan harga acuan\./,
     );
     expect([said(null), said(undefined)]).toEqual(['', '']);
+  });
+
+  test('send nobody to a workbook for names that it does not hold', () => {
+    expect(whereTheRestIs(12, 0)).toBe('12 usaha lain ada di lembar Excel dan di Dasbor Kota.');
+    expect(whereTheRestIs(1_990, 1_500)).toBe(
+      '1.990 usaha lain ada di Dasbor Kota; lembar Excel memuat semuanya selain 1.500 di antaranya.',
+    );
   });
 
   test('stay on two pages, and one of offices, with many districts, long names and everything to say', async () => {

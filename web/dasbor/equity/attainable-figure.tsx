@@ -1,5 +1,5 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { dateTime, monthName, percent } from '../../../shared/domain/basics/wording.ts';
+import { dateTime, index, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import {
   attainedTitle,
   cheapestSentence,
@@ -20,7 +20,7 @@ import type { footOf } from './foot.tsx';
 type Attainable = NonNullable<Snapshot['attainable']>;
 type Reached = Attainable['total'];
 
-const index = (value: number | null): string => (value === null ? '–' : value.toFixed(2).replace('.', ','));
+const shown = (value: number | null): string => (value === null ? '–' : index(value));
 
 const ways = [
   ['Daftar terlaris', 'giniPopularity'],
@@ -37,7 +37,7 @@ const barsOf = (total: Reached): Bar[] =>
 
 const rowOf = (name: string, of: Reached): string[] => [
   name,
-  ...ways.map(([, id]) => index(of[id].value)),
+  ...ways.map(([, id]) => shown(of[id].value)),
   of.closedShare.value === null ? '–' : percent(of.closedShare.value),
 ];
 const rowsOf = (city: City, { total, categories: parts }: Attainable): string[][] => [

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { count, percent } from '../../../shared/domain/basics/wording.ts';
+import { count, index, percent } from '../../../shared/domain/basics/wording.ts';
 import { isCoarse } from '../../../shared/domain/equity/disclosure/public-spread.ts';
 import { COARSE_CURVE, lorenzSentence, mergedSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { isCategory, shortNames } from '../categories.ts';
@@ -138,7 +138,7 @@ export const ConcentrationFigure = ({ snapshot, city, foot }: Shown) => {
       source={sourceOf(snapshot, city)}
       foot={foot?.('pemusatan')}
       how={`Kurva Lorenz atas ${count(merchants)} usaha, yang Rp0 ikut dihitung. Makin dekat ke garis putus-putus, makin merata.${
-        gini === null ? '' : ` Indeks Gini ${gini.toFixed(2).replace('.', ',')}.`
+        gini === null ? '' : ` Indeks Gini ${index(gini)}.`
       }`}
       table={
         <Table

@@ -1,11 +1,9 @@
-import { count, percent, rupiah } from '../../basics/wording.ts';
+import { count, index, percent, rupiah } from '../../basics/wording.ts';
 import type { Attainable, Reached } from './attainable.ts';
 
 /*
  * What pages and reports both say of the attainable. Only types come from it, so that a page carries no schema.
  */
-
-const index = (value: number): string => value.toFixed(2).replace('.', ',');
 
 /** The kinds of list a buyer can see, as people call them. */
 export const channelNames: Readonly<Record<string, string>> = {
