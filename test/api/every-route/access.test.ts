@@ -8,7 +8,7 @@ import { courierSimulator } from '../../../infra/local/courier/simulator.ts';
 import { noticeOf, type SimulatedJob } from '../../../infra/local/courier/wire.ts';
 import type { Kind, Route } from '../../../shared/contract/route/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
-import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
+import { addDays, addMonths, DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
@@ -301,9 +301,13 @@ const market = async ({ town, clock }: Scene, which: 'asking' | 'to-draw' = 'ask
   const [slug, day] = [`sentra-${town.somebody('sentra').replace(/\D/g, '')}`, '2026-11-20'];
   const params = { city: OURS, slug };
   await admin('PUT /cities/{city}/centres/{slug}', { params, body: centre });
-  const applyUntil = which === 'asking' ? '2026-11-15' : addDays(clock.now().slice(0, 10), -1);
+  const now = clock.now();
+  const applyUntil = which === 'asking' ? '2026-11-15' : addDays(now.slice(0, 10), -1);
   const body = { name: 'Pasar', opensAt: '08:00', closesAt: '14:00', stalls: 2, applyUntil };
+  // Announced while it could still be asked for.
+  if (which === 'to-draw') clock.set(later(now, -2 * DAY_MS));
   await admin('PUT /cities/{city}/centres/{slug}/days/{day}', { params: { ...params, day }, body });
+  clock.set(now);
   return { ...params, day };
 };
 const centre = {
