@@ -1,6 +1,8 @@
 import type { Queue, Queued, Waiting } from '../../shared/contract/today.ts';
+import { beginningOf } from '../../shared/domain/basics/beginning.ts';
 import {
   addDays,
+  type Day,
   dayEnd,
   dayOf,
   type Instant,
@@ -8,8 +10,10 @@ import {
   monthOf,
   previousMonth,
   reportingDeadline,
+  type Zone,
 } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
+import type { AgreementCard } from '../../shared/domain/partners/agreement.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { visitDue } from '../../shared/domain/visits/visit-due.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
@@ -35,6 +39,8 @@ const COUNTED = 50;
 const SHOWN = 5;
 /** Where a list also holds what waits for nobody, no more of it is looked through. */
 const LOOKED = 200;
+/** Letters of what a person wrote, where it stands for the whole. */
+const MOST_SAID = 80;
 
 type Found = { readonly items: readonly Waiting[]; readonly more: boolean };
 type Page<T> = { readonly items: readonly T[]; readonly next?: unknown };
@@ -43,6 +49,16 @@ const found = <T>({ items, next }: Page<T>, show: (item: T) => Waiting, waits = 
   const waiting = items.filter(waits);
   return { items: waiting.slice(0, COUNTED).map(show), more: next !== undefined || waiting.length > COUNTED };
 };
+
+/** Whether an agreement wakes its office: a day was set for it, and has come. */
+export const isAgreementDue = ({ wakeOn }: Pick<AgreementCard, 'wakeOn'>, today: Day): boolean =>
+  wakeOn !== null && wakeOn <= today;
+export const waitingAgreement = ({ partnerId, brand, title, next, wakeOn }: AgreementCard, zone: Zone): Waiting => ({
+  id: partnerId,
+  name: beginningOf(`${brand}: ${next?.text ?? title}`, MOST_SAID),
+  since: dayEnd(addDays(wakeOn as Day, -1), zone),
+  due: next && dayEnd(next.on, zone),
+});
 
 /** Applications wait since they came to stand as they do: one that was mended since then, one that was returned since that. */
 const statusQueue = async (table: Table, cityCode: string, status: 'pending' | 'returned') => {
@@ -141,14 +157,14 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
   complaints: async (table, city) =>
     found(
       await complaintsOfCity(table, city.cityCode, 'city', { limit: COUNTED }),
-      ({ number: id, text, receivedAt: since, dueAt: due }) => ({ id, name: text.slice(0, 80), since, due }),
+      ({ number: id, text, receivedAt: since, dueAt: due }) => ({ id, name: beginningOf(text, MOST_SAID), since, due }),
     ),
   'visit-tasks': async (table, { cityCode }) =>
     found(
       await visitTasksOfCity(table, cityCode, 'city', { limit: COUNTED }),
       ({ taskId: id, name, text, createdAt: since }) => ({
         id,
-        name: `${name}: ${text}`.slice(0, 80),
+        name: beginningOf(`${name}: ${text}`, MOST_SAID),
         since,
         due: null,
       }),
@@ -163,13 +179,8 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
   agreements: async (table, { cityCode, zone }, at) =>
     found(
       await agreementsOf(table, cityCode, { limit: COUNTED }),
-      ({ partnerId, brand, title, next, wakeOn }) => ({
-        id: partnerId,
-        name: `${brand}: ${next?.text ?? title}`.slice(0, 80),
-        since: dayEnd(addDays(wakeOn ?? dayOf(at, zone), -1), zone),
-        due: next && dayEnd(next.on, zone),
-      }),
-      ({ wakeOn }) => wakeOn !== null && wakeOn <= dayOf(at, zone),
+      (agreement) => waitingAgreement(agreement, zone),
+      (agreement) => isAgreementDue(agreement, dayOf(at, zone)),
     ),
   /** Trainings whose enrolment is over and whose seats nobody has given yet. */
   draws: async (table, { cityCode, zone }, at) =>
@@ -177,7 +188,7 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
       await seriesOfCity(table, cityCode, { limit: LOOKED }),
       ({ seriesId: id, title, enrolUntil, startsAt }) => ({
         id,
-        name: title.slice(0, 80),
+        name: beginningOf(title, MOST_SAID),
         since: dayEnd(enrolUntil, zone),
         due: startsAt,
       }),

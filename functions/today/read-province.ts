@@ -1,13 +1,5 @@
 import type { Waiting } from '../../shared/contract/today.ts';
-import {
-  addDays,
-  type Day,
-  dayEnd,
-  dayOf,
-  type Month,
-  monthOf,
-  previousMonth,
-} from '../../shared/domain/basics/month.ts';
+import { type Day, dayOf, type Month, monthOf, previousMonth } from '../../shared/domain/basics/month.ts';
 import { feedDueOn } from '../../shared/domain/partners/feeds/feed.ts';
 import type { Partner } from '../../shared/domain/partners/partner.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -20,6 +12,7 @@ import { requireReaderAbove } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
+import { isAgreementDue, waitingAgreement } from './queues.ts';
 
 const AT_ONCE = 8;
 /** A province has a few agreements, and fewer that somebody is reminded of. */
@@ -49,16 +42,9 @@ const silentIn = async ({ table }: World, partners: readonly Partner[], month: M
 const agreementsDue = async ({ table }: World, province: string, today: Day): Promise<Waiting[]> => {
   const zone = zoneOf(province);
   const { items } = await agreementsOf(table, province, { limit: LOOKED });
-  return items.flatMap(({ partnerId, brand, title, next, wakeOn }) =>
-    wakeOn === null || wakeOn > today
-      ? []
-      : {
-          id: partnerId,
-          name: `${brand}: ${next?.text ?? title}`.slice(0, 80),
-          since: dayEnd(addDays(wakeOn, -1), zone),
-          due: next && dayEnd(next.on, zone),
-        },
-  );
+  return items
+    .filter((agreement) => isAgreementDue(agreement, today))
+    .map((agreement) => waitingAgreement(agreement, zone));
 };
 
 /** Cities that the last month of a province was put together without. */

@@ -1,6 +1,6 @@
+import { beginningOf } from '../../../shared/domain/basics/beginning.ts';
 import { storyAddress, storyPicture } from '../../../shared/domain/pages/address.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
 import type { StoryText } from '../../../shared/domain/stories/story.ts';
 import { getMerchants } from '../../../shared/table/register/merchants.ts';
 import { getStories, getStory, shopsWithStories } from '../../../shared/table/stories.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
+import { beginningOf } from '../../../shared/domain/basics/beginning.ts';
 import {
   consentEnded,
   consented,
@@ -126,6 +126,8 @@ describe('a story', () => {
   test('begins in a list with whole words', () => {
     expect(beginningOf('Bu Yuni mengulek sambal sejak subuh.', 100)).toBe('Bu Yuni mengulek sambal sejak subuh.');
     expect(beginningOf('Bu Yuni mengulek sambal sejak subuh.', 20)).toBe('Bu Yuni mengulek …');
+    // A letter of two halves is left out, not cut.
+    expect(beginningOf('🍜'.repeat(20), 9)).toBe(`${'🍜'.repeat(4)} …`);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 5, max: 60 }), (text, most) => {
         expect(beginningOf(text, most).length).toBeLessThanOrEqual(most + 2);

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../shared/domain/basics/beginning.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
@@ -11,7 +12,6 @@ import {
   productAddress,
   seldomSeenAddress,
 } from '../../../shared/domain/pages/address.ts';
-import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
 import { districtName } from '../../kit/places.ts';
 import { type Facts, listFacts, monthFacts, productFacts, shopFacts } from './facts.ts';
 import type { PublicPage } from './page.ts';

@@ -1,4 +1,4 @@
-import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
+import { beginningOf } from '../../../shared/domain/basics/beginning.ts';
 import { type City, districtName } from '../../kit/places.ts';
 import { WhyShown } from './card-list.tsx';
 import type { Maker, ShownList, ShownStory } from './page.ts';

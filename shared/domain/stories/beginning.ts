@@ -1,7 +1,0 @@
-/** The first words of a story, for a list: whole words, and an ellipsis where more follows. */
-export const beginningOf = (text: string, most: number): string => {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  if (flat.length <= most) return flat;
-  const cut = flat.slice(0, most + 1).replace(/\s\S*$/, '');
-  return `${cut.slice(0, most).replace(/[\s,;:.]+$/, '')} …`;
-};
