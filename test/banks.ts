@@ -27,7 +27,12 @@ export const bankOf = (but: Partial<NewBank> = {}): NewBank => ({
   ...but,
 });
 
-export type SeatedBank = { readonly bankId: string; readonly schemeId: string; readonly officer: string };
+export type SeatedBank = {
+  readonly bankId: string;
+  readonly schemeId: string;
+  readonly schemeIds: readonly string[];
+  readonly officer: string;
+};
 /** A bank that a city wrote down, with an officer of it. */
 export const seatsBank = async (town: Town, city: string, but: Partial<NewBank> = {}): Promise<SeatedBank> => {
   const admin = town.adminOf(city);
@@ -37,7 +42,8 @@ export const seatsBank = async (town: Town, city: string, but: Partial<NewBank> 
   });
   const officer = town.somebody('bank');
   await town.seats(`bank:${bankId}`, officer, 'bank-officer', admin);
-  return { bankId, schemeId: schemes[0]?.schemeId ?? '', officer };
+  const schemeIds = schemes.map(({ schemeId }) => schemeId);
+  return { bankId, schemeId: schemeIds[0] ?? '', schemeIds, officer };
 };
 
 type Shop = { readonly merchantId: string; readonly owner: string };

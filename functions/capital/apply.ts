@@ -2,6 +2,7 @@ import { dayOf } from '../../shared/domain/basics/month.ts';
 import {
   type Application,
   asOwn,
+  requireNoneWaiting,
   sentApplication,
   withdrawnApplication,
 } from '../../shared/domain/capital/application.ts';
@@ -13,12 +14,14 @@ import {
   applicationsOfMerchant,
   countApplication,
   getApplication,
+  getLastAsked,
   insertApplication,
   replaceApplication,
+  saveLastAsked,
 } from '../../shared/table/capital/applications.ts';
 import { getBank } from '../../shared/table/capital/banks.ts';
 import { openingsOfMerchant } from '../../shared/table/capital/openings.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { merchantStands } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectOwnersWord, expectOwnMerchant } from '../http/access.ts';
@@ -39,6 +42,16 @@ const expectBankOf = async ({ table }: World, cityCode: string, bankId: string) 
   return bank;
 };
 
+/** That nothing of the same waits there, and that this is now the last: in one commit, so that of two at once one is told. */
+const askedNext = async ({ table }: World, application: Application, at: string): Promise<Write[]> => {
+  const { merchantId, bankId, schemeId, applicationId } = application;
+  const last = await getLastAsked(table, { merchantId, bankId, schemeId });
+  // A repeat under its key, which is answered with what came of it first.
+  if (last?.applicationId === applicationId) return [];
+  requireNoneWaiting(last && (await getApplication(table, last.applicationId)), at);
+  return [saveLastAsked({ merchantId, bankId, schemeId, applicationId, version: (last?.version ?? 0) + 1 })];
+};
+
 export const applyForCapital = endpoint('POST /merchants/{merchantId}/capital-applications', async (ask, world) => {
   const shop = await expectOwnersWord(world, ask.caller, ask.params.merchantId);
   if (shop.status !== 'verified')
@@ -53,6 +66,7 @@ export const applyForCapital = endpoint('POST /merchants/{merchantId}/capital-ap
   const application = sentApplication(ask.body, ask.newId('app'), { shop, bank, moment });
   const existing = await commit(world.table, [
     insertApplication({ ...application, request: ask.fingerprint() }),
+    ...(await askedNext(world, application, at)),
     countToday('capital-application', shop.merchantId, at),
     merchantStands(shop),
     ...countApplication(today.slice(0, 4), application, countedBy(undefined, application)),

@@ -1,10 +1,11 @@
 import { adapterOf } from '../../shared/domain/deliveries/couriers/adapters.ts';
-import type { Delivery, NewProof, Proof } from '../../shared/domain/deliveries/delivery.ts';
+import type { Delivery, DeliveryState, NewProof, Proof } from '../../shared/domain/deliveries/delivery.ts';
 import { requireOwnMove, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getDelivery, replaceDelivery } from '../../shared/table/deliveries.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
+import { getPayment, paymentStands } from '../../shared/table/payments/payments.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -44,6 +45,18 @@ const proofOf = async (world: World, orderId: string, proof: NewProof): Promise<
   return { ...common, kind, photoId };
 };
 
+/** Who said that a buyer refused does not say beside it that their courier handed the goods over. */
+const requireNotRefused = async ({ table }: World, orderId: string, state: DeliveryState): Promise<Write[]> => {
+  if (state !== 'delivered') return [];
+  const payment = await getPayment(table, orderId);
+  if (payment?.state === 'refused')
+    throw new Problem(
+      'delivery_moved_on',
+      'Toko sudah mencatat bahwa pembeli menolak. Bila uangnya ternyata diterima, catat dulu di pembayarannya.',
+    );
+  return [paymentStands(orderId, payment)];
+};
+
 /** The shop's own courier says how far it is. The same word twice is one; nothing it says touches the order. */
 export const sayDelivery = endpoint('POST /orders/{orderId}/deliveries/{attempt}/say', async (ask, world) => {
   const { params, body, caller } = ask;
@@ -53,9 +66,10 @@ export const sayDelivery = endpoint('POST /orders/{orderId}/deliveries/{attempt}
   requireVersion(ask, before);
   requireOwnMove(before, body.state);
   const proofs = body.proof ? [await proofOf(world, params.orderId, body.proof)] : [];
+  const unrefused = await requireNotRefused(world, params.orderId, body.state);
   const notice = { noticeId: `own.${before.version}`, state: body.state, at: world.now(), proofs };
   const after = { ...withNotice(before, notice), reason: body.reason ?? before.reason };
-  await commit(world.table, [replaceDelivery(after)]);
+  await commit(world.table, [replaceDelivery(after), ...unrefused]);
   return after;
 });
 

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Output } from '../../shared/contract.ts';
+import { wasHandedOver } from '../../shared/domain/deliveries/move-delivery.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import { type OrderPhoto, OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
 import { noRefusals, withRefusal } from '../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
@@ -10,7 +12,9 @@ import * as pay from '../../shared/domain/payments/pay.ts';
 import { type Payment, TreasuryRecord, withoutQuestions } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
+import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
+import { deliveriesOf, deliveriesStand } from '../../shared/table/deliveries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { choseCash } from '../../shared/table/orders/open-orders.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
@@ -101,6 +105,21 @@ const withProof = async (world: World, { order }: Current, decided: Payment, pho
   return { payment: { ...withoutQuestions(decided), ...said }, writes };
 };
 
+/**
+ * Refused at the door means that the goods came back: no sale, and it counts against the buyer. A courier that handed them over
+ * says otherwise, and has the money to answer for; what is never paid is told once the order is over.
+ */
+const refusedAtDoor = async (step: Step, { table }: World, { orderId, state }: Order): Promise<Write[]> => {
+  if (step !== 'refuse' || state !== 'delivered') return [];
+  const deliveries = await deliveriesOf(table, orderId);
+  if (wasHandedOver(deliveries))
+    throw new Problem(
+      'payment_too_early',
+      'Kurir menyatakan barang sudah di pembeli. Tanyakan uangnya ke kurir; bila tetap tidak dibayar, catat setelah pesanan selesai.',
+    );
+  return deliveriesStand(orderId, deliveries);
+};
+
 /** The same was said again, not another amount, paper, picture or reason under the same move: that would be lost unheard. */
 const isRepeated = (step: Step, payment: Payment, said: Said): boolean => {
   if (step === 'claim') return said.proofId === undefined || said.proofId === payment.proofId;
@@ -125,6 +144,7 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
     savePayment(after),
     ...shown,
     ...(await standingWrites(world, step, current, ask.caller.person)),
+    ...(await refusedAtDoor(step, world, current.order)),
     // Refused at the door is said of an order that nobody received meanwhile: what the clock takes for received is a sale.
     ...(step === 'refuse' ? [orderStands(current.order)] : []),
     ...(step === 'record' ? await recordedByOffice(world, after, ask.caller) : []),

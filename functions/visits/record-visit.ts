@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Act } from '../../shared/domain/audit/act.ts';
 import { stepped } from '../../shared/domain/follow-ups/follow-up.ts';
 import { isOpen } from '../../shared/domain/follow-ups/state-words.ts';
@@ -5,8 +6,9 @@ import { proposed } from '../../shared/domain/stories/moves.ts';
 import { MOST_STORY_PHOTOS } from '../../shared/domain/stories/story.ts';
 import { noteOf, recorded, visitingSeat } from '../../shared/domain/visits/moves.ts';
 import { betterPlace } from '../../shared/domain/visits/place.ts';
+import { recordText } from '../../shared/domain/visits/record-text.ts';
 import { tasksOf } from '../../shared/domain/visits/task-moves.ts';
-import type { Visit } from '../../shared/domain/visits/visit.ts';
+import type { NewVisitRecord, Visit } from '../../shared/domain/visits/visit.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
@@ -52,6 +54,9 @@ const storyWrites = async ({ table }: World, visit: Visit): Promise<Write[]> => 
   return after === before ? [] : [saveStory(after)];
 };
 
+/** A phone lets go of its record when this is the hash of what it has. */
+const hashOf = (record: NewVisitRecord): string => createHash('sha256').update(recordText(record)).digest('hex');
+
 /** Stored once, however often a phone that heard no answer sends it. */
 export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask, world) => {
   const { params, body, caller } = ask;
@@ -61,7 +66,8 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
     ]);
   const before = await expectVisit(world, caller, params.visitId, makesVisit);
   const recordId = ask.newId('vrc');
-  if (before.recordId === recordId) return firstResult(before, ask, StoredVisit);
+  // The same request, or it is refused: its hash is that of what was stored then, whatever was corrected since.
+  if (before.recordId === recordId) return { ...firstResult(before, ask, StoredVisit), hash: hashOf(body) };
   // It may have become their own since it was planned.
   await requireForeignShopOf(world, caller, before.merchantId);
   const at = world.now();
@@ -93,5 +99,5 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
     ...recordedAct,
     ...seatStands(visitingSeat(caller, after)),
   ]);
-  return after;
+  return { ...after, hash: hashOf(body) };
 });

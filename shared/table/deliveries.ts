@@ -4,10 +4,11 @@ import { Instant } from '../domain/basics/month.ts';
 import { CourierPartner, Delivery, DeliveryCard, MOST_ATTEMPTS } from '../domain/deliveries/delivery.ts';
 import { isEnd } from '../domain/deliveries/delivery-states.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
+import { existsNot, is } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { get } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
-import { insert, put, replace, type Write } from './engine/writes.ts';
+import { check, insert, put, replace, type Write } from './engine/writes.ts';
 
 /** Which of our deliveries a company's job is. */
 const CourierJob = z.object({
@@ -87,6 +88,11 @@ export const deliveriesOfShop = (
     descending: which === 'over',
     ...request,
   });
+/** That every attempt is as it was read, and none came since: what is said of the goods is said of all a courier told. */
+export const deliveriesStand = (orderId: string, found: readonly Delivery[]): Write[] => [
+  ...found.map(({ attempt, version }) => check('Delivery', deliveryKey(orderId, attempt), is('version', version))),
+  check('Delivery', deliveryKey(orderId, found.length + 1), existsNot),
+];
 export const insertDelivery = (delivery: Delivery): Write => insert(deliveries, delivery);
 export const replaceDelivery = (delivery: Delivery): Write => replace(deliveries, delivery);
 

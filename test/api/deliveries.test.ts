@@ -57,6 +57,22 @@ const says = (
     params: { orderId, attempt: 1 } as never,
     body: { state, ...more },
   });
+const takesCash = () =>
+  seller()('PUT /merchants/{merchantId}/payment-ways', {
+    params: { merchantId: shop.merchantId },
+    body: { cod: { maxRupiah: 1_000_000, districts: [] }, qris: null, transfer: false },
+  });
+/** An order that is to be paid in cash, on its way with the shop's own courier. */
+const inCash = async (buyer: string): Promise<Order> => {
+  const order = await town.buys(buyer, nasi);
+  const params = { orderId: order.orderId };
+  await town.as(buyer)('PUT /orders/{orderId}/payment/way', { params, body: { way: 'cod' } });
+  await town.moves(shop.owner, 'accept', order);
+  await town.moves(shop.owner, 'deliver', order);
+  await sends(order, 'own');
+  await says(order, 'in-transit');
+  return order;
+};
 const seen = (person: string, { orderId }: Order) =>
   town.as(person)('GET /orders/{orderId}/deliveries', { params: { orderId } });
 const tells = ({ path, headers, body }: Wired) => {
@@ -87,17 +103,9 @@ describe('the shop’s own courier', () => {
   });
 
   test('holds cash until the shop says it has it', async () => {
-    await seller()('PUT /merchants/{merchantId}/payment-ways', {
-      params: { merchantId: shop.merchantId },
-      body: { cod: { maxRupiah: 1_000_000, districts: [] }, qris: null, transfer: false },
-    });
-    const order = await town.buys('ani', nasi);
+    await takesCash();
+    const order = await inCash('ani');
     const params = { orderId: order.orderId };
-    await town.as('ani')('PUT /orders/{orderId}/payment/way', { params, body: { way: 'cod' } });
-    await town.moves(shop.owner, 'accept', order);
-    await town.moves(shop.owner, 'deliver', order);
-    await sends(order, 'own');
-    await says(order, 'in-transit');
     await says(order, 'delivered', { proof: { kind: 'signature', name: 'Ani' } });
     expect((await seen(shop.owner, order)).cashRupiah).toBe(order.totalRupiah);
     expect((await seen('ani', order)).cashRupiah).toBeNull();
@@ -111,6 +119,25 @@ describe('the shop’s own courier', () => {
     expect(await list()).toMatchObject([{ orderId: order.orderId, state: 'delivered', cashRupiah: order.totalRupiah }]);
     await seller()('POST /orders/{orderId}/payment/collect', { params });
     expect(await list()).toMatchObject([{ cashRupiah: null }]);
+  });
+
+  test('that handed the goods over leaves the shop no word that they were refused at the door, and the other way round', async () => {
+    await takesCash();
+    const refuses = ({ orderId }: Order) =>
+      seller()('POST /orders/{orderId}/payment/refuse', { params: { orderId }, body: { reason: 'Tidak mau bayar.' } });
+    const brought = await inCash('ani');
+    await says(brought, 'delivered');
+    expect(await refusedWithoutTrace(town.world, () => refuses(brought))).toMatchObject({ code: 'payment_too_early' });
+    // Received and never paid is another word: the goods are a sale, and the money is owed.
+    await town.receives('ani', brought);
+    expect(await refuses(brought)).toMatchObject({ state: 'refused' });
+    const turned = await inCash('budi');
+    await refuses(turned);
+    expect((await refusalOf(says(turned, 'delivered'))).code).toBe('delivery_moved_on');
+    expect(await says(turned, 'returning', { reason: 'Ditolak.' })).toMatchObject({ state: 'returning' });
+    const both = await inCash('citra');
+    const ended = await Promise.allSettled([refuses(both), says(both, 'delivered')]);
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   test('that lost the goods, or brought them back, leaves the way free for another attempt', async () => {

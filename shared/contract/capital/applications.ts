@@ -41,6 +41,7 @@ export const applications = {
       'bank_not_found',
       'scheme_not_open',
       'amount_not_possible',
+      'already_applied',
       'limit_reached',
       'key_reused',
     ],

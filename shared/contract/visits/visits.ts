@@ -21,6 +21,11 @@ const VisitedShop = z
   })
   .meta({ id: 'VisitedShop' });
 
+/** A visit with the hash of its record as it came: a phone lets go of its own where it is the same. */
+const RecordedVisit = Visit.extend({
+  hash: z.string().describe('SHA-256 in hex of the record as canonical JSON (RFC 8785), its texts as they are kept'),
+}).meta({ id: 'RecordedVisit' });
+
 /** Visits to makers: planned from the list of whom to visit, made with a phone that may have no line, written down once. */
 export const visits = {
   ...visitTasks,
@@ -113,7 +118,7 @@ export const visits = {
     who: ['city-admin', 'district-officer', 'field-officer'],
     params: OfVisit,
     body: NewVisitRecord,
-    response: Visit,
+    response: RecordedVisit,
     idempotent: true,
     problems: [
       'idempotency_key_required',

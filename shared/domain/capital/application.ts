@@ -136,6 +136,19 @@ export const sentApplication = (
   };
 };
 
+/**
+ * One loan is asked for once at a time: of two that wait, taking back the one would leave its bank reading by the other. What was
+ * answered, taken back or ran out is no hindrance; bills are sold one by one. @throws Problem already_applied
+ */
+export const requireNoneWaiting = (last: Application | undefined, now: Instant): void => {
+  if (last?.state !== 'sent' || last.consent.purpose !== 'loan' || endedBy(last.consent, now)) return;
+  throw new Problem(
+    'already_applied',
+    'Permohonan Anda untuk skema ini masih menunggu jawaban bank. Cabut izinnya dulu bila ingin menggantinya.',
+    [{ pointer: '/schemeId', detail: 'Masih menunggu jawaban bank.' }],
+  );
+};
+
 /** The bank opens the statement by this consent, once more. @throws Problem consent_used, purpose_not_agreed */
 export const openedApplication = (application: Application, purpose: Consent['purpose'], at: Instant): Application => {
   if (purpose !== application.consent.purpose)

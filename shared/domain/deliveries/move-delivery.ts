@@ -80,6 +80,10 @@ export const requireOwnMove = (delivery: Delivery, to: DeliveryState): void => {
     );
 };
 
+/** A courier said that the goods are with their buyer. */
+export const wasHandedOver = (deliveries: readonly Pick<Delivery, 'state'>[]): boolean =>
+  deliveries.some(({ state }) => state === 'delivered');
+
 /** An attempt that is under way: nobody orders a second courier for the same goods. */
 export const underWay = (deliveries: readonly Delivery[]): Delivery | undefined =>
   deliveries.find(({ state }) => !isEnd(state));

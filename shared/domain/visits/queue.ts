@@ -16,31 +16,33 @@ export type Queued = {
   /** Those still on the phone. */
   readonly pictures: readonly Picture[];
 };
+/** One that is sent: with the hash of what it says. */
+export type Sent = Queued & { readonly hash: string };
 
-export type Step = { readonly send: 'record' } | { readonly send: 'picture'; readonly hash: string };
-/** What came of a step: the market has it, or will not have it, or is asked too fast, or nobody answered. */
+export type Step = { readonly send: 'record' | 'picture'; readonly hash: string };
+/** What came of a step: the hash of what the market has, or it will not have it, or is asked too fast, or nobody answered. */
 export type Heard =
-  | { readonly heard: 'stored' }
   | { readonly heard: 'hash'; readonly hash: string }
   | { readonly heard: 'refusal'; readonly sentence: string }
   | { readonly heard: 'too-fast' }
   | { readonly heard: 'nothing' };
 
 /** What is to be sent next; undefined where everything is there, or what is left was refused. */
-export const nextStep = ({ stored, refused, pictures }: Queued): Step | undefined => {
-  if (!stored) return refused === null ? { send: 'record' } : undefined;
+export const nextStep = ({ stored, refused, hash, pictures }: Sent): Step | undefined => {
+  if (!stored) return refused === null ? { send: 'record', hash } : undefined;
   const picture = pictures.find((one) => one.refused === null);
   return picture && { send: 'picture', hash: picture.hash };
 };
 
 const NOT_WHOLE = 'Foto tidak sampai utuh. Kirim lagi.';
+const NOT_SAME = 'Jawaban pasar tidak cocok dengan catatan ini. Catatan tetap di HP: kirim lagi, atau unduh.';
 
 /** The record after a step; the same value where nothing came of it. */
 export const afterStep = (queued: Queued, step: Step, heard: Heard): Queued => {
   if (heard.heard === 'nothing' || heard.heard === 'too-fast') return queued;
   if (step.send === 'record') {
-    if (heard.heard === 'refusal') return { ...queued, refused: heard.sentence };
-    return heard.heard === 'stored' ? { ...queued, stored: true } : queued;
+    if (heard.heard === 'hash' && heard.hash === step.hash) return { ...queued, stored: true };
+    return { ...queued, refused: heard.heard === 'refusal' ? heard.sentence : NOT_SAME };
   }
   if (heard.heard === 'hash' && heard.hash === step.hash)
     return { ...queued, pictures: queued.pictures.filter(({ hash }) => hash !== step.hash) };
@@ -67,7 +69,7 @@ export const retried = (queued: Queued): Queued => ({
 /** What the queue is sent by. */
 export type Sending<Q extends Queued> = {
   /** The record as it is on the phone now; undefined where it was taken off meanwhile. */
-  readonly read: (queued: Q) => Promise<Q | undefined>;
+  readonly read: (queued: Q) => Promise<(Q & Sent) | undefined>;
   readonly line: (queued: Q, step: Step) => Promise<Heard>;
   /** Writes a record on the phone, with the pictures that are let go of: done when both are written. */
   readonly write: (queued: Q, letGo: readonly string[]) => Promise<void>;
@@ -96,7 +98,7 @@ export const sendAll = async <Q extends Queued>(waiting: readonly Q[], sending: 
     for (let step = queued && nextStep(queued); queued && step; step = nextStep(queued)) {
       const heard = await tried(sending, queued, step);
       if (heard.heard === 'nothing' || heard.heard === 'too-fast') return false;
-      const next: Q = { ...queued, ...afterStep(queued, step, heard) };
+      const next: Q & Sent = { ...queued, ...afterStep(queued, step, heard) };
       const left = new Set(next.pictures.map(({ hash }) => hash));
       await sending.write(
         next,

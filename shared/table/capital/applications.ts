@@ -1,17 +1,20 @@
 import * as z from 'zod';
-import { Application } from '../../domain/capital/application.ts';
+import { Application, ApplicationId } from '../../domain/capital/application.ts';
+import { BankId, SchemeId } from '../../domain/capital/bank.ts';
 import { CapitalTally } from '../../domain/capital/tally.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
 import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { check, insert, replace, upsert, type Write } from '../engine/writes.ts';
+import { check, insert, replace, save, upsert, type Write } from '../engine/writes.ts';
 
 export const ApplicationRecord = Application.extend({ request: z.string() });
 export type ApplicationRecord = z.infer<typeof ApplicationRecord>;
 
 // | entity       | pk             | sk                                   | list 1                                   | list 2                                          |
 // | Application  | APPLICATION#id | APPLICATION                          | MERCHANT#id#APPLICATIONS / sentAt, id    | BANK#id#APPLICATIONS#<waiting or answered> / sentAt, id |
+// | LastAsked    | MERCHANT#id    | LAST-ASKED#<bank>#<scheme>           |                                          |                                                 |
 // | CapitalTally | CITY#35.73     | CAPITAL-TALLY#2026#<bank>#<district> |                                          |                                                 |
 const key = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' });
 const sortOf = ({ sentAt, applicationId }: Pick<Application, 'sentAt' | 'applicationId'>) =>
@@ -28,6 +31,25 @@ const applications = entity({
       : undefined,
   card: ['applicationId'],
 });
+
+/** The application by which a shop last asked a bank for a scheme: whether it still waits stands there. */
+const LastAsked = z.object({
+  merchantId: MerchantId,
+  bankId: BankId,
+  schemeId: SchemeId,
+  applicationId: ApplicationId,
+  version: z.int(),
+});
+export type LastAsked = z.infer<typeof LastAsked>;
+type Asked = Pick<LastAsked, 'merchantId' | 'bankId' | 'schemeId'>;
+const askedKey = ({ merchantId, bankId, schemeId }: Asked) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: `LAST-ASKED#${bankId}#${schemeId}`,
+});
+const lastAsked = entity({ type: 'LastAsked', schema: LastAsked, key: askedKey });
+export const getLastAsked = (table: Table, asked: Asked) => get(table, lastAsked, askedKey(asked));
+/** The next one, refused where somebody asked in between. */
+export const saveLastAsked = (asked: LastAsked): Write => save(lastAsked, asked);
 
 type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 const Entry = z.object({ applicationId: z.string() });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack } from '../../../shared/domain/capital/pack.ts';
 import { isIntact } from '../../../shared/domain/capital/pack.ts';
 import { paperHash } from '../../../shared/domain/papers/check-code.ts';
-import { appliesAt, type SeatedBank, seatsBank } from '../../banks.ts';
+import { appliesAt, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { freshTable, testClock, testWorld } from '../../engine.ts';
 import { everything, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
@@ -18,16 +18,19 @@ beforeAll(async () => {
   world = await testWorld({ now: clock.now, table: await freshTable() });
   town = await townOf(world);
   await town.founds(CITY);
-  [bank, other] = [await seatsBank(town, CITY), await seatsBank(town, CITY, { name: 'Bank Jatim' })];
+  const schemes = Array.from({ length: 12 }, (_, at) => schemeOf({ name: `Skema ${at}` }));
+  [bank, other] = [await seatsBank(town, CITY, { schemes }), await seatsBank(town, CITY, { name: 'Bank Jatim' })];
   shop = await town.opens(CITY, { name: 'Dapur Bu Sri' });
   clock.set('2026-08-05T02:00:00.000Z');
 });
 
 type Application = Awaited<ReturnType<typeof appliesAt>>;
-/** Every application on a day of its own, as owners do. */
+/** Every application on a day of its own, as owners do, and for another scheme: what was asked for before may still wait. */
+let asked = 0;
 const applies = (consent: Parameters<typeof appliesAt>[3] = {}, at: SeatedBank = bank) => {
   clock.set(new Date(Date.parse(clock.now()) + 86_400_000).toISOString());
-  return appliesAt(town, shop, at, consent);
+  asked += 1;
+  return appliesAt(town, shop, { ...at, schemeId: at.schemeIds[asked % at.schemeIds.length] ?? '' }, consent);
 };
 const paramsOf = ({ applicationId }: Application) => ({ bankId: bank.bankId, applicationId });
 const opens = (one: Application, key?: string, purpose: 'loan' | 'invoice' = 'loan') =>
@@ -64,6 +67,43 @@ describe('an application for capital', () => {
     const astray = { bankId: other.bankId, applicationId: one.applicationId };
     const asked = { params: astray };
     expect((await town.ask('GET /banks/{bankId}/applications/{applicationId}', other.officer, asked)).status).toBe(404);
+  });
+
+  test('for one loan waits once: of two at once one is told, and again once it was answered, taken back or ran out', async () => {
+    const lender = await seatsBank(town, CITY, {
+      name: 'BPR Lain',
+      schemes: [schemeOf(), schemeOf({ kind: 'invoice' })],
+    });
+    const maker = await town.opens(CITY, {
+      name: 'Batik Kanjuruhan',
+      nik: '3573024508800009',
+      phone: '0812-9999-0009',
+    });
+    const of = { merchantId: maker.merchantId };
+    const asks = (at = lender, days = 30) => appliesAt(town, maker, at, { days });
+    const both = await Promise.allSettled([asks(), asks()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await refusalOf(asks())).toMatchObject({ code: 'already_applied' });
+    expect(await inbox('waiting', lender)).toHaveLength(1);
+    // Anlender scheme is anlender loan, and bills are sold one by one.
+    const bills = { ...lender, schemeId: lender.schemeIds[1] ?? '' };
+    await asks(bills);
+    await asks(bills);
+    const [first] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    if (!first) throw new Error('none was taken');
+    const params = { ...of, applicationId: first.applicationId };
+    await town.as(maker.owner)('POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw', {
+      params,
+    });
+    const second = await asks();
+    await town.as(lender.officer)('POST /banks/{bankId}/applications/{applicationId}/answer', {
+      params: { bankId: lender.bankId, applicationId: second.applicationId },
+      body: { outcome: 'declined', reason: 'Belum cukup lama.' },
+    });
+    clock.set(new Date(Date.parse(clock.now()) + 86_400_000).toISOString());
+    await asks(lender, 1);
+    clock.set(new Date(Date.parse(clock.now()) + 86_400_000).toISOString());
+    expect(await asks()).toMatchObject({ state: 'sent' });
   });
 
   test('is for a scheme that takes it, and for an amount of it', async () => {
@@ -148,7 +188,7 @@ describe('a consent', () => {
 
   test('opens nothing after it was withdrawn, at whatever moment that happens', async () => {
     for (let time = 0; time < 6; time++) {
-      const one = await applies();
+      const one = await applies({}, { ...bank, schemeIds: bank.schemeIds.slice(-1) });
       const key = `balapan-${time}`;
       const [, ...opened] = await Promise.all([withdraws(one), opens(one), opens(one, key), opens(one, key)]);
       const item = (await everything(world)).find(

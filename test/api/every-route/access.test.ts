@@ -96,7 +96,10 @@ const scene = async () => {
   };
   const partnerId = await partnerOf(OURS, 'partner');
   await partnerOf(THEIRS, 'partner-elsewhere');
-  const banks: SeatedBank[] = [await seatsBank(town, OURS), await seatsBank(town, OURS)];
+  const banks: SeatedBank[] = [
+    await seatsBank(town, OURS, { schemes: [schemeOf(), schemeOf()] }),
+    await seatsBank(town, OURS),
+  ];
   const files = memoryFiles();
   const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' } as const;
   await closeCity(world, files, OURS, close);
@@ -169,11 +172,17 @@ const capitalBody = ({ bank: { bankId, schemeId } }: Scene) => ({
   phone: '081234567890',
   consent: { months: 6, days: 30, repeated: true },
 });
+const lastSchemeOf = (bank: SeatedBank): SeatedBank => {
+  const { schemeIds, ...of } = bank;
+  return { ...of, schemeIds, schemeId: schemeIds.at(-1) ?? '' };
+};
 /** An application that stays, of another shop, and one of ours to be taken back. */
 const kept = new Map<'stays' | 'ours', Promise<{ applicationId: string }>>();
 const wishes = async ({ town, shop, bank }: Scene, which: 'stays' | 'ours' = 'stays') => {
   const of = async () => (which === 'ours' ? shop : town.opens(OURS, { name: `Modal ${SECRET}` }));
-  const one = kept.get(which) ?? of().then((applicant) => appliesAt(town, applicant, bank));
+  const one =
+    kept.get(which) ??
+    of().then((applicant) => appliesAt(town, applicant, which === 'ours' ? lastSchemeOf(bank) : bank));
   kept.set(which, one);
   return { bankId: bank.bankId, applicationId: (await one).applicationId };
 };
@@ -1138,9 +1147,9 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /cities/{city}/banks': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/banks': () => ({ params: { city: OURS }, body: bankOf() }),
   'GET /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId } }),
-  'PUT /banks/{bankId}': ({ bank: { bankId, schemeId } }) => ({
+  'PUT /banks/{bankId}': ({ bank: { bankId, schemeIds } }) => ({
     params: { bankId },
-    body: bankOf({ schemes: [schemeOf({ schemeId })] }),
+    body: bankOf({ schemes: schemeIds.map((schemeId) => schemeOf({ schemeId })) }),
   }),
   'POST /merchants/{merchantId}/capital-applications': (s) => ({ params: ofShop(s), body: capitalBody(s) }),
   'GET /merchants/{merchantId}/capital-applications': (s) => ({ params: ofShop(s) }),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
 import { type DailyLimit, dailyLimits } from '../../../shared/domain/people/daily-limits.ts';
 import { MOST_OPEN_APPEALS } from '../../../shared/domain/ranking/list/appeal.ts';
-import { appliesAt, bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
+import { appliesAt, bankOf, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { everything, type Office, Refusal, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
 import { CITY, stallsOf } from '../ranking/stalls.ts';
 
@@ -248,7 +248,7 @@ const twoGoods = async () => {
 
 let bank: SeatedBank | undefined;
 const atBank = async (): Promise<SeatedBank> => {
-  bank ??= await seatsBank(stalls.town, CITY);
+  bank ??= await seatsBank(stalls.town, CITY, { schemes: [schemeOf(), schemeOf({ kind: 'invoice' })] });
   return bank;
 };
 let wish: { readonly applicationId: string };
@@ -369,7 +369,14 @@ const making: readonly Making[] = [
         body: { name: `Dinas ${time}`, address: 'Jl. Veteran 1' },
       }),
   ],
-  ['capital-application', () => shop.merchantId, async () => appliesAt(stalls.town, shop, await atBank())],
+  [
+    'capital-application',
+    () => shop.merchantId,
+    async () => {
+      const { schemeIds, ...bank } = await atBank();
+      return appliesAt(stalls.town, shop, { ...bank, schemeIds, schemeId: schemeIds[1] ?? '' });
+    },
+  ],
   [
     'opening',
     () => wish.applicationId,

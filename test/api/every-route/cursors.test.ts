@@ -17,7 +17,7 @@ import { type PaymentNoticeRecord, savePaymentNotice } from '../../../shared/tab
 import { putOwnerChange, saveQuestion } from '../../../shared/table/register/owners.ts';
 import { saveReview } from '../../../shared/table/reviews.ts';
 import { putAwaitedVisit } from '../../../shared/table/visits/awaited-visits.ts';
-import { appliesAt, type SeatedBank, seatsBank } from '../../banks.ts';
+import { appliesAt, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { joins, proofOf } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
@@ -222,10 +222,10 @@ let answering: { agencyId: string; approver: string };
 let bank: SeatedBank;
 /** Three applications at a bank, each opened once; an owner sends so many in a day. */
 const borrows = async (): Promise<void> => {
-  bank = await seatsBank(town, CITY);
+  bank = await seatsBank(town, CITY, { schemes: [schemeOf({ kind: 'invoice' })] });
   for (const _ of [1, 2, 3]) {
     const { applicationId } = await appliesAt(town, shop, bank);
-    const asked = { params: { bankId: bank.bankId, applicationId }, body: { purpose: 'loan' as const } };
+    const asked = { params: { bankId: bank.bankId, applicationId }, body: { purpose: 'invoice' as const } };
     await town.as(bank.officer)('POST /banks/{bankId}/applications/{applicationId}/open', asked);
   }
 };

@@ -65,10 +65,10 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     return { who: shop.owner, params, body, other: { ...body, amountRupiah: 21_000_000 } };
   },
   'POST /banks/{bankId}/applications/{applicationId}/open': async () => {
-    bank ??= await seatsBank(town, CITY);
-    const { applicationId } = await appliesAt(town, shop, bank);
-    const params = { bankId: bank.bankId, applicationId };
-    return { who: bank.officer, params, body: { purpose: 'loan' }, other: { purpose: 'invoice' } };
+    const reader = await seatsBank(town, CITY, { name: 'Bank Jatim' });
+    const { applicationId } = await appliesAt(town, shop, reader);
+    const params = { bankId: reader.bankId, applicationId };
+    return { who: reader.officer, params, body: { purpose: 'loan' }, other: { purpose: 'invoice' } };
   },
   'POST /cities/{city}/banks': () => ({
     who: admin(),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
+import { recordText } from '../../../shared/domain/visits/record-text.ts';
+import type { NewVisitRecord, VisitRecord } from '../../../shared/domain/visits/visit.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { saveVisitTask, visitTasksOfShop } from '../../../shared/table/visits/tasks.ts';
 import { testClock, testWorld } from '../../engine.ts';
@@ -153,6 +154,26 @@ describe('what was found', () => {
     expect((await records(params, { met: 'family' })).body).toMatchObject({ code: 'key_reused' });
     expect((await records(params, {}, { key: 'uuid:2' })).body).toMatchObject({ code: 'visit_moved_on' });
     expect(await followUp(shop)).toMatchObject({ state: 'visited', note: 'Bertemu pemilik. Foto ulang pekan depan.' });
+  });
+
+  test('is answered by the hash of what is kept, which the phone makes of what it typed, also after a correction', async () => {
+    const params = await planned(await town.opens(CITY));
+    const typed = {
+      production: ' Cafe\u0301\u00a0 robusta,\r\n40 kg\u200b sepekan ',
+      needs: [{ kind: 'training' as const, text: 'Cara\u3000 memotret' }],
+      story: 'Sejak 1998\u2060.',
+    };
+    const { body } = await records(params, typed);
+    const mine = hashOf(Buffer.from(recordText({ ...visited, ...typed })));
+    expect(body).toMatchObject({ hash: mine, record: { production: 'Café robusta,\n40 kg sepekan' } });
+    const { receivedAt: _, ...stored } = body['record'] as VisitRecord;
+    expect(hashOf(Buffer.from(recordText(stored)))).toBe(mine);
+    const { marketing, obstacles, problems, needs, agreed, again } = stored;
+    await town.as(GOES)('POST /visits/{visitId}/corrections', {
+      params,
+      body: { marketing, obstacles, problems, needs, agreed, again, production: 'Lain.', reason: 'Salah.' },
+    });
+    expect((await records(params, typed)).body).toMatchObject({ hash: mine, record: { production: 'Lain.' } });
   });
 
   test('is the visitor’s to send, under a key, while they hold the seat they were sent by', async () => {

@@ -5,9 +5,9 @@ import {
   type Heard,
   isSent,
   nextStep,
-  type Queued,
   retried,
   type Sending,
+  type Sent,
   type Step,
   sendAll,
   stateOf,
@@ -18,11 +18,12 @@ const faults = ['none', 'lost', 'unanswered', 'garbled', 'too many', 'dies', 'di
 type Fault = (typeof faults)[number];
 class Died extends Error {}
 
-const queuedOf = (at: number, pictures: number): Queued => ({
+const queuedOf = (at: number, pictures: number): Sent => ({
   instanceId: `uuid:${at}`,
   visitId: `vst_${at}`,
   stored: false,
   refused: null,
+  hash: `record-${at}`,
   pictures: Array.from({ length: pictures }, (_, one) => ({ hash: `${at}-${one}`, refused: null })),
 });
 
@@ -31,7 +32,7 @@ const marketBehind = (next: () => Fault) => {
   const records = new Map<string, string>();
   const pictures = new Set<string>();
   let written = 0;
-  const does = ({ visitId, instanceId }: Queued, step: Step): Heard => {
+  const does = ({ visitId, instanceId, hash }: Sent, step: Step): Heard => {
     if (step.send === 'picture') {
       if (!records.has(visitId)) return { heard: 'refusal', sentence: 'Kirim catatannya dulu.' };
       if (!pictures.has(step.hash)) written += 1;
@@ -42,16 +43,16 @@ const marketBehind = (next: () => Fault) => {
       return { heard: 'refusal', sentence: 'Sudah ada.' };
     if (!records.has(visitId)) written += 1;
     records.set(visitId, instanceId);
-    return { heard: 'stored' };
+    return { heard: 'hash', hash };
   };
   let dying: Fault = 'none';
-  const line = async (queued: Queued, step: Step): Promise<Heard> => {
+  const line = async (queued: Sent, step: Step): Promise<Heard> => {
     const fault = next();
     if (fault === 'lost') return { heard: 'nothing' };
     if (fault === 'too many') return { heard: 'too-fast' };
     const heard = does(queued, step);
     if (fault === 'unanswered') return { heard: 'nothing' };
-    if (fault === 'garbled' && step.send === 'picture') return { heard: 'hash', hash: 'lain' };
+    if (fault === 'garbled') return { heard: 'hash', hash: 'lain' };
     dying = fault;
     return heard;
   };
@@ -59,18 +60,18 @@ const marketBehind = (next: () => Fault) => {
 };
 
 /** A phone's store: what is written stays, whatever happens to the tab. */
-const phoneWith = (queued: readonly Queued[]) => {
+const phoneWith = (queued: readonly Sent[]) => {
   const kept = new Map(queued.map((one) => [one.instanceId, one]));
   const blobs = new Set(queued.flatMap(({ pictures }) => pictures.map(({ hash }) => hash)));
-  const write = (dying: () => Fault) => async (one: Queued, letGo: readonly string[]) => {
+  const write = (dying: () => Fault) => async (one: Sent, letGo: readonly string[]) => {
     if (dying() === 'dies') throw new Died();
     kept.set(one.instanceId, one);
     for (const hash of letGo) blobs.delete(hash);
     if (dying() === 'dies after keeping') throw new Died();
   };
-  const read = async ({ instanceId }: Queued) => kept.get(instanceId);
+  const read = async ({ instanceId }: Sent) => kept.get(instanceId);
   /** Sends over a line, and dies as it is told. */
-  const by = (line: Sending<Queued>['line'], dying: () => Fault = () => 'none'): Sending<Queued> => ({
+  const by = (line: Sending<Sent>['line'], dying: () => Fault = () => 'none'): Sending<Sent> => ({
     read,
     line,
     write: write(dying),
@@ -92,7 +93,7 @@ describe('records on a phone', () => {
           const market = marketBehind(() => left.shift() ?? 'none');
           const phone = phoneWith(queued);
           const run = () => {
-            for (const [id, one] of phone.kept) phone.kept.set(id, retried(one));
+            for (const [id, one] of phone.kept) phone.kept.set(id, { ...one, ...retried(one) });
             const waiting = [...phone.kept.values()].filter((one) => !isSent(one));
             return sendAll(waiting, phone.by(market.line, market.dying)).catch((error) => {
               if (!(error instanceof Died)) throw error;
@@ -133,11 +134,11 @@ describe('records on a phone', () => {
     market.records.set(first.visitId, 'uuid:other');
     const phone = phoneWith([first, second]);
     expect(await sendAll([first, second], phone.by(market.line))).toBe(true);
-    const [refused, sent] = [...phone.kept.values()] as [Queued, Queued];
+    const [refused, sent] = [...phone.kept.values()] as [Sent, Sent];
     expect([stateOf(refused), stateOf(sent)]).toEqual(['failed', 'sent']);
     expect(nextStep(refused)).toBeUndefined();
     expect(phone.blobs).toEqual(new Set(['1-0']));
-    expect(nextStep(retried(refused))).toEqual({ send: 'record' });
+    expect(nextStep({ ...refused, ...retried(refused) })).toEqual({ send: 'record', hash: first.hash });
   });
 
   test('go on where the market asked for patience, and end where it asks for ever', async () => {
@@ -169,7 +170,17 @@ describe('records on a phone', () => {
     const stored = { ...queuedOf(1, 2), stored: true };
     const step = { send: 'picture', hash: '1-0' } as const;
     expect(afterStep(stored, step, { heard: 'hash', hash: '1-0' }).pictures.map(({ hash }) => hash)).toEqual(['1-1']);
-    for (const heard of [{ heard: 'hash', hash: '1-1' }, { heard: 'stored' }, { heard: 'nothing' }] as const)
+    for (const heard of [{ heard: 'hash', hash: '1-1' }, { heard: 'nothing' }] as const)
       expect(afterStep(stored, step, heard).pictures).toHaveLength(2);
+  });
+
+  test('let go of a record for its own hash alone: an answer about anything else leaves it on the phone', async () => {
+    const closed = queuedOf(1, 0);
+    const step = { send: 'record', hash: closed.hash } as const;
+    expect(isSent(afterStep(closed, step, { heard: 'hash', hash: closed.hash }))).toBe(true);
+    for (const hash of ['', 'record-2']) {
+      const after = afterStep(closed, step, { heard: 'hash', hash });
+      expect([isSent(after), stateOf(after)]).toEqual([false, 'failed']);
+    }
   });
 });

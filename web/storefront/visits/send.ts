@@ -1,6 +1,8 @@
 import { type Heard, retried, sendAll } from '../../../shared/domain/visits/queue.ts';
+import { recordText } from '../../../shared/domain/visits/record-text.ts';
 import { type Call, client, Refusal } from '../../entry/client.ts';
 import { currentSession, personOf } from '../../entry/session.ts';
+import { hashOf } from '../../kit/files/file-hash.ts';
 import { type Kept, keptAs, keptBy, pictureOf, stageOf, writeSent } from './phone-store.ts';
 
 /** No line, a market that is down or busy, a session that is over: to be tried again by itself. Anything else was decided. */
@@ -20,7 +22,7 @@ const heardOf = (error: unknown): Heard => {
 const sendRecord = (call: Call, { visitId, instanceId, body }: Kept): Promise<Heard> => {
   if (!body) return Promise.resolve({ heard: 'nothing' });
   const asked = { params: { visitId }, body, headers: { 'idempotency-key': instanceId } };
-  return call('POST /visits/{visitId}/record', asked).then(() => ({ heard: 'stored' }) as const, heardOf);
+  return call('POST /visits/{visitId}/record', asked).then(({ hash }) => ({ heard: 'hash', hash }) as const, heardOf);
 };
 
 const sendPicture = async (token: string, kept: Kept, hash: string): Promise<Heard> => {
@@ -49,8 +51,9 @@ const sendOwn = async (person: string, { again = false, onStep }: Sending): Prom
   await sendAll(waiting, {
     read: async (one) => {
       const now = await keptAs(one);
-      if (!now || stageOf(now) !== 'closed') return undefined;
-      return again ? { ...now, ...retried(now) } : now;
+      if (!now?.body || stageOf(now) !== 'closed') return undefined;
+      const hash = await hashOf(recordText(now.body));
+      return again ? { ...now, ...retried(now), hash } : { ...now, hash };
     },
     line: (kept, step) =>
       step.send === 'record' ? sendRecord(call, kept) : sendPicture(session.token, kept, step.hash),

@@ -1,3 +1,4 @@
+import { folded } from '../../basics/fold.ts';
 import type { Month } from '../../basics/month.ts';
 import { cellsOf, type Stands } from '../../basics/sheets/sheet-heading.ts';
 import type { City } from '../../places/city.ts';
@@ -27,13 +28,13 @@ const vehicles = new Map<string, VehicleCode>([
   ['truk', 'truck'],
 ]);
 
-/** `35.72.01`, `357201`, `3572010` of nobody's, or the name. */
+/** `35.72.01`, `357201`, `3572010` of nobody's, or the name, in whatever letters and with whatever marks it was typed. */
 export const districtFinder = (districts: Reading['districts']): ((typed: string) => string | undefined) => {
   const known = new Map<string, string>();
   for (const { code, name } of districts)
-    for (const way of [code, code.replaceAll('.', ''), name.toLowerCase(), `kecamatan ${name.toLowerCase()}`])
-      known.set(way, code);
-  return (typed) => known.get(typed) ?? known.get(typed.toLowerCase());
+    for (const way of [code, code.replaceAll('.', ''), name, `kecamatan ${name}`, `kec ${name}`])
+      known.set(way, code).set(folded(way), code);
+  return (typed) => known.get(typed) ?? known.get(folded(typed));
 };
 
 export const vehicleOf = (row: Row): VehicleCode | undefined => {
