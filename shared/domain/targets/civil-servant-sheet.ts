@@ -4,6 +4,9 @@ import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
 import { cellsOf, headingWith } from '../basics/sheets/sheet-heading.ts';
 import { Nip } from './nip.ts';
 
+/** A sheet rounds a number of eighteen digits. */
+const WHOLE = 'Di lembar, jadikan kolom NIP teks supaya angkanya utuh.';
+
 /** Columns of an office's staff list. Names, ranks and addresses that stand beside them are not read. */
 const columns = {
   nip: ['NIP', 'NIP BARU', 'NIPPPK'],
@@ -43,10 +46,11 @@ export const servantsOfSheet = (sheet: Sheet, known: KnownOffices): ServantSheet
     rows += 1;
     const row = at + index + 2;
     const flaw = (column: Column, detail: string) => flaws.push({ row, column: stands[column]?.title ?? '', detail });
-    const nip = Nip.safeParse(of('nip')).data;
+    const read = Nip.safeParse(of('nip'));
+    const nip = read.data;
     const office = find(of('office'));
     const earlier = nip === undefined ? undefined : seen.get(nip);
-    if (nip === undefined) flaw('nip', 'Bukan NIP 18 angka. Di lembar, jadikan kolom NIP teks supaya angkanya utuh.');
+    if (nip === undefined) flaw('nip', `${read.error?.issues[0]?.message} ${WHOLE}`);
     else if (earlier !== undefined) flaw('nip', `NIP ini sudah ada di baris ${earlier}. Sisakan satu baris.`);
     if (office === undefined) flaw('office', unknownOffice(of('office')));
     if (nip !== undefined) seen.set(nip, earlier ?? row);

@@ -69,8 +69,9 @@ describe('a merchant', () => {
 });
 
 describe('an identity number', () => {
-  test.each(['3573024508800001', '3573020112991234', '3573027112991234'])('%s is a NIK', (text) =>
-    expect(Nik.safeParse(text).success).toBe(true),
+  test.each(['3573024508800001', '3573020112991234', '3573022902990001', '3573027112991234', '3573024508800001\n'])(
+    '%s is a NIK',
+    (text) => expect(Nik.safeParse(text).success).toBe(true),
   );
   test.each([
     ['no serial', '3573024508800000'],
@@ -79,11 +80,24 @@ describe('an identity number', () => {
     ['day 72', '3573027208800001'],
     ['no month', '3573024500800001'],
     ['month 13', '3573024513800001'],
+    ['30 February', '3573023002800001'],
+    ['31 April of a woman', '3573027104800001'],
     ['15 digits', '357302450880000'],
     ['17 digits', '35730245088000011'],
     ['other digits', '٣٥٧٣٠٢٤٥٠٨٨٠٠٠٠١'],
-    ['a break after it', '3573024508800001\n'],
   ])('with %s is no NIK', (_, text) => expect(Nik.safeParse(text).success).toBe(false));
+  test.each([
+    [Nik, '357302450880000', 'Tulis 16 angka NIK seperti di KTP. Yang tertulis 15 angka.'],
+    [Nik, 'tujuh', 'Tulis 16 angka NIK seperti di KTP.'],
+    [Nik, '3573023113800001', 'tanggal ini tidak ada'],
+    [Nik, '3573023002800001', 'tanggal ini tidak ada'],
+    [Nik, '3573024508800000', 'tidak pernah 0000'],
+    [Npwp, '012345678901234', 'tambahkan 0 di depan. Yang tertulis 15 angka.'],
+    [Nib, '91200012345678', 'Yang tertulis 14 angka.'],
+  ] as const)('says what is wrong with %#', (number, text, words) => {
+    const sentences = number.safeParse(text).error?.issues.map(({ message }) => message) ?? [];
+    expect(sentences).toEqual([expect.stringContaining(words)]);
+  });
   test('of 16 digits is an NPWP, of 13 an NIB, and of no other length', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{1,20}$/), (digits) => {

@@ -15,7 +15,7 @@ export const targetPages = (visit: Visit, site: () => Site): void => {
       const file = { name: 'asn.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
       await page.getByLabel('Berkas daftar ASN (XLSX atau CSV)').setInputFiles(file);
       await page.getByRole('button', { name: 'Periksa berkas' }).click();
-      await page.getByText('Bukan NIP 18 angka.').waitFor();
+      await page.getByText('Tulis NIP 18 angka').waitFor();
       await page.getByRole('button', { name: 'Muat 1 yang benar saja' }).click();
       await page.getByText('pegawai terlalu sedikit').waitFor();
       await page.getByText('Tetapkan target').click();

@@ -2,6 +2,7 @@ import { PlanImport } from '../../kit/demand/plan-import.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { today } from '../../kit/today.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { Way } from '../way.tsx';
 import { addressOf } from './wanted.ts';
 
 /** The city brings the plans of its offices, one office at a time. */
@@ -17,9 +18,7 @@ export const openPlanImport = async ({ call, place, session, linkTo }: AskedCity
       </p>
       {items.length === 0 ? (
         <Notice title="Belum ada dinas" text="Rencana dimuat per dinas. Tambahkan dinasnya dulu.">
-          <a class="line" href={linkTo('dinas')}>
-            Tambah dinas
-          </a>
+          <Way to={linkTo('dinas')}>Tambah dinas</Way>
         </Notice>
       ) : (
         <PlanImport call={call} token={session?.token ?? ''} agencies={items} />

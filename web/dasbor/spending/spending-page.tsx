@@ -5,6 +5,7 @@ import { Notice } from '../../kit/page.tsx';
 import { today as todayIn } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { Way } from '../way.tsx';
 import { ImportProcurements } from './import-procurements.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
 import { UnstatedShops } from './scales.tsx';
@@ -123,9 +124,7 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       <Stages spent={total} rule={rule?.percent} offices={offices.length} />
       {offices.length === 0 ? (
         <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya.">
-          <a class="line" href={asked.linkTo('dinas')}>
-            Buka halaman Dinas
-          </a>
+          <Way to={asked.linkTo('dinas')}>Buka halaman Dinas</Way>
         </Notice>
       ) : (
         <Offices spending={spending} place={place} year={year} order={order} />

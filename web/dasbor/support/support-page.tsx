@@ -13,6 +13,7 @@ import { HOME } from '../address.ts';
 import { type Districts, districtFilter, districtsRead } from '../districts.ts';
 import { openFollowUps } from '../follow-ups/follow-up-list.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
+import { Way } from '../way.tsx';
 import { followUpAddress, GapList, loadGap } from './gap-list.tsx';
 import { loadList, type Standings } from './load-list.ts';
 import { SupportTabs } from './support-tabs.tsx';
@@ -86,9 +87,7 @@ const Empty = ({ city, month, wanted, linkTo }: Omit<ListProps, 'list' | 'distri
       title={`Belum ada usaha aktif pada ${monthName(month)}`}
       text="Usaha masuk daftar ini setelah diverifikasi. Periksa dulu pendaftaran yang menunggu."
     >
-      <a class="line" href={linkTo('usaha')}>
-        Periksa pendaftaran
-      </a>
+      <Way to={linkTo('usaha')}>Periksa pendaftaran</Way>
     </Notice>
   );
 

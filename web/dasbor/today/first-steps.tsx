@@ -1,5 +1,6 @@
 import { count } from '../../../shared/domain/basics/wording.ts';
 import type { AskedCity } from '../opened.ts';
+import { Way } from '../way.tsx';
 
 type Step = { readonly what: string; readonly slug: string; readonly why: string; readonly done: boolean };
 
@@ -53,7 +54,7 @@ export const FirstSteps = ({ linkTo, helpPhone, offices, merchants }: Props) => 
       {stepsOf(helpPhone, offices, merchants).map(({ what, slug, why, done }) => (
         <li key={slug}>
           <p>
-            <a href={linkTo(slug)}>{what}</a>
+            <Way to={linkTo(slug)}>{what}</Way>
             {done && ' · selesai'}
           </p>
           <p class="small quiet">{why}</p>

@@ -8,6 +8,7 @@ import { Notice } from '../../kit/page.tsx';
 import type { AskedCity } from '../opened.ts';
 import { causeWords } from '../support/cause-words.ts';
 import { followUpAddress, heldWords } from '../support/gap-list.tsx';
+import { Way } from '../way.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 type Line = Output<'GET /cities/{city}/gap/{month}'>['items'][number];
@@ -71,9 +72,7 @@ export const RoutePlan = ({ asked, month, district, lines, visitors }: Props) =>
         title="Tidak ada yang perlu didatangi di kecamatan ini"
         text="Rute disusun dari usaha yang dua bulan atau lebih tidak menjual. Pilih kecamatan lain, atau cari yang baru sebulan."
       >
-        <a class="line" href={asked.linkTo('perlu-didatangi', { kecamatan: district })}>
-          Lihat semua usaha di kecamatan ini
-        </a>
+        <Way to={asked.linkTo('perlu-didatangi', { kecamatan: district })}>Lihat semua usaha di kecamatan ini</Way>
       </Notice>
     );
   const placed = (of: readonly Stop[]): (Point & { stop: Stop })[] =>
