@@ -95,8 +95,9 @@ const openRegister = async ({ call }: Pick<Open, 'call'>): Promise<void> => {
 };
 
 const openOffice = async ({ call, session, query }: Open): Promise<void> => {
-  const [{ NoOffice, OfficePage, loadOfficeOrders }, me] = await Promise.all([
+  const [{ NoOffice, OfficePage }, { loadOfficeOrders }, me] = await Promise.all([
     import('./office/office-page.tsx'),
+    import('./office/office-orders.tsx'),
     loadMe(call),
   ]);
   const seats = officesOf(me);

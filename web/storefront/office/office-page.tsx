@@ -10,8 +10,6 @@ import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import type { City } from '../../kit/places.ts';
 import { AddressList } from '../cart/check/addresses/address-list.tsx';
 import { OfficeComplaints } from '../complaints/office-complaints.tsx';
-import { emptyText, OrderRow } from '../orders/orders-page.tsx';
-import { type OrderCard, type Tab, tabOf, tabs } from '../orders/states.ts';
 import { MonthPapers } from '../papers/month-papers.tsx';
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { SlipsBlock } from '../papers/slips-block.tsx';
@@ -20,6 +18,7 @@ import { OfficeTasks } from '../visits/office-tasks.tsx';
 import { BudgetImport } from './budget-import.tsx';
 import { Inbox } from './inbox.tsx';
 import { MeetingForm } from './meeting-form.tsx';
+import { loadOfficeOrders, OfficeOrderList, type OfficeOrders } from './office-orders.tsx';
 
 type Props = {
   readonly call: Call;
@@ -27,25 +26,14 @@ type Props = {
   readonly seats: readonly OfficeSeat[];
   readonly seat: OfficeSeat;
   readonly city: City;
-  readonly first: readonly OrderCard[];
+  readonly first: OfficeOrders;
 };
-
-export const loadOfficeOrders = (call: Call, agencyId: string): Promise<OrderCard[]> =>
-  call('GET /agencies/{agencyId}/orders', { params: { agencyId }, query: { limit: 100 } }).then(({ items }) => items);
-
-/** Opens on what is under way; with nothing there, on what is next of use. */
-const byUse: readonly Tab[] = ['Diproses', 'Dikirim', 'Menunggu', 'Selesai', 'Dibatalkan'];
 
 /** The office's desk: what waits, a meeting to order, everything that was ordered. */
 export const OfficePage = ({ call, session, seats, seat, city, first }: Props) => {
   const [orders, setOrders] = useState(first);
-  const [tab, setTab] = useState<Tab>(() => {
-    const answered = first.filter(({ state }) => state !== 'awaiting_approval').map(({ state }) => tabOf(state));
-    return byUse.find((one) => answered.includes(one)) ?? 'Diproses';
-  });
   const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
-  const waiting = orders.filter(({ state }) => state === 'awaiting_approval');
-  const shown = orders.filter(({ state }) => tabOf(state) === tab && state !== 'awaiting_approval');
+  const waiting = orders.items.filter(({ state }) => state === 'awaiting_approval');
   return (
     <>
       <PageTop title="Kantor" />
@@ -123,29 +111,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
           />
         )}
         {seat.role !== 'treasurer' && <AddressList call={call} agencyId={seat.agencyId} />}
-        <section>
-          <h2>Pesanan kantor</h2>
-          <div class="tabs" role="tablist" aria-label="Keadaan pesanan">
-            {tabs.map((name) => (
-              <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => setTab(name)}>
-                {name}
-              </button>
-            ))}
-          </div>
-          {orders.length === 0 && (
-            <Notice title="Belum ada pesanan" text="Pilih barang di beranda, atau pesan untuk rapat di atas.">
-              <a class="button" href="/">
-                Lihat barang
-              </a>
-            </Notice>
-          )}
-          {orders.length > 0 && shown.length === 0 && <p class="quiet">{emptyText[tab]}</p>}
-          <ul class="rows">
-            {shown.map((order) => (
-              <OrderRow key={order.orderId} order={order} title={order.merchantName} />
-            ))}
-          </ul>
-        </section>
+        <OfficeOrderList call={call} agencyId={seat.agencyId} orders={orders} onOrders={setOrders} />
       </Main>
       <BottomBar at="akun" />
     </>

@@ -9,15 +9,19 @@ import { PageTop } from '../../kit/page-top.tsx';
 import { type OrderCard, stateNames, type Tab, tabOf, tabs } from './states.ts';
 import { UnsentOrder } from './unsent-order.tsx';
 
+type RowProps = { readonly order: OrderCard; readonly title: string; readonly note?: string | undefined };
 /** One order in a list: from whom or for whom, how much, for when, where it stands. */
-export const OrderRow = ({ order, title }: { order: OrderCard; title: string }) => (
+export const OrderRow = ({ order, title, note }: RowProps) => (
   <li>
     <a class="row" href={`/pesanan/${order.orderId}`}>
       <span>
         <b>
           <bdi>{title}</bdi>
         </b>
-        <span class="small quiet">untuk {day(order.deliverOn)}</span>
+        <span class="small quiet">
+          untuk {day(order.deliverOn)}
+          {note && ` · ${note}`}
+        </span>
       </span>
       <span class="right">
         <b>{rupiah(order.totalRupiah)}</b>
