@@ -13,6 +13,7 @@ import { pricesOf } from './like-prices.ts';
 import { purchasesOf } from './purchases.ts';
 import { reportsOf } from './reports.ts';
 import { shopLinksOf } from './shop-links.ts';
+import { visitsMade } from './visits-made.ts';
 
 const stateOf = async ({ table, files }: World, { cityCode }: City): Promise<LedgerState | undefined> => {
   const pointer = await getLedgerPointer(table, cityCode);
@@ -46,11 +47,12 @@ export const monthFacts = async (world: World, city: City, month: Month): Promis
   );
   const orderIds = state ? wanted(state, city, month, known) : [];
   const purchases = await purchasesOf(world, city, orderIds, { month, ownerOf });
-  const [shops, prices, reports, cancelled] = await Promise.all([
+  const [shops, prices, reports, cancelled, visits] = await Promise.all([
     shopLinksOf(world, city, purchases, ownerOf),
     pricesOf(world, city, purchases, { month, ownerOf }),
     reportsOf(world, city, month, ownerOf),
     cancellationsByBuyer(world.table, cityCode, monthEnd(month, city.zone)),
+    visitsMade(world, city, month, ownerOf),
   ]);
   return {
     month,
@@ -59,6 +61,7 @@ export const monthFacts = async (world: World, city: City, month: Month): Promis
     shops,
     offices,
     reports,
+    visits,
     cancelled: [...cancelled].map(([buyer, ids]) => ({ buyer, orderIds: ids })),
   };
 };

@@ -1,16 +1,16 @@
 import type { Act } from '../../shared/domain/audit/act.ts';
-import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
+import { type Day, dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { actingSeat } from '../../shared/domain/follow-ups/acting-seat.ts';
 import { assigned } from '../../shared/domain/follow-ups/follow-up.ts';
 import type { Membership } from '../../shared/domain/people/caller.ts';
-import { cancelled, planned, requireVisitDay, visitingSeat } from '../../shared/domain/visits/moves.ts';
+import { cancelled, MOST_A_DAY, planned, requireVisitDay, visitingSeat } from '../../shared/domain/visits/moves.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getFollowUp, saveFollowUp } from '../../shared/table/follow-ups.ts';
 import { membershipStands, membershipsOf } from '../../shared/table/people/memberships.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
-import { getVisit, saveVisit } from '../../shared/table/visits/visits.ts';
+import { getVisit, saveVisit, visitsOfVisitor } from '../../shared/table/visits/visits.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { actableShop, standsInDistrict } from '../http/field-access.ts';
@@ -29,6 +29,21 @@ const seatOfSent = async (world: World, shop: MerchantRecord, person: string): P
       { pointer: '/visitor', detail: 'Pilih admin kota, petugas lapangan, atau petugas kecamatan usaha ini.' },
     ]);
   return seat;
+};
+
+/**
+ * By a visit an owner comes to take turns like any other. Whoever is sent to more shops on a day than anybody can talk with would confirm
+ * them from a desk: what is planned already and what was written down for the day count together.
+ */
+const requireRoom = async ({ table }: World, visitor: string, day: Day): Promise<void> => {
+  const lists = (['planned', 'done'] as const).map((state) =>
+    visitsOfVisitor(table, visitor, state, { limit: MOST_A_DAY, on: day }),
+  );
+  const sent = (await Promise.all(lists)).reduce((sum, { items }) => sum + items.length, 0);
+  if (sent < MOST_A_DAY) return;
+  throw new Problem('limit_reached', `Satu petugas paling banyak mendatangi ${MOST_A_DAY} usaha sehari.`, [
+    { pointer: '/day', detail: 'Pilih hari lain, atau petugas lain.' },
+  ]);
 };
 
 /** Whoever is to go there looks after the shop from now on: one list of who has which shop, not two. */
@@ -50,6 +65,7 @@ export const planVisit = endpoint('POST /cities/{city}/visits', async ({ params,
   ]);
   const visit = planned(before, shop, body, { visitId, by: caller.person, at });
   if (visit === before) return before;
+  await requireRoom(world, body.visitor, body.day);
   const officer = { officer: body.visitor, officerName: body.visitorName };
   const followUp = assigned(held, shop, officer, {
     at,

@@ -44,6 +44,7 @@ export const visits = {
       'membership_not_found',
       'own_shop',
       'date_not_possible',
+      'limit_reached',
       'follow_up_taken',
       'visit_moved_on',
       'changed_meanwhile',

@@ -1,5 +1,6 @@
 import type { Category } from '../basics/category.ts';
 import type { Day, Instant, Month } from '../basics/month.ts';
+import type { Point } from '../places/meters.ts';
 import type { RuleCode } from './rule-code.ts';
 
 /** What the rules know of an accepted order: neither a name nor a phone or an address of anybody. */
@@ -53,7 +54,23 @@ export type Reported = {
   readonly rupiah: readonly [now: number, before: number | null, earlier: number | null];
 };
 
-/** Everything a month is looked at by. Purchases of offices go back two months more; those of people are the month's. */
+/** A visit of an officer that met somebody, by the record that came of it: where they were, and what they took pictures of. */
+export type VisitMade = {
+  readonly visitor: string;
+  readonly visitorName: string;
+  readonly merchantId: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly district: string;
+  /** Planned for, and come in on, by the city's clock. */
+  readonly day: Day;
+  readonly receivedOn: Day;
+  readonly place: (Point & { readonly accuracyMeters: number }) | null;
+  /** Hashes of pictures. */
+  readonly photos: readonly string[];
+};
+
+/** Everything a month is looked at by. Purchases of offices and visits go back two months more; purchases of people are the month's. */
 export type MonthFacts = {
   readonly month: Month;
   readonly purchases: readonly Purchase[];
@@ -64,6 +81,7 @@ export type MonthFacts = {
   /** Accepted orders that a buyer cancelled in the last quarter. */
   readonly cancelled: readonly { readonly buyer: string; readonly orderIds: readonly string[] }[];
   readonly reports: readonly Reported[];
+  readonly visits: readonly VisitMade[];
 };
 
 /** So many months, this one with them, are looked at together: thin months say little by themselves. */

@@ -10,6 +10,7 @@ import { oneBuyer } from './checks/one-buyer.ts';
 import { repeatedPairs } from './checks/repeated-pairs.ts';
 import { reportJumps, sameReports, sharedReports } from './checks/reports.ts';
 import { splitPackages } from './checks/split-packages.ts';
+import { farVisits, manyVisits, oneVisitPlace } from './checks/visits.ts';
 import type { Finding, MonthFacts, Purchase } from './facts.ts';
 import type { RuleCode } from './rule-code.ts';
 
@@ -27,6 +28,9 @@ const checks: Record<RuleCode, (facts: MonthFacts) => Finding[]> = {
   'same-report': sameReports,
   'shared-report': sharedReports,
   'report-jump': reportJumps,
+  'many-visits': manyVisits,
+  'one-visit-place': oneVisitPlace,
+  'far-visit': farVisits,
 };
 
 /** Nobody answers more questions of one kind in a month: those furthest from usual come first. */

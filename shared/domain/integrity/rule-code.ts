@@ -16,6 +16,9 @@ export const RuleCode = z
     'same-report',
     'shared-report',
     'report-jump',
+    'many-visits',
+    'one-visit-place',
+    'far-visit',
   ])
   .meta({ id: 'IntegrityRuleCode' });
 export type RuleCode = z.infer<typeof RuleCode>;

@@ -104,4 +104,23 @@ export const rules: Readonly<Record<RuleCode, PublishedRule>> = {
     formula: '|ln(rₘ/rₘ₋₁) − median| > 5 · 1,4826 · MAD, dari ≥ 10 usaha',
     sensitivity: 'Lonjakan bersama, misalnya menjelang Lebaran, menggeser median dan tidak ditanya.',
   },
+  'many-visits': {
+    name: 'Satu petugas mencatat sangat banyak kunjungan sehari',
+    method: 'Kunjungan yang bertemu orang, dicatat satu petugas untuk satu hari atau terkirim dalam satu hari.',
+    formula: '> 20 usaha menurut hari kunjungan, atau > 20 menurut hari terkirim',
+    sensitivity: 'Catatan tanpa sinyal bisa terkirim sekaligus: jawabannya biasanya penjelasan.',
+  },
+  'one-visit-place': {
+    name: 'Beberapa pemilik didatangi di satu tempat',
+    method:
+      'Tempat dan foto kunjungan ke pemilik yang berlainan dibandingkan, karena usaha yang dikunjungi mendapat giliran seperti usaha lain.',
+    formula: '≥ 3 pemilik dalam 25 m (ketelitian ≤ 50 m) atau satu foto pada ≥ 2 pemilik, dalam tiga bulan',
+    sensitivity: 'Pasar dan sentra memang satu tempat. Tempat yang tidak terukur tidak dibandingkan.',
+  },
+  'far-visit': {
+    name: 'Kunjungan jauh dari kecamatan usahanya',
+    method: 'Tempat kunjungan dibandingkan dengan titik tengah kunjungan ke usaha lain di kecamatan yang sama.',
+    formula: 'jarak > 10 km dan > 3 · median jarak kunjungan lain, dari ≥ 5 usaha lain di kecamatan itu',
+    sensitivity: 'Alamat usaha tidak berkoordinat; kecamatan dengan sedikit kunjungan tidak dinilai.',
+  },
 };

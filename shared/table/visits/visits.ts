@@ -41,11 +41,17 @@ export const visitsOfCity = (table: Table, cityCode: string, state: VisitStateCo
     descending: state !== 'planned',
     ...request,
   });
-/** The same of who goes. */
-export const visitsOfVisitor = (table: Table, visitor: string, state: VisitStateCode, request: Paging) =>
+/** The same of who goes; of one day where it is named. */
+export const visitsOfVisitor = (
+  table: Table,
+  visitor: string,
+  state: VisitStateCode,
+  { on, ...request }: Paging & { readonly on?: string },
+) =>
   list(table, VisitCard, 'list2', {
     pk: `VISITS#${visitor}#${state}`,
     descending: state !== 'planned',
+    ...(on === undefined ? {} : { prefix: `${on}#` }),
     ...request,
   });
 

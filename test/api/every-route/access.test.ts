@@ -410,11 +410,14 @@ const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) 
   officer: person === `officer-${OURS}` ? person : town.adminOf(OURS),
   officerName: 'Bu Retno',
 });
+/** Nobody is sent to all shops on one day. */
+let daysOfVisits = 0;
+const dayOfVisit = (): string => addDays('2026-11-12', daysOfVisits++ % 40);
 /** A visit to a shop that had none, for somebody of ours who goes there; for others, its city's admin goes. */
 const visitOf = async (s: Scene, { person }: { person: string | undefined }, more: Partial<NewVisitRecord> = {}) => {
   const { town } = s;
   const goes = [`officer-${OURS}`, `field-${OURS}`].find((one) => one === person) ?? town.adminOf(OURS);
-  const body = { ...(await verified(s)), day: '2026-11-12', visitor: goes, visitorName: `Pak ${SECRET}` };
+  const body = { ...(await verified(s)), day: dayOfVisit(), visitor: goes, visitorName: `Pak ${SECRET}` };
   const { visitId } = await town.as(town.adminOf(OURS))('POST /cities/{city}/visits', { params: { city: OURS }, body });
   const record = { ...visited, ...more };
   return { params: { visitId }, body: record, headers: { 'idempotency-key': `catatan-${visitId}` }, goes };
@@ -447,7 +450,7 @@ const needOf = async (s: Scene, { done = false, ours = false } = {}) => {
   const { town, office } = s;
   const admin = town.adminOf(OURS);
   const shop = ours ? { merchantId: s.shop.merchantId } : await verified(s);
-  const day = addDays('2026-11-12', ours ? visitsOfOurs++ : 0);
+  const day = ours ? addDays('2026-11-12', visitsOfOurs++) : dayOfVisit();
   const body = { ...shop, day, visitor: admin, visitorName: 'Bu Retno' };
   const { visitId } = await town.as(admin)('POST /cities/{city}/visits', { params: { city: OURS }, body });
   const record = { ...visited, needs: [{ kind: 'photos' as const, text: `Foto ${SECRET}` }] };
@@ -1067,7 +1070,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { city: OURS },
     body: {
       ...(await verified(s)),
-      day: '2026-11-12',
+      day: dayOfVisit(),
       visitor: person === `officer-${OURS}` ? person : s.town.adminOf(OURS),
       visitorName: 'Bu Retno',
     },

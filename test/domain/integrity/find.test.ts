@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MonthFacts, Purchase, Reported } from '../../../shared/domain/integrity/facts.ts';
+import type { MonthFacts, Purchase, Reported, VisitMade } from '../../../shared/domain/integrity/facts.ts';
 import { findingsOf, MOST_A_RULE } from '../../../shared/domain/integrity/find.ts';
 import type { RuleCode } from '../../../shared/domain/integrity/rule-code.ts';
 
@@ -63,6 +63,7 @@ const facts = (but: Partial<MonthFacts>): MonthFacts => ({
   offices: new Map([[OFFICE, 'Dinas A']]),
   cancelled: [],
   reports: [],
+  visits: [],
   ...but,
 });
 const asked = (but: Partial<MonthFacts>, rule: RuleCode) => findingsOf(facts(but)).filter((one) => one.rule === rule);
@@ -214,6 +215,65 @@ describe('a buyer who cancels', () => {
     const orderIds = ['a', 'b', 'c'];
     expect(asked({ cancelled: [{ buyer: 'x', orderIds }] }, 'buyer-cancels')).toHaveLength(1);
     expect(asked({ cancelled: [{ buyer: 'x', orderIds: ['a', 'b'] }] }, 'buyer-cancels')).toEqual([]);
+  });
+});
+
+describe('a visit', () => {
+  const malang = { latitude: -7.98, longitude: 112.63, accuracyMeters: 10 };
+  const north = (meters: number) => ({ ...malang, latitude: malang.latitude + meters / 111_195 });
+  const visit = (shop: number, but: Partial<VisitMade> = {}): VisitMade => ({
+    visitor: 'lapangan',
+    visitorName: 'Pak Dwi',
+    merchantId: `mrc_${shop}`,
+    name: `Toko ${shop}`,
+    ownerId: `own_${shop}`,
+    district: '35.73.02',
+    day: `${MONTH}-10`,
+    receivedOn: `${MONTH}-10`,
+    place: north(500 * shop),
+    photos: [],
+    ...but,
+  });
+  const visits = (count: number, but: (shop: number) => Partial<VisitMade> = () => ({})) =>
+    Array.from({ length: count }, (_, shop) => visit(shop, but(shop)));
+
+  test('of a hundred shops in a day is asked about, whether they were planned for it or sent on it; of twenty is not', () => {
+    const days = (shop: number) => `${MONTH}-${String(1 + (shop % 28)).padStart(2, '0')}`;
+    for (const but of [
+      () => ({}),
+      (shop: number) => ({ day: days(shop) }),
+      (shop: number) => ({ receivedOn: days(shop) }),
+    ]) {
+      const found = asked({ visits: visits(100, but) }, 'many-visits');
+      expect(found.map(({ question }) => question)).toEqual([expect.stringContaining('100 usaha dalam satu hari')]);
+    }
+    expect(asked({ visits: visits(20) }, 'many-visits')).toEqual([]);
+    expect(asked({ visits: visits(40, (shop) => ({ visitor: `p${shop % 2}` })) }, 'many-visits')).toEqual([]);
+  });
+
+  test('of three owners at one place, or of two with one picture, is asked about once; of one owner’s shops is not', () => {
+    const together = asked({ visits: visits(5, (shop) => ({ place: north(5 * shop) })) }, 'one-visit-place');
+    expect(together.map(({ merchantIds }) => merchantIds.length)).toEqual([5]);
+    expect(
+      asked({ visits: visits(5, (shop) => ({ place: north(5 * shop), ownerId: 'own' })) }, 'one-visit-place'),
+    ).toEqual([]);
+    expect(asked({ visits: visits(2, () => ({ place: malang })) }, 'one-visit-place')).toEqual([]);
+    const rough = visits(5, () => ({ place: { ...malang, accuracyMeters: 400 } }));
+    expect(asked({ visits: rough }, 'one-visit-place')).toEqual([]);
+    const picture = asked({ visits: visits(2, () => ({ photos: ['a'] })) }, 'one-visit-place');
+    expect(picture.map(({ question }) => question)).toEqual([expect.stringContaining('dengan foto yang sama')]);
+    // Without a visit of this month there is no news.
+    expect(
+      asked({ visits: visits(5, () => ({ place: malang, receivedOn: '2020-01-02' })) }, 'one-visit-place'),
+    ).toEqual([]);
+  });
+
+  test('far from where others of its kecamatan were visited is asked about, where enough were', () => {
+    const far = visit(9, { place: north(60_000) });
+    const found = asked({ visits: [...visits(6), far] }, 'far-visit');
+    expect(found.map(({ merchantIds }) => merchantIds)).toEqual([['mrc_9']]);
+    expect(asked({ visits: [...visits(4), far] }, 'far-visit')).toEqual([]);
+    expect(asked({ visits: visits(6, (shop) => ({ place: north(20_000 * shop) })) }, 'far-visit')).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { metersBetween, type Point } from '../../../shared/domain/places/meters.ts';
 import { betterPlace } from '../../../shared/domain/visits/place.ts';
-import { lengthOf, MOST_STOPS, metersBetween, type Point, routeOf } from '../../../shared/domain/visits/route.ts';
+import { lengthOf, MOST_STOPS, routeOf } from '../../../shared/domain/visits/route.ts';
 import { distance } from '../../../shared/domain/visits/words.ts';
 
 const degrees = (from: number, to: number) =>

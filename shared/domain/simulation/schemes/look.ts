@@ -24,7 +24,16 @@ const factsOf = (year: TownYear, month: string): MonthFacts => {
   const inWindow = (one: TownYear['purchases'][number]) =>
     one.month <= month && (one.agencyId === null ? one.month === month : one.month >= first);
   const { prices, shops, offices } = year;
-  return { month, purchases: year.purchases.filter(inWindow), prices, shops, offices, cancelled: [], reports: [] };
+  return {
+    month,
+    purchases: year.purchases.filter(inWindow),
+    prices,
+    shops,
+    offices,
+    cancelled: [],
+    reports: [],
+    visits: [],
+  };
 };
 
 const pairsOf = ({ agencyId, merchantIds }: Pick<Finding, 'agencyId' | 'merchantIds'>): string[] =>
