@@ -33,6 +33,7 @@ import { presentLedger } from '../reads/city-ledger.ts';
 import { requireRegion } from '../reads/districts.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
+import { aroundOffers } from './around-offers.ts';
 import { declinedOwner } from './declined-owner.ts';
 import { soldMeanwhile } from './sold-meanwhile.ts';
 
@@ -77,7 +78,8 @@ const splitFor = async (world: World, city: City, wanted: NewAllocation, caller:
   const without = new Set([...(await ownOwners(world, ledger, caller)), ...declined]);
   for (let draws = 1; ; draws++) {
     const { drawn, policy } = await drawFor(world, city, wanted, without);
-    const proposal = split(drawn, policy, wanted, sold);
+    const propose = (known: typeof sold) => split(drawn, policy, wanted, known);
+    const proposal = await aroundOffers(world, drawn.input.unitRupiah, sold, propose);
     const suppliers = suppliersOf(drawn, proposal);
     const spares = sparesOf(proposal).slice(0, SPARES);
     const { terms, spareTerms } = await readTogether(world.table, {

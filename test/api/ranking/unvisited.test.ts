@@ -80,33 +80,3 @@ describe('a newcomer whom the city has to visit first', () => {
     expect(after.own.recentSalesRupiah).toBe(108_000);
   });
 });
-
-describe('a split of an office', () => {
-  test('asks the next shop while the ledger does not know yet what the first was given', async () => {
-    const { clock, world, town, stall, follow, refresh } = await stallsOf([18_000, 18_000, 18_000]);
-    await refresh('OwnersRuled');
-    clock.pass(1000);
-    const office = await town.seatsOffice(CITY);
-    await town.budgets(office, 1_000_000_000);
-    const proposed = async () => {
-      const wanted = { category: 'meeting-food' as const, quantity: 4, district: '35.73.02', deliverOn: '2026-11-12' };
-      const { suppliers } = await town.as(office.buyer)('POST /cities/{city}/allocations', {
-        params: { city: CITY },
-        body: { agencyId: office.agencyId, ...wanted },
-        headers: { 'idempotency-key': `usulan-${world.keyedIds.derived('key', String(Math.random()))}` },
-      });
-      return suppliers.map(({ merchantId }) => merchantId);
-    };
-    const asked: string[] = [];
-    for (let time = 0; time < 3; time++) {
-      const [merchantId = ''] = await proposed();
-      asked.push(merchantId);
-      const seller = [0, 1, 2].map(stall).find(({ shop }) => shop.merchantId === merchantId);
-      if (!seller) throw new Error('nobody was proposed');
-      const order = await town.buys('ani', seller.product, 4);
-      await town.moves(seller.shop.owner, 'accept', order);
-      await follow(order.orderId);
-    }
-    expect(new Set(asked).size).toBe(3);
-  });
-});
