@@ -11,6 +11,8 @@ export const tried: readonly {
   readonly name: string;
   readonly rule: (unitRupiah: number) => Partial<RankingPolicy>;
 }[] = [
+  { name: 'the standard: a step of one median order, splits from 1', rule: () => ({}) },
+  { name: 'the standard, and sales of a year', rule: () => ({ windowDays: 365 }) },
   { name: 'a step of one median order, splits from 4 orders', rule: () => ({ splitFromUnits: 4 }) },
   {
     name: 'a step of half an order, splits from 4 orders',
