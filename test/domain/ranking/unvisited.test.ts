@@ -99,6 +99,46 @@ describe('an owner that is to be visited first', () => {
     expect(met).toEqual([]);
   });
 
+  test('never waits once it was met in any of its shops, always as an unmet newcomer, and by its turn within the tenth', () => {
+    const from = '2027-11-30T17:00:00.000Z';
+    const anyOwner = fc.record({
+      shops: fc.integer({ min: 1, max: 3 }),
+      newcomer: fc.boolean(),
+      dormant: fc.boolean(),
+      seen: fc.array(fc.constantFrom('met', 'tried', 'no'), { minLength: 3, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyOwner, { maxLength: 40 }), fc.integer({ min: 0, max: 24 }), (drawn, months) => {
+        const [met, tried] = [new Set<string>(), new Set<string>()];
+        const owners = drawn.map(({ shops, newcomer, dormant, seen }, at) => {
+          const shopIds = Array.from({ length: shops }, (_, shop) => `mrc_${at}_${shop}`);
+          for (const [shop, how] of seen.slice(0, shops).entries())
+            if (how !== 'no') (how === 'met' ? met : tried).add(`mrc_${at}_${shop}`);
+          return {
+            ownerId: `own_${at}`,
+            shopIds,
+            dormant,
+            enteredAt: newcomer ? '2028-02-01T00:00:00.000Z' : undefined,
+          };
+        });
+        const asked = { from, oldShare: months / 24 };
+        const waiting = unvisitedOf(owners, { met, tried }, asked);
+        expect(unvisitedOf(owners.toReversed(), { met, tried }, asked)).toEqual(waiting);
+        const isMet = ({ shopIds }: (typeof owners)[number]) => shopIds.some((shop) => met.has(shop));
+        const old = owners.filter(({ enteredAt }) => enteredAt === undefined);
+        for (const owner of owners) {
+          if (isMet(owner)) expect(waiting.has(owner.ownerId)).toBe(false);
+          else if (owner.enteredAt !== undefined) expect(waiting.has(owner.ownerId)).toBe(true);
+        }
+        const toGo = old.filter(
+          ({ ownerId, dormant, shopIds }) =>
+            waiting.has(ownerId) && !dormant && !shopIds.some((shop) => tried.has(shop)),
+        );
+        expect(toGo.length).toBeLessThanOrEqual(Math.ceil(old.length / 10));
+      }),
+    );
+  });
+
   test('takes the turns of those who were there over so many months, from when newcomers are asked', () => {
     const share = (month: string, policies = [rule]) => oldShareIn(policies, month, 'Asia/Jakarta');
     expect([share('2027-11'), share('2027-12'), share('2028-11'), share('2029-11'), share('2032-01')]).toEqual([
