@@ -50,7 +50,8 @@ export const hardParts = (play: Play): string => {
   const document = [
     '# Why the hard market is hard',
     '',
-    `Seeds ${seeds.join(', ')}. Written by \`npm run simulate:equity -- --market hard --parts\`; the ranking is production code.`,
+    `Seeds ${seeds.join(', ')} · ${options.categories} categories × ${options.ownersPerCategory} owners.`,
+    `Written by \`npm run simulate:equity -- --market hard --parts\`; the ranking is production code.`,
     `What it shows, and what no order of offers can do: [README.md](README.md). Rule: ${ruleIn(policy)}.`,
     '',
     '## All but one',
