@@ -2,6 +2,7 @@ import { derivedId } from '../../shared/domain/basics/id.ts';
 import { moved, ruleOf } from '../../shared/domain/orders/move-order.ts';
 import { CLOCK, clockReasons, clockTermsOf, overdueMove } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { everyPage } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
@@ -13,7 +14,7 @@ import { type World, workingWorld } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
 import { commitReceipt } from './receive-order.ts';
 
-/** At most so many orders of a shard in one run; the next run, minutes later, goes on. */
+/** About so many orders of a shard are moved in one run; the next run, minutes later, goes on. */
 const MOST_PER_RUN = 200;
 
 /** Moves one order whose time ran out, as the table of clocks says. Twice is once. */
@@ -42,19 +43,33 @@ const runOne = async (world: World, orderId: string): Promise<boolean> => {
   return true;
 };
 
-/** Runs every clock that has run out. An order somebody moves meanwhile is left to them, or to the next run. */
-export const runClocks = (world: () => World) => async (): Promise<{ moved: number }> => {
-  let count = 0;
-  for (let shard = 0; shard < DUE_SHARDS; shard++) {
-    for (const orderId of await dueOrders(world().table, shard, world().now(), MOST_PER_RUN)) {
+/** Behind orders that cannot be moved others wait: so many are tried for each that may be moved. */
+const TRIED = 5;
+
+const runShard = async (world: World, shard: number, most: number): Promise<number> => {
+  let [count, tried] = [0, 0];
+  const at = world.now();
+  for await (const due of everyPage((after) => dueOrders(world.table, shard, at, { limit: most, after }))) {
+    for (const orderId of due) {
       try {
-        if (await runOne(world(), orderId)) count += 1;
+        if (await runOne(world, orderId)) count += 1;
       } catch (error) {
-        if (!(error instanceof Stale)) world().logger.error('clock', { orderId, error: error as Error });
+        if (!(error instanceof Stale)) world.logger.error('clock', { orderId, error: error as Error });
       }
     }
+    tried += due.length;
+    if (count >= most || tried >= TRIED * most) break;
   }
-  return { moved: count };
+  return count;
 };
+
+/** Runs every clock that has run out. An order somebody moves meanwhile is left to them, or to the next run. */
+export const runClocks =
+  (world: () => World, most = MOST_PER_RUN) =>
+  async (): Promise<{ moved: number }> => {
+    let moved = 0;
+    for (let shard = 0; shard < DUE_SHARDS; shard++) moved += await runShard(world(), shard, most);
+    return { moved };
+  };
 
 export const handler = runClocks(workingWorld());

@@ -285,7 +285,11 @@ describe('orders', () => {
 
   test('are due from the millisecond their clock runs out, and no longer when it stops', async () => {
     const due = async (now: string) =>
-      (await Promise.all(Array.from({ length: DUE_SHARDS }, (_, shard) => dueOrders(table, shard, now, 100)))).flat();
+      (
+        await Promise.all(
+          Array.from({ length: DUE_SHARDS }, async (_, shard) => (await dueOrders(table, shard, now, all)).items),
+        )
+      ).flat();
     expect(await due('2026-11-11T02:00:59.999Z')).toEqual([]);
     expect(await due('2026-11-11T02:01:00.000Z')).toEqual([idOf('ord', 'a')]);
     expect((await due('2026-11-11T02:04:00.000Z')).sort()).toEqual(

@@ -4,7 +4,7 @@ import { Handover, Order, OrderCard } from '../../domain/orders/order.ts';
 import { isFinal, type OrderState } from '../../domain/orders/order-states.ts';
 import { isErased } from '../../domain/people/erased.ts';
 import { exists, is } from '../engine/fields.ts';
-import { list, type PageRequest } from '../engine/pages.ts';
+import { list, type Page, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { DUE_SHARDS } from '../engine/schema.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -89,12 +89,13 @@ export const ordersOfMerchant = (table: Table, merchantId: string, state: OrderS
     ...request,
   });
 /** Ids of orders whose clock ran out by `now`, of one shard, oldest first. */
-export const dueOrders = async (table: Table, shard: number, now: string, limit: number): Promise<string[]> => {
-  const { items } = await list(table, z.object({ dsk: z.string() }), 'due', {
-    pk: `DUE#${shard}`,
-    limit,
-  });
-  return items.filter(({ dsk }) => dsk < `${now}#~`).map(({ dsk }) => dsk.slice(dsk.indexOf('#') + 1));
+export const dueOrders = async (table: Table, shard: number, now: string, request: Paging): Promise<Page<string>> => {
+  const { items, next } = await list(table, z.object({ dsk: z.string() }), 'due', { pk: `DUE#${shard}`, ...request });
+  const due = items.filter(({ dsk }) => dsk < `${now}#~`);
+  return {
+    items: due.map(({ dsk }) => dsk.slice(dsk.indexOf('#') + 1)),
+    next: due.length < items.length ? undefined : next,
+  };
 };
 
 export const insertOrder = (order: OrderRecord): Write => insert(orders, order, true);

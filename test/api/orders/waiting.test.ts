@@ -1,6 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { runClocks } from '../../../functions/orders/run-clocks.ts';
+import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import { DUE_SHARDS } from '../../../shared/table/engine/schema.ts';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
 import { type Office, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
@@ -167,4 +171,19 @@ describe('another day', () => {
       'product_withdrawn',
     );
   });
+});
+
+test('a clock that cannot be run keeps none from running behind it', async () => {
+  const order = await town.buys('ani', nasi, 2);
+  const { table } = town.world;
+  for (const at of [0, 1, 2, 3, 4, 5, 6, 7]) {
+    const orderId = `ord_${at}`;
+    const due = { dpk: `DUE#${at % DUE_SHARDS}`, dsk: `2026-11-01T02:00:00.000Z#${orderId}` };
+    const Item = { pk: `ORDER#${orderId}`, sk: 'ORDER', type: 'Order', orderId, ...due };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  }
+  clock.pass(DAY_MS);
+  expect(await runClocks(() => town.world, 1)()).toEqual({ moved: 1 });
+  const { state } = await town.as('ani')('GET /orders/{orderId}', { params: { orderId: order.orderId } });
+  expect(state).toBe('lapsed');
 });
