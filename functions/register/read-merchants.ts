@@ -33,7 +33,7 @@ export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', asy
   }
   const { account: _account, accountChange: _change, ...rest } = file;
   const told = seesAccount(caller, file) ? file : rest;
-  if (!actsForMerchant(caller, file.merchantId)) return told;
+  if (file.status !== 'verified' || !actsForMerchant(caller, file.merchantId)) return told;
   const awaited = await getAwaitedVisit(world.table, { cityCode: file.cityCode, ownerId: ownerIdOf(file.merchantId) });
   return awaited ? { ...told, visit: expectedVisit(awaited) } : told;
 });

@@ -3,7 +3,8 @@ import { type Day, dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { actingSeat } from '../../shared/domain/follow-ups/acting-seat.ts';
 import { assigned } from '../../shared/domain/follow-ups/follow-up.ts';
 import type { Membership } from '../../shared/domain/people/caller.ts';
-import { cancelled, MOST_A_DAY, planned, requireVisitDay, visitingSeat } from '../../shared/domain/visits/moves.ts';
+import { cancelled, planned, requireVisitDay, visitingSeat } from '../../shared/domain/visits/moves.ts';
+import { MOST_STOPS } from '../../shared/domain/visits/route.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -32,16 +33,16 @@ const seatOfSent = async (world: World, shop: MerchantRecord, person: string): P
 };
 
 /**
- * By a visit an owner comes to take turns like any other. Whoever is sent to more shops on a day than anybody can talk with would confirm
- * them from a desk: what is planned already and what was written down for the day count together.
+ * By a visit an owner comes to take turns like any other. Whoever is sent to more shops on a day than a day's way has would confirm them
+ * from a desk: what is planned already and what was written down for the day count together.
  */
 const requireRoom = async ({ table }: World, visitor: string, day: Day): Promise<void> => {
   const lists = (['planned', 'done'] as const).map((state) =>
-    visitsOfVisitor(table, visitor, state, { limit: MOST_A_DAY, on: day }),
+    visitsOfVisitor(table, visitor, state, { limit: MOST_STOPS, on: day }),
   );
   const sent = (await Promise.all(lists)).reduce((sum, { items }) => sum + items.length, 0);
-  if (sent < MOST_A_DAY) return;
-  throw new Problem('limit_reached', `Satu petugas paling banyak mendatangi ${MOST_A_DAY} usaha sehari.`, [
+  if (sent < MOST_STOPS) return;
+  throw new Problem('limit_reached', `Satu petugas paling banyak mendatangi ${MOST_STOPS} usaha sehari.`, [
     { pointer: '/day', detail: 'Pilih hari lain, atau petugas lain.' },
   ]);
 };

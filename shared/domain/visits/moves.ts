@@ -17,8 +17,6 @@ export const visitingSeat = <M extends Held>(
   actingSeat(caller, where) ??
   caller.memberships.find(({ scope, role }) => role === 'field-officer' && scope === `city:${where.cityCode}`);
 
-/** To so many shops one person is sent on a day. */
-export const MOST_A_DAY = 20;
 /** So far ahead a visit is planned. Days. */
 const MOST_AHEAD = 60;
 

@@ -100,9 +100,10 @@ describe('an officer', () => {
   test('is sent to no more shops on a day than anybody can talk with, and what is one place is asked about', async () => {
     const { opens, world } = stalls;
     const shops: Shop[] = [];
-    for (let at = 0; at < 22; at++) shops.push(await opens());
+    for (let at = 0; at < 32; at++) shops.push(await opens());
     const [last, ...rest] = shops as [Shop, ...Shop[]];
     for (const shop of rest.slice(0, 20)) await visits(shop);
+    for (const shop of rest.slice(20, 30)) await plans(shop);
     const refusal = await refusalOf(plans(last));
     expect(refusal).toMatchObject({ code: 'limit_reached' });
     // Sent on the same day for another, it is asked about.
