@@ -20,6 +20,7 @@ export const asksQuestion = async (
     agencyId: null,
     merchantIds: [],
     orderIds: [],
+    officers: [],
     askedAt: world.now(),
     closed: null,
     version: 1,

@@ -17,15 +17,19 @@ type Closing = Ask<'POST /cities/{city}/integrity-questions/{questionId}/outcome
 /** People a question is about that find it in their own record; of a very large circle the first. */
 const MOST_CONCERNED = 10;
 
-/** Whom a question is about: who placed the orders for an office, and the owners of the shops. */
-const concernedBy = async ({ table }: World, { agencyId, orderIds, merchantIds, rule }: IntegrityQuestion) => {
+/** Whom a question is about: officers whose doing it asks about, who placed the orders for an office, and the owners of the shops. */
+const concernedBy = async ({ table }: World, question: IntegrityQuestion) => {
+  const { agencyId, orderIds, merchantIds, officers, rule } = question;
   const ofBuyers = agencyId !== null || rule === 'buyer-cancels';
   const orders = ofBuyers && orderIds.length > 0 ? await getOrders(table, orderIds) : [];
   const seats = await Promise.all(
     merchantIds.slice(0, MOST_CONCERNED).map((id) => membersOf(table, `merchant:${id}`, { limit: MOST_CONCERNED })),
   );
   const owners = seats.flatMap(({ items }) => items.flatMap(({ person, role }) => (role === 'owner' ? [person] : [])));
-  return [...new Set([...orders.flatMap((order) => order?.buyer ?? []), ...owners])].slice(0, MOST_CONCERNED);
+  return [...new Set([...officers, ...orders.flatMap((order) => order?.buyer ?? []), ...owners])].slice(
+    0,
+    MOST_CONCERNED,
+  );
 };
 
 /** Nobody closes a question about themselves or a shop they are close to: another officer does. */
@@ -36,7 +40,7 @@ const requireForeign = async (
   people: readonly string[],
 ) => {
   if (people.includes(caller.person))
-    throw new Problem('own_order', 'Pertanyaan ini tentang pesanan Anda sendiri. Petugas lain yang menutupnya.');
+    throw new Problem('own_order', 'Pertanyaan ini tentang Anda sendiri. Petugas lain yang menutupnya.');
   for (const merchantId of question.merchantIds) await requireForeignShopOf(world, caller, merchantId);
 };
 

@@ -207,6 +207,13 @@ describe('a question', () => {
       closes(own.questionId, 'Tidak apa-apa.', stall(3).shop.owner),
     );
     expect(['own_order', 'own_shop']).toContain(refusal.code);
+    // Nor by who wrote down the visits it asks about; it stands in their own record.
+    const visits = await asksQuestion(world, CITY, { rule: 'many-visits', officers: [stall(3).shop.owner] });
+    const own2 = () => closes(visits.questionId, 'Semua saya datangi.', stall(3).shop.owner);
+    expect((await refusedWithoutTrace(world, own2)).code).toBe('own_order');
+    await closes(visits.questionId, 'Sinyal hilang tiga hari.');
+    const mine = await town.as(stall(3).shop.owner)('GET /me/audit', { query: { side: 'about-me', limit: 3 } });
+    expect(mine.items[0]).toMatchObject({ act: 'integrity-closed', details: { rule: 'many-visits' } });
   });
 
   test('of another city is not there, and the inspectorate reads without answering', async () => {

@@ -95,6 +95,8 @@ export type Finding = {
   readonly agencyId: string | null;
   readonly merchantIds: readonly string[];
   readonly orderIds: readonly string[];
+  /** Officers whose doing it asks about. */
+  readonly officers?: readonly string[];
   readonly question: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** Larger is further from usual; only compared within a rule. */

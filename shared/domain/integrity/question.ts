@@ -45,6 +45,7 @@ export const IntegrityQuestion = z
     agencyId: AgencyId.nullable(),
     merchantIds: z.array(MerchantId),
     orderIds: z.array(OrderId).describe(`The first ${MOST_NAMED} it is about`),
+    officers: z.array(Person).default([]).describe('Whose doing it asks about: none of them closes it'),
     askedAt: Instant,
     closed: NewOutcome.extend({ by: Person, at: Instant }).nullable(),
     version: z.int(),
@@ -60,7 +61,7 @@ export const questionState = IntegrityQuestion.shape.state;
 
 /** A finding as it is asked. The id is made of rule, subject and month, so that one of each is asked once. */
 export const askedOf = (
-  { rule, question, facts, agencyId, merchantIds, orderIds }: Finding,
+  { rule, question, facts, agencyId, merchantIds, orderIds, officers = [] }: Finding,
   { questionId, cityCode, month, at }: { questionId: string; cityCode: string; month: Month; at: Instant },
 ): IntegrityQuestion => ({
   questionId,
@@ -73,6 +74,7 @@ export const askedOf = (
   facts: facts.map((fact) => ({ ...fact })),
   merchantIds: merchantIds.slice(0, MOST_NAMED),
   orderIds: orderIds.slice(0, MOST_NAMED),
+  officers: officers.slice(0, MOST_NAMED),
   askedAt: at,
   closed: null,
   version: 1,

@@ -11,7 +11,12 @@ const isOf = ({ month }: MonthFacts, { receivedOn }: VisitMade): boolean => rece
 const shopsIn = (visits: readonly VisitMade[]): string[] =>
   [...new Set(visits.map(({ merchantId }) => merchantId))].sort(byText);
 const ownersIn = (visits: readonly VisitMade[]): number => new Set(visits.map(({ ownerId }) => ownerId)).size;
-const about = (visits: readonly VisitMade[]) => ({ agencyId: null, merchantIds: shopsIn(visits), orderIds: [] });
+const about = (visits: readonly VisitMade[]) => ({
+  agencyId: null,
+  merchantIds: shopsIn(visits),
+  orderIds: [],
+  officers: [...new Set(visits.map(({ visitor }) => visitor))].sort(byText),
+});
 const namesIn = (visits: readonly VisitMade[]): string =>
   listed([...new Set(visits.map(({ name }) => name))].sort(byText));
 
