@@ -4,6 +4,7 @@ import { startingSettings } from '../../shared/domain/notices/settings.ts';
 import { type Caller, idOf, kindOf } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { actsAbout, actsBy } from '../../shared/table/audit.ts';
+import { goodsReportsOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { everyEntry, type Page } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf } from '../../shared/table/notices/devices.ts';
@@ -56,21 +57,35 @@ const shopsOwned = async ({ table }: World, memberships: About['memberships']): 
 const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
   const { table } = world;
   const memberships = await membershipsOf(table, person);
-  const [invitations, shops, notices, settings, devices, cashOnDelivery, saved, kept, byMe, aboutMe, link, proofs] =
-    await Promise.all([
-      every((request) => invitationsOf(table, person, request)),
-      shopsOwned(world, memberships),
-      every((request) => noticesOfPerson(table, person, request)),
-      getNoticeSettings(table, person),
-      devicesOf(table, person),
-      codStandingsOf(table, person),
-      getSavedCarts(table, person),
-      savedAddressesOf(world, `PERSON#${person}`),
-      every((request) => actsBy(table, person, request)),
-      every((request) => actsAbout(table, person, request)),
-      getCivilLink(table, person),
-      every((request) => proofsOfPerson(table, person, request)),
-    ]);
+  const [
+    invitations,
+    shops,
+    notices,
+    settings,
+    devices,
+    cashOnDelivery,
+    saved,
+    kept,
+    byMe,
+    aboutMe,
+    link,
+    proofs,
+    goods,
+  ] = await Promise.all([
+    every((request) => invitationsOf(table, person, request)),
+    shopsOwned(world, memberships),
+    every((request) => noticesOfPerson(table, person, request)),
+    getNoticeSettings(table, person),
+    devicesOf(table, person),
+    codStandingsOf(table, person),
+    getSavedCarts(table, person),
+    savedAddressesOf(world, `PERSON#${person}`),
+    every((request) => actsBy(table, person, request)),
+    every((request) => actsAbout(table, person, request)),
+    getCivilLink(table, person),
+    every((request) => proofsOfPerson(table, person, request)),
+    every((request) => goodsReportsOf(table, person, request)),
+  ]);
   const { push, quiet } = settings ?? startingSettings;
   const noticeSettings = { push, quiet };
   return {
@@ -86,6 +101,7 @@ const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
     acts: { byMe, aboutMe },
     civilServant: link ?? null,
     purchaseProofs: proofs,
+    goodsReports: goods,
   };
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuditEntry } from '../../domain/audit/act.ts';
 import { Instant } from '../../domain/basics/month.ts';
+import { GoodsReport } from '../../domain/catalogue/goods-case.ts';
 import { SavedAddress } from '../../domain/deliveries/saved-address.ts';
 import { Device } from '../../domain/notices/device.ts';
 import { NoticeCard } from '../../domain/notices/notice.ts';
@@ -42,6 +43,7 @@ const MyData = z
         cashOnDelivery: z.array(CodStanding),
         civilServant: CivilLink.pick({ cityCode: true, agencyId: true, since: true }).nullable(),
         purchaseProofs: z.array(OwnProof),
+        goodsReports: z.array(GoodsReport),
         savedCarts: z.array(SavedCart),
         savedAddresses: z.array(SavedAddress),
         acts: z.object({ byMe: z.array(AuditEntry), aboutMe: z.array(AuditEntry) }),

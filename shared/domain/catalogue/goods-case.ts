@@ -24,6 +24,12 @@ export const NewGoodsReport = z
   .meta({ id: 'NewGoodsReport' });
 export type NewGoodsReport = z.infer<typeof NewGoodsReport>;
 
+/** That somebody reported goods, once each: what they said of them stands in the case, without who. */
+export const GoodsReport = z
+  .object({ merchantId: z.string(), productId: z.string(), at: z.string() })
+  .meta({ id: 'GoodsReport' });
+export type GoodsReport = z.infer<typeof GoodsReport>;
+
 export const CaseState = z.enum(['open', 'kept', 'withdrawn']).meta({ id: 'GoodsCaseState' });
 export type CaseState = z.infer<typeof CaseState>;
 

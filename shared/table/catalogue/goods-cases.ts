@@ -1,16 +1,13 @@
 import * as z from 'zod';
-import { type CaseState, GoodsCase } from '../../domain/catalogue/goods-case.ts';
+import { type CaseState, GoodsCase, GoodsReport } from '../../domain/catalogue/goods-case.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, save, type Write } from '../engine/writes.ts';
 
-/** That somebody reported goods: once each. */
-const GoodsReport = z.object({ merchantId: z.string(), productId: z.string(), person: z.string(), at: z.string() });
-
 // | entity      | pk          | sk                           | list 1                                       |
 // | GoodsCase   | MERCHANT#id | GOODSCASE#prd_…              | CITY#35.73#GOODS#<state> / openedAt, product |
-// | GoodsReport | MERCHANT#id | GOODSREPORT#prd_…#<person>   |                                              |
+// | GoodsReport | PERSON#…    | GOODSREPORT#mrc_…#prd_…      |                                              |
 const caseKey = (merchantId: string, productId: string) => ({
   pk: `MERCHANT#${merchantId}`,
   sk: `GOODSCASE#${productId}`,
@@ -26,16 +23,14 @@ const cases = entity({
   // Texts are long, and a list names its cases by their keys.
   card: [],
 });
+type Reported = GoodsReport & { readonly person: string };
+/** Under who reported: with everything else of theirs it is in their copy, and goes when they go. */
 const reports = entity({
   type: 'GoodsReport',
-  schema: GoodsReport,
-  key: ({
-    merchantId,
-    productId,
-    person,
-  }: Pick<z.infer<typeof GoodsReport>, 'merchantId' | 'productId' | 'person'>) => ({
-    pk: `MERCHANT#${merchantId}`,
-    sk: `GOODSREPORT#${productId}#${person}`,
+  schema: GoodsReport.extend({ person: z.string() }),
+  key: ({ person, merchantId, productId }: Pick<Reported, 'person' | 'merchantId' | 'productId'>) => ({
+    pk: `PERSON#${person}`,
+    sk: `GOODSREPORT#${merchantId}#${productId}`,
   }),
 });
 
@@ -63,4 +58,6 @@ export const goodsCasesOf = async (
 
 export const saveGoodsCase = (one: GoodsCase): Write => save(cases, one);
 /** Once each: whoever reports again meets their first report. */
-export const insertGoodsReport = (report: z.infer<typeof GoodsReport>): Write => insert(reports, report, true);
+export const insertGoodsReport = (report: Reported): Write => insert(reports, report, true);
+export const goodsReportsOf = (table: Table, person: string, request: Pick<PageRequest, 'limit' | 'after'>) =>
+  list(table, GoodsReport, undefined, { pk: `PERSON#${person}`, prefix: 'GOODSREPORT#', ...request });

@@ -151,6 +151,10 @@ describe('a person who has their data erased', () => {
     });
     await town.as(person)('POST /me/purchase-proofs', { body: await proofOf(town, person) });
     await proofOf(town, person);
+    await town.as(person)('POST /merchants/{merchantId}/products/{productId}/reports', {
+      params: { merchantId: shop.merchantId, productId: product.productId },
+      body: { kind: 'other' },
+    });
     proofFile = privateFile(first.orderId, photoId, 'whole');
     await town.as(person)('GET /me/data', { query: {} });
     before = await everything(town.world);
@@ -234,7 +238,10 @@ describe('a person who has their data erased', () => {
     const copy = await town.as(person)('GET /me/data', { query: {} });
     const proofs = after.filter(({ type }) => type === 'PurchaseProof');
     expect(proofs).toMatchObject([{ state: 'accepted', nipKey: 'erased' }]);
-    expect(copy).toMatchObject({ orders: [], about: { notices: [], devices: [], savedCarts: [], purchaseProofs: [] } });
+    expect(copy).toMatchObject({
+      orders: [],
+      about: { notices: [], devices: [], savedCarts: [], purchaseProofs: [], goodsReports: [] },
+    });
   });
 
   test('is another in each order, which nobody links to the others, once their time is over', async () => {
