@@ -7,9 +7,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { encodeCityFile } from '../../shared/domain/equity/files/city-file.ts';
 import { type CitySource, mergeCities } from '../../shared/domain/equity/files/merge-cities.ts';
 import { ascendingPass } from '../../shared/domain/equity/measures/ascending-pass.ts';
+import { encodeCityFile } from '../domain/equity/files/encode-city-file.ts';
 
 const CITIES = 514;
 const MONTH = '2026-10';

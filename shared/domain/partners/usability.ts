@@ -12,8 +12,6 @@ export type UsabilityAnswers = z.infer<typeof UsabilityAnswers>;
 export const pointsOf = (answers: readonly number[]): number =>
   answers.reduce((sum, answer, at) => sum + (at % 2 === 0 ? answer - 1 : 5 - answer), 0);
 const SCORE_OF_POINT = 2.5;
-/** 0 to 100, Brooke’s score of one person. */
-export const usabilityScore = (answers: readonly number[]): number => pointsOf(answers) * SCORE_OF_POINT;
 
 export const UsabilityGroup = z.enum(Object.keys(usabilityGroupWords) as [keyof typeof usabilityGroupWords]);
 export type UsabilityGroup = z.infer<typeof UsabilityGroup>;

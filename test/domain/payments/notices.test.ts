@@ -11,7 +11,6 @@ import {
   receiveNotice,
 } from '../../../shared/domain/payments/notices/receive-notice.ts';
 import { snapSignatureFits } from '../../../shared/domain/payments/notices/snap-bi.ts';
-import { webhookSignature } from '../../../shared/domain/payments/notices/standard-webhooks.ts';
 import { confirm } from '../../../shared/domain/payments/pay.ts';
 import { idOf } from '../examples.ts';
 import { AT, by, paymentIn, people, SHOP, ZONE } from './examples.ts';
@@ -28,15 +27,6 @@ const delivery = (but: Partial<SentNotice> = {}): SentNotice => ({
 const code = (name: string) => expect.objectContaining({ code: name });
 
 describe('known answers', () => {
-  test('of Standard Webhooks', () => {
-    const made = webhookSignature('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', {
-      id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
-      timestamp: 1614265330,
-      raw: bytes('{"test": 2432232314}'),
-    });
-    expect(made).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
-  });
-
   // Published beside the signature demo of SNAP BI (Midtrans): a request and a notification with their signatures.
   test('of SNAP BI with a shared secret, over a body with white space', () => {
     const signed = delivery({

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doubtsOf, standardizedDifference } from '../../../shared/domain/programmes/effect/assess.ts';
-import { compared, differenceInDifferences, sampleOf } from '../../../shared/domain/programmes/effect/compare.ts';
+import { compared, sampleOf } from '../../../shared/domain/programmes/effect/compare.ts';
 import { groupTimeEffects, type Path } from '../../../shared/domain/programmes/effect/group-time.ts';
 import { exactStrata } from '../../../shared/domain/programmes/effect/strata.ts';
 import { studentBelow, studentQuantile } from '../../../shared/domain/programmes/effect/student.ts';
@@ -57,21 +57,6 @@ describe('who took part by lot and who waited', () => {
   });
   test('of whom there is one on a side say nothing', () => {
     expect(compared(sampleOf([5]), sampleOf([1, 2]))).toBeNull();
-  });
-});
-
-describe('the difference of differences', () => {
-  test('leaves out what a side always was', () => {
-    fc.assert(
-      fc.property(amounts, amounts, amount, (some, others, level) => {
-        const of = (values: readonly number[], add = 0) =>
-          values.map((after, at) => ({ before: at * 10 + add, after: after + add }));
-        expect(differenceInDifferences(of(some, level), of(others))?.effect).toBeCloseTo(
-          differenceInDifferences(of(some), of(others))?.effect ?? Number.NaN,
-          4,
-        );
-      }),
-    );
   });
 });
 

@@ -5,7 +5,6 @@ export type EquityErrorName =
   | 'CountNotWhole'
   | 'AmountsNotAscending'
   | 'ControlTotalsDiffer'
-  | 'SegmentsOverlap'
   | 'LiveAmountTooLarge'
   | 'LiveBinImpossible'
   | 'CityFileHeaderInvalid'

@@ -49,14 +49,3 @@ export const compared = (treated: Sample, controls: Sample): Effect | null => {
     controls: controls.count,
   });
 };
-
-/** A shop's amount before the programme and after it. */
-export type Change = { readonly before: number; readonly after: number };
-const risen = (changes: readonly Change[]): Sample => sampleOf(changes.map(({ before, after }) => after - before));
-
-/**
- * By how much more the participants' amounts rose than the others' (difference in differences): what both would have done
- * anyway falls out, as far as both would have done the same.
- */
-export const differenceInDifferences = (treated: readonly Change[], controls: readonly Change[]): Effect | null =>
-  compared(risen(treated), risen(controls));

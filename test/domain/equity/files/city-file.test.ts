@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeCityFile } from '../../../../shared/domain/equity/files/city-file.ts';
 import { type CitySource, mergeCities } from '../../../../shared/domain/equity/files/merge-cities.ts';
 import { decodeCityFile, openCityFile } from '../../../../shared/domain/equity/files/read-city-file.ts';
 import type { Amount } from '../../../../shared/domain/equity/measures/amount.ts';
 import { measuresOf } from '../../../../shared/domain/equity/measures/ascending-pass.ts';
 import { anyAmounts, ascending, CASES, cityOf } from '../measures/lists.ts';
+import { encodeCityFile } from './encode-city-file.ts';
 
 const MONTH = '2026-10';
 const fileOf = (amounts: readonly Amount[], cityCode = '35.73'): Uint8Array => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Amount } from '../../../../shared/domain/equity/measures/amount.ts';
 import { ascendingPass, measuresOf } from '../../../../shared/domain/equity/measures/ascending-pass.ts';
 import { ratio } from '../../../../shared/domain/equity/measures/fraction.ts';
-import { emptySegment, giniOfSegment, join, segmentOf } from '../../../../shared/domain/equity/measures/segment.ts';
 import { anyLists, ascending, CASES, cityOf, known } from './lists.ts';
 import { naive, printed, type Rational } from './naive.ts';
 
@@ -105,33 +104,5 @@ describe('a pass', () => {
       for (const amount of streamed) pass.add(amount);
       expect(() => pass.measures()).toThrow(expect.objectContaining({ name: 'ControlTotalsDiffer' }));
     }
-  });
-});
-
-describe('ordered segments', () => {
-  const cut = anyLists.chain((list) =>
-    fc.tuple(fc.constant(ascending(list)), fc.nat(list.length), fc.nat(list.length)).map(([sorted, a, b]) => {
-      const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      return [sorted, sorted.slice(0, from), sorted.slice(from, to), sorted.slice(to)] as const;
-    }),
-  );
-
-  test('are a monoid, and the Gini of all is that of their join', () => {
-    fc.assert(
-      fc.property(cut, ([all, ...parts]) => {
-        const [a, b, c] = parts.map(segmentOf) as [typeof emptySegment, typeof emptySegment, typeof emptySegment];
-        expect(join(join(a, b), c)).toEqual(join(a, join(b, c)));
-        expect(join(a, emptySegment)).toEqual(join(emptySegment, a));
-        expect(join(join(a, b), c)).toEqual(segmentOf(all));
-        expect(giniOfSegment(segmentOf(all))).toEqual(measuresOf(all).gini);
-      }),
-      CASES,
-    );
-  });
-
-  test('refuse to be joined out of order', () => {
-    const [low, high] = [segmentOf([1, 5]), segmentOf([4, 6])];
-    expect(() => join(low, high)).toThrow(expect.objectContaining({ name: 'SegmentsOverlap' }));
-    expect(() => segmentOf([2, 1])).toThrow(expect.objectContaining({ name: 'AmountsNotAscending' }));
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeCityFile } from '../../../../shared/domain/equity/files/city-file.ts';
 import { mergeCities } from '../../../../shared/domain/equity/files/merge-cities.ts';
 import type { Amount } from '../../../../shared/domain/equity/measures/amount.ts';
 import { measuresOf } from '../../../../shared/domain/equity/measures/ascending-pass.ts';
 import { spendConcentration } from '../../../../shared/domain/equity/measures/spend-concentration.ts';
+import { encodeCityFile } from '../files/encode-city-file.ts';
 import { anyAmounts, ascending, CASES, known, lists } from './lists.ts';
 
 /** What EQUITY.md §1 promises beside `identities.test.ts` and `decompose.test.ts`. */

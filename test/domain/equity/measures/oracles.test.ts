@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../../../shared/domain/equity/measures/ascending-pass.ts';
 import { decompose } from '../../../../shared/domain/equity/measures/decompose.ts';
-import { join, segmentOf } from '../../../../shared/domain/equity/measures/segment.ts';
 import { spendConcentration } from '../../../../shared/domain/equity/measures/spend-concentration.ts';
 import { known } from './lists.ts';
 
@@ -25,13 +24,6 @@ describe('the oracle cases of EQUITY.md', () => {
     twelveDigits(measures.bottomFortyPercentShare, 0.11844832247);
     twelveDigits(measures.palma, 2.822492709522);
     twelveDigits(measures.hhi, 0.184081230915);
-  });
-
-  test('ten merchants in two ordered segments', () => {
-    const [lower, upper] = [segmentOf(ten.slice(0, 4)), segmentOf(ten.slice(4))];
-    expect(lower).toMatchObject({ merchants: 4, total: 7887n, rankSum: 24554n });
-    expect(upper).toMatchObject({ merchants: 6, total: 58699n, rankSum: 260717n });
-    expect(join(lower, upper).rankSum).toBe(520067n);
   });
 
   test('three unsold and three equal sellers, all of it between the groups', () => {
