@@ -38,6 +38,7 @@ export const savedCarts = {
     who: ['signed-in'],
     params: OfCart,
     response: z.null(),
+    status: 204,
     problems: ['cart_not_found'],
   },
 } as const satisfies Routes;

@@ -32,6 +32,7 @@ export const savedAddresses = {
     who: ['signed-in'],
     params: OfAddress,
     response: z.null(),
+    status: 204,
     problems: ['address_not_found'],
   },
   'GET /agencies/{agencyId}/addresses': {
@@ -60,6 +61,7 @@ export const savedAddresses = {
     who: ['buyer', 'approver'],
     params: OfAgency.extend(OfAddress.shape),
     response: z.null(),
+    status: 204,
     problems: ['agency_not_found', 'address_not_found'],
   },
 } as const satisfies Routes;
