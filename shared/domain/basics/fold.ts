@@ -194,9 +194,16 @@ export const areNamed = (words: readonly string[], read: ReadonlySet<string>): b
 /** The same of goods by their name. */
 export const isNamed = (goods: string, read: ReadonlySet<string>): boolean => areNamed(searchWords(goods), read);
 
-/** Equal for two names that a reader takes for one: `Toko Sari`, `TOKO-SARI`, `Tοkο Sаri`, `Tok0 5ar1`. */
+/** A number of a name is one; a digit that stands between letters is read as one of them. */
+const AMONG_LETTERS = /(^|[a-z])([348])(?=[a-z])/g;
+
+/** Equal for two names that a reader takes for one: `Toko Sari`, `TOKO-SARI`, `Tοkο Sаri`, `Tok0 5ar1`, `Toko S4ri`. */
 export const skeletonOf = (name: string): string => {
-  const latin = folded(name).replaceAll(' ', '').replaceAll('0', 'o').replaceAll('5', 's');
+  const latin = folded(name)
+    .replaceAll(' ', '')
+    .replace(AMONG_LETTERS, (_, before: string, digit: string) => before + (DIGITS_AS_LETTERS[digit] ?? digit))
+    .replaceAll('0', 'o')
+    .replaceAll('5', 's');
   const others = [
     ...withoutInvisible(name.replace(APOSTROPHES, ''))
       .normalize('NFKC')

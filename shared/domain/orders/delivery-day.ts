@@ -32,15 +32,27 @@ export const requireDeliveryDay = (
     pointer = '/deliverOn',
   }: { city: Pick<City, 'policies'>; office: boolean; today: Day; pointer?: string },
 ): void => {
-  requireWithin(chosen, today, lastDeliveryDay(city, office, today), pointer, 'Hari pengantaran');
   const year = today.slice(0, 4);
   const closed = `${year}-${city.policies.agencyLastOrderDay}`;
-  if (office && today > closed && chosen.slice(0, 4) === year)
+  const isClosed = office && today > closed;
+  const last = lastDeliveryDay(city, office, today);
+  const next = `${Number(year) + 1}-01-01`;
+  // Where next year is not within reach yet no day is possible, and to name one would send the office in a circle.
+  if (isClosed && next > last) {
+    const again = written(addDays(next, -city.policies.agencyAheadDays));
+    throw new Problem(
+      'date_not_possible',
+      `Sesudah ${written(closed)} dinas memesan untuk tahun depan saja. Pesan lagi mulai ${again}.`,
+      [{ pointer, detail: `Belum ada hari yang bisa dipilih; mulai ${again} bisa untuk 1 Januari.` }],
+    );
+  }
+  if (isClosed && chosen < next)
     throw new Problem(
       'date_not_possible',
       `Sesudah ${written(closed)} dinas memesan untuk tahun depan saja. Pilih hari mulai 1 Januari.`,
-      [{ pointer, detail: `Paling awal 1 Januari ${Number(year) + 1} (${Number(year) + 1}-01-01).` }],
+      [{ pointer, detail: `Paling awal ${written(next)} (${next}).` }],
     );
+  requireWithin(chosen, today, last, pointer, 'Hari pengantaran');
 };
 
 /** As far as the city's offices or people can order, whichever is farther. */

@@ -57,7 +57,7 @@ const requireRestSettled = ({ handovers }: Order): void => {
     throw new Problem(
       'quantity_not_possible',
       `Pesanan ini sudah ${handovers.length} kali diterima sebagian. Terima semua sisanya, atau lepaskan yang tidak datang.`,
-      [{ pointer: '/rest', detail: 'Pilih given-up: sisanya dilepas.' }],
+      [{ pointer: '/rest', detail: 'Pilih Tidak jadi: sisanya dilepas.' }],
     );
 };
 

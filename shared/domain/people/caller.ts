@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { COUNTRY } from '../places/region.ts';
+import { roleNames } from './role-names.ts';
 
 /** What a person may be, and in which kind of place. A role means nothing without its scope. */
 export const rolesOf = {
@@ -181,9 +182,11 @@ export const maySeat = (caller: Caller, scope: Scope, city: string | null): bool
 export const requireRoleFits = (scope: Scope, role: Role): void => {
   const fitting: readonly Role[] = rolesOf[kindOf(scope)];
   if (!fitting.includes(role))
-    throw new Problem('invalid_request', `Peran ${role} tidak ada untuk ${scope}. Pilih ${fitting.join(', ')}.`, [
-      { pointer: '/role', detail: `Harus salah satu dari: ${fitting.join(', ')}.` },
-    ]);
+    throw new Problem(
+      'invalid_request',
+      `Peran ${roleNames[role]} tidak ada di sini. Pilih ${fitting.map((one) => roleNames[one]).join(', ')}.`,
+      [{ pointer: '/role', detail: `Harus salah satu dari: ${fitting.join(', ')}.` }],
+    );
 };
 
 /**

@@ -8,7 +8,7 @@ const NAME = /^[a-z][a-z-]{0,23}$/i;
 /** What of an address narrows a page in a way worth keeping, in the order of its names; '' where nothing does. */
 export const keptQuery = (search: string): string => {
   const kept = [...new URLSearchParams(search)].filter(
-    ([name, value]) => NAME.test(name) && !LEFT_OUT.has(name) && value !== '',
+    ([name, value]) => NAME.test(name) && !LEFT_OUT.has(name.toLowerCase()) && value !== '',
   );
   return String(new URLSearchParams(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))));
 };

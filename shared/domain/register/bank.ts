@@ -9,13 +9,14 @@ type ListedBank = keyof typeof banks;
 
 const Bank = z.enum([...(Object.keys(banks) as [ListedBank, ...ListedBank[]]), 'other']).meta({ id: 'Bank' });
 
-/** Words that tell no bank from another: "PT Bank Jatim Tbk" is "Bank Jatim". */
+/** Words that tell no bank from another: "PT Bank Jatim Tbk" is "Bank Jatim", and so is "BankJatim". */
 const filler: ReadonlySet<string> = new Set(['pt', 'tbk', 'persero', 'perseroda', 'bank']);
 const nameKey = (name: string): string =>
   folded(name)
     .split(' ')
     .filter((word) => !filler.has(word))
-    .join(' ');
+    .join('')
+    .replace(/^bank/, '');
 const longNames: Partial<Record<ListedBank, string>> = {
   '002': 'Bank Rakyat Indonesia',
   '009': 'Bank Negara Indonesia',

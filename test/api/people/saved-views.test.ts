@@ -57,6 +57,7 @@ describe('views that an office shares', () => {
     expect(keptQuery('?kota=35.73&urut=terbanyak&kategori=batik&bulan=2026-10&cari=0812&cursor=x')).toBe(
       'kategori=batik&urut=terbanyak',
     );
+    expect(keptQuery('Cari=081234567890&Q=3573&kategori=batik')).toBe('kategori=batik');
     expect(keptQuery('')).toBe('');
     expect(keptQuery('x=a%20b')).toBe('x=a+b');
   });

@@ -38,7 +38,12 @@ describe('a bank account', () => {
   });
 
   test('of a listed bank has that bank’s code, not its name: one bank under two names would be two accounts', () => {
-    for (const [code, name] of [...Object.entries(banks), ['002', 'PT. Bank Rakyat Indonesia (Persero) Tbk']])
+    const written = [
+      ...Object.entries(banks),
+      ['002', 'PT. Bank Rakyat Indonesia (Persero) Tbk'],
+      ['114', 'bankjatim'],
+    ];
+    for (const [code, name] of [...written, ['124', 'BankKaltimtara'], ['014', 'B.C.A']])
       expect(flaws({ ...other, bankName: name })).toEqual([`bankName: Bank ini ada di daftar; pilih kode ${code}.`]);
   });
 
@@ -66,7 +71,8 @@ describe('a bank account', () => {
   test('is one account whoever is called its holder and however its bank is written', () => {
     const text = (but: object) => accountText(PayoutAccount.parse({ ...other, ...but }));
     expect(text({ holder: 'Joko' })).toBe(text({}));
-    expect(text({ bankName: 'PT. BPR TUGU-ARTHA' })).toBe(text({}));
+    for (const bankName of ['PT. BPR TUGU-ARTHA', 'BPR TuguArtha', 'B P R Tugu Artha', 'BankBPR Tugu Artha'])
+      expect(text({ bankName })).toBe(text({}));
     expect(text({ bankName: 'BPR Tugu Mas' })).not.toBe(text({}));
     expect(text({ number: '0011223345' })).not.toBe(text({}));
     expect(text({ bank: '014', bankName: undefined })).not.toBe(text({}));

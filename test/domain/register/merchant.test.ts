@@ -98,6 +98,15 @@ describe('an identity number', () => {
     const sentences = number.safeParse(text).error?.issues.map(({ message }) => message) ?? [];
     expect(sentences).toEqual([expect.stringContaining(words)]);
   });
+  test.each([
+    '3573024508800001\n',
+    '\t3573 0245 0880 0001',
+    '357302.450880.0001',
+    '3573-0245\u20130880-0001',
+    '\u200b3573024508800001\u00a0',
+  ])('is kept as its digits alone, however it was pasted: %j', (text) =>
+    expect(Nik.parse(text)).toBe('3573024508800001'),
+  );
   test('of 16 digits is an NPWP, of 13 an NIB, and of no other length', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{1,20}$/), (digits) => {
