@@ -1,4 +1,5 @@
 import type { City } from '../../../shared/domain/places/city.ts';
+import { isUnclaimed } from '../../../shared/domain/register/merchant.ts';
 import {
   clusterOwners,
   type OwnerChange,
@@ -12,7 +13,7 @@ import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { paidByQris } from '../../../shared/table/payments/paid-by-qris.ts';
 import { everySeatOf, seatsOf } from '../../../shared/table/people/memberships.ts';
-import { getMerchants, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
+import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
 import {
   everyQuestion,
   putOwnerChange,
@@ -38,15 +39,24 @@ const foundersOf = async ({ table }: World, shops: readonly ShopEvidence[]): Pro
   return new Set(held.flatMap((seat) => (seat?.role === 'owner' ? [seat.scope.slice('merchant:'.length)] : [])));
 };
 
-/** When the city first verified a shop, and whether it may sell now. */
-type Entered = { readonly verifiedAt: string | undefined; readonly open: boolean };
+/** When a shop entered the market, and whether it may sell now. */
+type Entered = { readonly enteredAt: string | undefined; readonly open: boolean };
+
+/** Verified, and somebody's: one that the city entered from its list enters with whoever claims it. */
+const entered = (file: MerchantRecord): Entered => {
+  const { verifiedAt, imported: { claimedAt = '' } = {} } = file;
+  return {
+    enteredAt: verifiedAt !== undefined && claimedAt > verifiedAt ? claimedAt : verifiedAt,
+    open: file.status === 'verified' && !isUnclaimed(file),
+  };
+};
 
 /** Each owner with the day its first shop entered the market. */
 const withEntry = (clusters: readonly OwnerCluster[], shops: readonly (ShopEvidence & Entered)[]): SeenOwner[] => {
-  const entered = new Map(shops.map(({ shopId, verifiedAt }) => [shopId, verifiedAt]));
+  const entry = new Map(shops.map(({ shopId, enteredAt }) => [shopId, enteredAt]));
   const open = new Set(shops.flatMap((shop) => (shop.open ? shop.shopId : [])));
   return clusters.map(({ ownerId, shopIds }) => {
-    const [enteredAt] = shopIds.flatMap((shopId) => entered.get(shopId) ?? []).sort();
+    const [enteredAt] = shopIds.flatMap((shopId) => entry.get(shopId) ?? []).sort();
     const dormant = shopIds.every((shopId) => !open.has(shopId));
     return {
       ownerId,
@@ -69,7 +79,7 @@ async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopE
       const shops = files.flatMap((file, at): (ShopEvidence & Entered)[] => {
         if (!file) return [];
         const { applicant, ...evidence } = evidenceOf(file, ways[at]);
-        const shop = { ...evidence, verifiedAt: file.verifiedAt, open: file.status === 'verified' };
+        const shop = { ...evidence, ...entered(file) };
         return [applicant === undefined || officers.has(applicant) ? shop : { ...shop, applicant }];
       });
       const founders = await foundersOf(world, shops);

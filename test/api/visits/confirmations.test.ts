@@ -81,6 +81,30 @@ describe('a confirmation by a visit', () => {
     expect(await awaited()).toEqual([]);
   });
 
+  test('is asked of a shop from the city’s list once somebody claims it, as of a newcomer', async () => {
+    const { town, clock } = stalls;
+    const sheet = [
+      'No;Nama Usaha;Pemilik;NIK;No. HP;Kecamatan;Kelurahan;Alamat;Jenis Usaha',
+      '1;Warung Bu Tin;Tin;3573024508899001;081300009001;Kec. Kecamatan 02;Kelurahan 1001;Jl. Ijen 9;Kuliner',
+    ].join('\n');
+    clock.set('2026-11-20T09:00:00.000+07:00');
+    await town.ask('POST /cities/{city}/register/import', town.adminOf(CITY), {
+      params: city,
+      query: { mode: 'good' },
+      rawBody: sheet,
+      headers: { 'content-type': 'text/csv' },
+    });
+    const found = await admin()('GET /cities/{city}/register', { params: city, query: { q: 'warung bu tin' } });
+    const merchantId = found.items[0]?.merchantId ?? '';
+    await admin()('POST /merchants/{merchantId}/verify', { params: { merchantId } });
+    clock.set('2027-02-11T09:00:00.000+07:00');
+    expect(await awaited()).toEqual([]);
+    const { scope, token } = await admin()('POST /merchants/{merchantId}/claim-link', { params: { merchantId } });
+    const claimedAt = stalls.world.now();
+    await town.as('tin')('POST /me/invitation-links/accept', { body: { scope, token } });
+    expect(await awaited()).toMatchObject([{ merchantId, newcomer: true, since: claimedAt }]);
+  });
+
   test('is awaited where the shop stands now, when it moved to another kecamatan meanwhile', async () => {
     const { town, opens } = stalls;
     const shop = await opens();

@@ -23,8 +23,8 @@ export const LedgerState = z.object({
     z.object({
       ownerId: z.string(),
       shopIds: z.array(z.string()),
-      enteredAt: Instant.optional().describe('When the first of its shops was verified'),
-      dormant: z.boolean().optional().describe('All of its shops are closed or suspended'),
+      enteredAt: Instant.optional().describe('When the first of its shops was verified and somebody’s'),
+      dormant: z.boolean().optional().describe('All of its shops are closed, suspended or nobody’s yet'),
     }),
   ),
   /** Reference prices of this month; null where the city's rule asks for none. */

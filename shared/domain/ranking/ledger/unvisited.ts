@@ -51,7 +51,7 @@ type SeenOwner = {
   readonly ownerId: string;
   readonly shopIds: readonly string[];
   readonly enteredAt?: Instant | undefined;
-  /** All of its shops are closed or suspended. */
+  /** All of its shops are closed, suspended or nobody’s yet. */
   readonly dormant?: boolean | undefined;
 };
 /** Shops in which somebody from the city met somebody, and those where it went and met nobody. */
