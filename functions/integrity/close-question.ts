@@ -1,5 +1,6 @@
 import type { Act } from '../../shared/domain/audit/act.ts';
 import { closedWith, type IntegrityQuestion } from '../../shared/domain/integrity/question.ts';
+import { MOST_MEMBERS } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordActAbout } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -15,7 +16,7 @@ import type { World } from '../world.ts';
 type Closing = Ask<'POST /cities/{city}/integrity-questions/{questionId}/outcome'>;
 
 /** People a question is about that find it in their own record; of a very large circle the first. */
-const MOST_CONCERNED = 10;
+const MOST_TOLD = 10;
 
 /** Whom a question is about: officers whose doing it asks about, who placed the orders for an office, and the owners of the shops. */
 const concernedBy = async ({ table }: World, question: IntegrityQuestion) => {
@@ -23,13 +24,10 @@ const concernedBy = async ({ table }: World, question: IntegrityQuestion) => {
   const ofBuyers = agencyId !== null || rule === 'buyer-cancels';
   const orders = ofBuyers && orderIds.length > 0 ? await getOrders(table, orderIds) : [];
   const seats = await Promise.all(
-    merchantIds.slice(0, MOST_CONCERNED).map((id) => membersOf(table, `merchant:${id}`, { limit: MOST_CONCERNED })),
+    merchantIds.slice(0, MOST_TOLD).map((id) => membersOf(table, `merchant:${id}`, { limit: MOST_MEMBERS })),
   );
   const owners = seats.flatMap(({ items }) => items.flatMap(({ person, role }) => (role === 'owner' ? [person] : [])));
-  return [...new Set([...officers, ...orders.flatMap((order) => order?.buyer ?? []), ...owners])].slice(
-    0,
-    MOST_CONCERNED,
-  );
+  return [...new Set([...officers, ...orders.flatMap((order) => order?.buyer ?? []), ...owners])];
 };
 
 /** Nobody closes a question about themselves or a shop they are close to: another officer does. */
@@ -73,7 +71,7 @@ export const closeIntegrityQuestion = endpoint(
     };
     await commit(world.table, [
       ...closeQuestion(after, body.outcome),
-      ...(await recordActAbout(world.table, act, people, caller)),
+      ...(await recordActAbout(world.table, act, people.slice(0, MOST_TOLD), caller)),
     ]);
     return after;
   },

@@ -212,6 +212,11 @@ describe('a question', () => {
     const own2 = () => closes(visits.questionId, 'Semua saya datangi.', stall(3).shop.owner);
     expect((await refusedWithoutTrace(world, own2)).code).toBe('own_order');
     await closes(visits.questionId, 'Sinyal hilang tiga hari.');
+    // However many it is about: only the first of them are told.
+    const many = Array.from({ length: 12 }, (_, at) => `petugas-${at}`);
+    const circle = await asksQuestion(world, CITY, { rule: 'many-visits', officers: [...many, stall(3).shop.owner] });
+    const own3 = () => closes(circle.questionId, 'Semua saya datangi.', stall(3).shop.owner);
+    expect((await refusedWithoutTrace(world, own3)).code).toBe('own_order');
     const mine = await town.as(stall(3).shop.owner)('GET /me/audit', { query: { side: 'about-me', limit: 3 } });
     expect(mine.items[0]).toMatchObject({ act: 'integrity-closed', details: { rule: 'many-visits' } });
   });
