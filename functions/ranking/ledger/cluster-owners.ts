@@ -90,10 +90,7 @@ async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopE
 }
 
 const ruleOf = ({ rule, shopIds, kind, value }: StoredRuling): OwnerRuling[] => {
-  if (rule === 'same_owner') {
-    const [first, second] = shopIds;
-    return first !== undefined && second !== undefined ? [{ rule, shopIds: [first, second] }] : [];
-  }
+  if (rule === 'same_owner') return [{ rule, shopIds }];
   return kind !== null && value !== null ? [{ rule, kind, value }] : [];
 };
 

@@ -127,6 +127,27 @@ describe('shops of one bank account or phone', () => {
     expect(await record()).toEqual(['merged 2']);
   });
 
+  test('are answered for three and more at once, and asked about for as long as one of them is not', async () => {
+    const { opens, town, refresh, record, questions, joins, salesOf } = await cityOf();
+    const shops = [
+      await opens({ account }),
+      await opens({ account }),
+      await opens({ account }),
+      await opens({ account }),
+    ];
+    for (const shop of shops) await town.offers(shop);
+    await refresh('OwnersRuled');
+    const [a, b, c, d] = shops as [Shop, Shop, Shop, Shop];
+    await joins(a, b, c);
+    await refresh('OwnersRuled');
+    expect([await record(), (await questions()).length]).toEqual([['merged 3'], 1]);
+    await joins(a, d);
+    await refresh('OwnersRuled');
+    expect([(await questions()).length, (await questions('answered')).length]).toEqual([0, 1]);
+    expect((await salesOf(d)).shops).toBe(4);
+    expect(await refusalOf(joins(a, a))).toMatchObject({ code: 'invalid_request' });
+  });
+
   test('are nobody’s question any more where the city rules that the account is a cooperative’s', async () => {
     const { opens, town, refresh, rules, record, owners, questions } = await cityOf();
     const shops = [await opens({ account }), await opens({ account }), await opens({ account })];

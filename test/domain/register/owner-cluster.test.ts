@@ -42,6 +42,7 @@ describe('an owner', () => {
     ]);
     expect(groups(shops, [{ rule: 'same_owner', shopIds: ['s5', 's4'] }])).toEqual(['s1+s2+s3', 's4+s5']);
     expect(groups(shops, [{ rule: 'same_owner', shopIds: ['s5', 'gone'] }])).toEqual(['s1+s2+s3', 's4', 's5']);
+    expect(groups(shops, [{ rule: 'same_owner', shopIds: ['s5', 'gone', 's4', 's2'] }])).toEqual(['s1+s2+s3+s4+s5']);
   });
 
   test('is whoever founded shops of two or three identities, not a helper who applied for more', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
@@ -31,6 +31,7 @@ const OwnBans = ({ asked: { call, place }, first }: { asked: AskedCity; first: B
       call('PUT /cities/{city}/banned-goods', { params, body: { bans }, headers: { 'if-match': `"${version}"` } }),
   );
   const [added, setAdded] = useState(1);
+  useEffect(() => setAdded(1), [current.version]);
   const rows: readonly (Ban | undefined)[] = [...current.bans, ...Array.from({ length: added }, () => undefined)];
   const send = (form: HTMLFormElement) => {
     const given = new FormData(form);

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
@@ -30,7 +31,15 @@ const QuestionBlock = ({ asked, question }: Props) => {
   const { call, place, again } = asked;
   const act = useAct();
   const shown = question.shops.filter(({ until }) => until === null);
-  const [first, second] = shown;
+  const [first] = shown;
+  // Whose the others are is asked again: a question stays until all of its shops are told of.
+  const [same, setSame] = useState<ReadonlySet<string>>(new Set(shown.map(({ shopId }) => shopId)));
+  const toggle = (shopId: string) => {
+    const next = new Set(same);
+    if (!next.delete(shopId)) next.add(shopId);
+    setSame(next);
+  };
+  const answers = question.state === 'open' && asked.kinds.includes('city-admin');
   const rule = (body: Ruling) =>
     act.run(async () => {
       await call('POST /cities/{city}/owner-rulings', { params: { city: place.code }, body });
@@ -55,15 +64,26 @@ const QuestionBlock = ({ asked, question }: Props) => {
         ))}
       </ul>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {question.state === 'open' && asked.kinds.includes('city-admin') && first && (
+      {answers && shown.length > 2 && (
+        <fieldset class="ways">
+          <legend>Yang pemiliknya sama</legend>
+          {shown.map(({ shopId, name }) => (
+            <label key={shopId} class="check">
+              <input type="checkbox" checked={same.has(shopId)} onChange={() => toggle(shopId)} />
+              <bdi>{name}</bdi>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {answers && first && (
         <div class="acts">
-          {second && (
+          {shown.length > 1 && (
             <ConfirmDialog
-              name="Satu pemilik"
-              text="Penjualan dua usaha pertama dihitung bersama dalam urutan tampil, sejak sekarang."
+              name={shown.length > 2 ? `Satu pemilik (${same.size} usaha)` : 'Satu pemilik'}
+              text={`Penjualan ${same.size} usaha yang dicentang dihitung bersama dalam urutan tampil, sejak sekarang.`}
               question="Alasan, dibaca pemilik"
-              disabled={act.busy}
-              onSend={(reason) => rule({ rule: 'same_owner', shopIds: [first.shopId, second.shopId], reason })}
+              disabled={act.busy || same.size < 2}
+              onSend={(reason) => rule({ rule: 'same_owner', shopIds: [...same], reason })}
             />
           )}
           <ConfirmDialog

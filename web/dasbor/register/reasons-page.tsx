@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, Summary, TextField } from '../../kit/form.tsx';
@@ -25,6 +25,8 @@ const ReasonsForm = ({ asked: { call, place }, first }: { asked: AskedCity; firs
   );
   const { current, conflict, act } = edit;
   const [added, setAdded] = useState(0);
+  // What was refused stays as it was typed.
+  useEffect(() => setAdded(0), [current.version]);
   const rows: readonly (Reason | undefined)[] = [...current.reasons, ...Array.from({ length: added }, () => undefined)];
   const send = (form: HTMLFormElement) => {
     const given = new FormData(form);
@@ -32,7 +34,6 @@ const ReasonsForm = ({ asked: { call, place }, first }: { asked: AskedCity; firs
       const reason = String(given.get(`alasan-${at}`) ?? '').trim();
       return reason === '' ? [] : [{ field: String(given.get(`bagian-${at}`)) as Field, reason }];
     });
-    setAdded(0);
     void edit.save(reasons);
   };
   return (

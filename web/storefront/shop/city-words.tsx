@@ -43,7 +43,7 @@ export const CityWords = ({ call, file }: { readonly call: Call; readonly file: 
         })),
         ...rulings.map(({ at, reason }) => ({
           at,
-          text: `Kota memutuskan toko Anda dan satu toko lain pemiliknya sama. Alasannya: ${reason}`,
+          text: `Kota memutuskan toko Anda dan toko lain pemiliknya sama. Alasannya: ${reason}`,
         })),
         ...appeals.items.map((one) => ({ at: one.answer?.at ?? one.at, text: answered(one) })),
       ]),

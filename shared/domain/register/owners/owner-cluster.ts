@@ -22,11 +22,11 @@ export type AskingKind = (typeof asking)[number];
 export const MOST_OF_ONE_APPLICANT = 3;
 
 /**
- * What a city decided by hand, with a reason and a name in the audit trail: two shops are one owner's, or a piece of
+ * What a city decided by hand, with a reason and a name in the audit trail: shops are one owner's, or a piece of
  * evidence proves nothing (the village office's phone, a cooperative's account).
  */
 export type OwnerRuling =
-  | { rule: 'same_owner'; shopIds: readonly [string, string] }
+  | { rule: 'same_owner'; shopIds: readonly string[] }
   | { rule: 'no_evidence'; kind: AskingKind; value: string };
 
 export type OwnerCluster = { ownerId: string; shopIds: readonly string[] };
@@ -86,8 +86,10 @@ export const clusterOwners = (
       else join(holder, shop.shopId);
     }
   }
-  for (const ruling of rulings)
-    if (ruling.rule === 'same_owner' && ruling.shopIds.every((shopId) => parent.has(shopId))) join(...ruling.shopIds);
+  for (const ruling of rulings) {
+    const [first, ...others] = ruling.rule === 'same_owner' ? ruling.shopIds.filter((id) => parent.has(id)) : [];
+    if (first !== undefined) for (const other of others) join(first, other);
+  }
   const members = new Map<string, string[]>();
   for (const shopId of [...parent.keys()].sort(byText)) {
     const list = members.get(root(shopId));

@@ -23,7 +23,15 @@ const Doubtful = z.enum(['phone', 'account', 'applicant', 'qris']);
 /** Evidence is named by a shop that has it, so that no phone or account number travels. */
 export const NewRuling = z
   .discriminatedUnion('rule', [
-    z.strictObject({ rule: z.literal('same_owner'), shopIds: z.array(MerchantId).length(2), reason: Line(300) }),
+    z.strictObject({
+      rule: z.literal('same_owner'),
+      shopIds: z
+        .array(MerchantId)
+        .min(2)
+        .max(50)
+        .refine((ids) => new Set(ids).size === ids.length, 'Setiap usaha disebut satu kali.'),
+      reason: Line(300),
+    }),
     z.strictObject({
       rule: z.literal('no_evidence'),
       kind: Doubtful.describe('Phone, bank account, the sign-in that applied, or who a QRIS pays'),
