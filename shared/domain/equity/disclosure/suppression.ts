@@ -105,7 +105,8 @@ const smallestAround = (
 
 /** The cities, and provinces, hidden in a merge. */
 type Places = {
-  readonly codes: ReadonlySet<string> /** Nothing below can be shown beside the total. */;
+  readonly codes: ReadonlySet<string>;
+  /** Nothing below can be shown beside the total. */
   readonly hidesWhole: boolean;
 };
 const suppressedPlaces = ({ place, cities }: Content, past: Past, own: readonly string[]): Places => {
