@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentClient } from '../../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine, switchStreamOn } from '../../infra/local/engine/engine.ts';
-import { loadTable, MARKET_DB } from '../../infra/local/engine/load-table.ts';
+import { importExport, loadTable, MARKET_DB } from '../../infra/local/engine/load-table.ts';
 import type { Consumer } from '../../infra/local/events/hand-over.ts';
 import { streamReader } from '../../infra/local/events/stream.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
@@ -124,6 +126,65 @@ describe('a table loaded whole', () => {
     await client.send(new PutItemCommand({ TableName: TABLE, Item: item }));
     expect([await stream.drain(), handed]).toEqual([1, 1]);
   });
+
+  test.skipIf(process.env.DYNAMODB_ENDPOINT)(
+    'is, column for column, what the engine makes of the same items',
+    async () => {
+      const values = [
+        '',
+        'Kopi “Sari” ☕ "\\ \n',
+        0,
+        -0,
+        7,
+        -12,
+        1500,
+        0.25,
+        -0.075,
+        Number.MAX_SAFE_INTEGER,
+        1.5e-7,
+        -2e-9,
+        123_456_789_012_345,
+      ];
+      const items = [
+        ...values,
+        true,
+        false,
+        null,
+        [],
+        ['a', 1, [null]],
+        {},
+        { 'é"': { x: [{}] } },
+        new Set(['b', 'ü']),
+      ].map((value, number) => ({
+        pk: `É#${number % 3}`,
+        sk: String(number),
+        value,
+        type: 'X',
+        ...(number % 2 ? { l1pk: 'odd', l1sk: `#${number}`, card: { value } } : {}),
+        ...(number % 3 ? { l2pk: 'third', l2sk: 'same', card2: { value } } : {}),
+        ...(number % 5 ? {} : { dpk: 'due', dsk: `#${number}` }),
+      }));
+      await loadTable(folder, TABLE, items);
+      const draft = join(folder, 'import');
+      await importExport(draft, TABLE, items.map((one) => `${JSON.stringify({ Item: marshall(one) })}\n`).join(''));
+      const rowsIn = (file: string) => {
+        const database = new DatabaseSync(file, { readOnly: true });
+        const tables = ['', '::gsi::list1', '::gsi::list2', '::gsi::due'].map((part) => `${TABLE}${part}`);
+        const rows = tables.map((table) =>
+          database
+            .prepare(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`)
+            .all()
+            .map((row) => ({ ...row, item_json: JSON.parse(String(row['item_json'])) })),
+        );
+        const { journal_mode } = database.prepare('PRAGMA journal_mode').get() ?? {};
+        database.close();
+        return { rows, journal_mode };
+      };
+      const [ours, theirs] = [rowsIn(file), rowsIn(join(draft, MARKET_DB))];
+      expect(ours).toEqual(theirs);
+      expect(ours.rows.map(({ length }) => length)).toEqual([items.length, 10, 14, 5]);
+    },
+  );
 
   test('takes the place of one that was left half loaded', async () => {
     const load = (...sks: string[]) =>
