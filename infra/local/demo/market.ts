@@ -62,7 +62,7 @@ export const demoMarket = ({ table: given, secret, files, signer, origin }: Grou
   const faults: unknown[] = [];
   const moment = (): Moment => moments.getStore() ?? { at: '2000-01-01T00:00:00.000Z', ids: 0, written: [] };
   const { table, drain } = outboxOf(given, toldFrom, () => moment().written);
-  const world: World = makeWorld({
+  const made = makeWorld({
     client: table.client,
     tableName: table.name,
     pause: table.pause,
@@ -80,6 +80,7 @@ export const demoMarket = ({ table: given, secret, files, signer, origin }: Grou
     // A fault of ours must end the building, not hide in a log.
     logger: { info: nothing, warn: nothing, error: (...told: unknown[]) => void faults.push(told) } as World['logger'],
   });
+  const world: World = { ...made, table };
   const handlers = new Map(marketRoutes(() => world).map(({ key, handler }) => [key, handler as Handler]));
   const inTurn = limited(AT_ONCE);
   const refusals = new Map<string, number>();

@@ -11,6 +11,7 @@ import { keptSecretOf } from '../kept-secret.ts';
 import { SECRET, TABLE } from '../local-world.ts';
 import { noShelf } from '../memory/kept.ts';
 import { MemoryTable } from '../memory/memory-table.ts';
+import { parsedOnce } from '../memory/parsed.ts';
 import { fileShelf } from '../memory/shelf.ts';
 import { type Asked, filesIn, type Message, SHELF } from './growing.ts';
 import { previewOf } from './preview.ts';
@@ -24,7 +25,7 @@ process.once('disconnect', () => process.exit(1));
 /** A draft: what an interrupted start leaves of it goes with the next one. */
 const laidDown = join(folder, 'draft-shelf');
 const memory = new MemoryTable(TABLE, undefined, room === SHELF ? fileShelf(laidDown) : noShelf);
-const table: Table = { client: memory.client, name: TABLE, pause: async () => undefined };
+const table: Table = { client: memory.client, name: TABLE, pause: async () => undefined, parsed: parsedOnce() };
 let now = until;
 const preview = previewOf(table, folder, () => now);
 process.on('message', ({ ask, event, context }: Asked) => {

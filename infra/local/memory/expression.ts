@@ -104,14 +104,15 @@ export const toTheEnd = <T>(read: Reader, part: T): T => {
   return part;
 };
 
+const placeholdersOf = once((text: string): readonly string[] => text.match(/[#:][A-Za-z0-9_]+/g) ?? []);
 /** The engine refuses placeholders that no expression uses. */
 export const requireUsed = (expressions: readonly string[], { names, values }: Bindings): void => {
-  const used = new Set(expressions.flatMap((text) => text.match(/[#:][A-Za-z0-9_]+/g) ?? []));
+  const used = expressions.map(placeholdersOf);
   for (const [kind, given] of [
     ['Names', names],
     ['Values', values],
   ] as const)
     for (const placeholder of Object.keys(given))
-      if (!used.has(placeholder))
+      if (!used.some((known) => known.includes(placeholder)))
         throw invalid(`Value provided in ExpressionAttribute${kind} unused in expressions: keys: {${placeholder}}`);
 };

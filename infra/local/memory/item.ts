@@ -1,3 +1,4 @@
+import { CARD, CARD2 } from '../../../shared/table/engine/card.ts';
 import { indexes, keyNames } from '../../../shared/table/engine/schema.ts';
 import { invalid, unknown } from './expression.ts';
 
@@ -40,14 +41,10 @@ const kept = (value: unknown): unknown => {
 /** An item that came back as it was kept, frozen once more. */
 export const frozen = (item: Item): Item => kept(item) as Item;
 
-/** An item as it comes over the wire: the caller's own, with its maps, which may be taken apart. Lists stay frozen. */
-export const wired = (item: Item): Item => {
+/** An entry whose maps are its reader's own, one level deep: what is in them stays frozen. */
+export const takenApart = (item: Item): Item => {
   const copy: Record<string, unknown> = { ...item };
-  for (const name in copy) {
-    const value = copy[name];
-    if (isTexts(value)) copy[name] = new Set(value);
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) copy[name] = wired(value as Item);
-  }
+  for (const name of [CARD, CARD2]) if (copy[name] !== undefined) copy[name] = { ...(copy[name] as Item) };
   return copy;
 };
 

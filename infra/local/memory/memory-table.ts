@@ -13,7 +13,7 @@ import type { Table } from '../../../shared/table/engine/table.ts';
 import { type Action, only, options, type Part, type Projected, type Query, queryOf } from './commands.ts';
 import { conditionOf } from './conditions.ts';
 import { invalid, requireUsed, unknown } from './expression.ts';
-import { type Item, keyOf, stored, wired } from './item.ts';
+import { type Item, keyOf, stored, takenApart } from './item.ts';
 import { Kept, noShelf, type Shelf } from './kept.ts';
 import { type Change, copied, Lists, type Partitions, type Shown } from './lists.ts';
 import { projectionOf, shownOf } from './projections.ts';
@@ -109,7 +109,7 @@ export class MemoryTable {
     only(input, ['TableName', 'Key', 'ConsistentRead']);
     this.#mine(input.TableName);
     const found = this.#find(keyOf(input.Key));
-    return found ? { Item: wired(found) } : {};
+    return found ? { Item: found } : {};
   }
 
   #batchGet(input: { RequestItems: Record<string, { Keys: Item[] } & Projected> }): Given {
@@ -130,7 +130,7 @@ export class MemoryTable {
     requireUsed(wanted === undefined ? [] : [wanted], bound);
     const found = keys.flatMap((key) => {
       const item = this.#find(key);
-      return item ? [wired(wanted === undefined ? item : projectionOf(wanted)(item, bound))] : [];
+      return item ? [wanted === undefined ? item : projectionOf(wanted)(item, bound)] : [];
     });
     return { Responses: { [tableName]: found }, UnprocessedKeys: {} };
   }
@@ -146,8 +146,11 @@ export class MemoryTable {
     const last = items.length === limit ? items.at(-1) : undefined;
     const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
     return {
-      // As over the wire: what a caller does to an answer happens to the answer alone.
-      Items: items.map((item) => wired(wanted === undefined ? item : projectionOf(wanted)(item, bound))),
+      // An entry of a list is its reader's own, to be put together with its cards; an item is the one that is kept.
+      Items: items.map((item) => {
+        const asked = wanted === undefined ? item : projectionOf(wanted)(item, bound);
+        return index ? takenApart(asked) : asked;
+      }),
       Count: items.length,
       ScannedCount: items.length,
       ...(keys ? { LastEvaluatedKey: Object.fromEntries(keys) } : {}),

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { CARD, CARD2, fromItem, holderOf, type Item } from './card.ts';
-import { holding } from './reads.ts';
+import { holding, parsedOf, parserOf } from './reads.ts';
 import { retryThrottled } from './retries.ts';
 import { type IndexName, indexes } from './schema.ts';
 import type { Table } from './table.ts';
@@ -39,8 +39,9 @@ export const list = async <S extends z.ZodObject>(
   index: IndexName | undefined,
   request: PageRequest,
 ): Promise<Page<z.infer<S>>> => {
-  const { items, next } = await listItems(table, index, request);
-  return { items: items.map((item) => schema.parse(item)), next };
+  const { items, next } = await listItems(table, index, request, !index);
+  const parse = parserOf(schema);
+  return { items: items.map((item) => (index ? schema.parse(item) : parsedOf(table, item, parse))), next };
 };
 
 /** What a list entry shows: its cards as one, used as it came because a million are streamed, and the keys a reader may need. */
@@ -54,11 +55,12 @@ const entryOf = (item: Item, index: IndexName | undefined, sort: string): Item =
   return card;
 };
 
-/** The same page unparsed, for the one reader that streams a million entries. */
+/** The same page unparsed, for the one reader that streams a million entries; `asKept` leaves items as they are in the table. */
 export const listItems = async (
   table: Table,
   index: IndexName | undefined,
   { pk, prefix = '', after, limit, descending = false, consistent = false, only, card2 = [] }: PageRequest,
+  asKept?: boolean,
 ): Promise<Page<Item>> => {
   const { partition, sort } = namesOf(index);
   const first = prefix || FIRST;
@@ -81,7 +83,7 @@ export const listItems = async (
       }),
     ),
   );
-  const read = ((answer.Items ?? []) as Item[]).map((item) => entryOf(item, index, sort));
+  const read = ((answer.Items ?? []) as Item[]).map((item) => (asKept ? item : entryOf(item, index, sort)));
   const rest = after === undefined ? read : read.filter((item) => item[sort] !== after);
   // The known end may have left the list meanwhile: then one more was read than the page holds.
   const items = rest.slice(0, limit);

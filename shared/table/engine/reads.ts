@@ -9,6 +9,16 @@ export type Freshness = { consistent?: boolean };
 /** What a read needs to know of an entity: how it is parsed, and which of its attributes stand on its cards. */
 export type Kind<S extends z.ZodObject> = Pick<Entity<S>, 'schema'> & Cards;
 
+const parsers = new WeakMap<z.ZodObject, (item: Item) => unknown>();
+/** How a whole item becomes its value: one function for each schema, by which a table may know what it parsed. */
+export const parserOf = <S extends z.ZodObject>(schema: S): ((item: Item) => z.infer<S>) => {
+  const parse = parsers.get(schema) ?? ((item: Item) => schema.parse(forSchema(item)));
+  parsers.set(schema, parse);
+  return parse as (item: Item) => z.infer<S>;
+};
+export const parsedOf = <T>(table: Table, item: Item, parse: (item: Item) => T): T =>
+  table.parsed?.(item, parse) ?? parse(item);
+
 /**
  * Names the attributes an answer shall hold, besides its keys: what is not named neither travels nor is read. Worth it
  * where a million are read; elsewhere a whole item is simpler.
@@ -38,7 +48,7 @@ export const get = async <S extends z.ZodObject>(
   const { Item } = await retryThrottled(table, () =>
     table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent })),
   );
-  return Item && kind.schema.parse(forSchema(Item));
+  return Item && parsedOf(table, Item, parserOf(kind.schema));
 };
 
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
@@ -76,10 +86,10 @@ export const getMany = async <S extends z.ZodObject>(
   const shape = { ConsistentRead: consistent, ...holding(['pk', 'sk'], only, holderOf(cards)) };
   const found = await itemsOf(table, keys, shape);
   // Where the card holds all that was asked for, it is the value as it came.
-  const asCame = only?.every((name) => cards.card?.includes(name)) ? (item: Item) => item[CARD] ?? {} : forSchema;
+  const asCame = only?.every((name) => cards.card?.includes(name));
   return keys.map((key) => {
     const item = found.get(nameOf(key));
-    return item && schema.parse(asCame(item));
+    return item && (asCame ? schema.parse(item[CARD] ?? {}) : parsedOf(table, item, parserOf(schema)));
   });
 };
 
@@ -87,7 +97,7 @@ export const getMany = async <S extends z.ZodObject>(
 export type Read<T> = { readonly key: Key; readonly parse: (item: Item) => T };
 export const readOf = <S extends z.ZodObject>({ schema }: Kind<S>, key: Key): Read<z.infer<S>> => ({
   key,
-  parse: (item) => schema.parse(forSchema(item)),
+  parse: parserOf(schema),
 });
 
 /** What an operation asks for by name: one item, or several in order. */
@@ -108,7 +118,7 @@ export const readTogether = async <R extends Reads>(
   const found = await itemsOf(table, keys, { ConsistentRead: consistent });
   const parsed = ({ key, parse }: Read<unknown>): unknown => {
     const item = found.get(nameOf(key));
-    return item && parse(item);
+    return item && parsedOf(table, item, parse);
   };
   const results: Record<string, unknown> = {};
   for (const [name, read] of Object.entries(reads))

@@ -30,6 +30,11 @@ export type Table = {
   readonly pause: (attempt: number) => Promise<void>;
   /** New items that go into each commit beside what is written; a record of who writes it. */
   readonly alongside?: (writes: readonly Write[]) => readonly Item[];
+  /**
+   * What `parse` makes of an item, for a client that answers the same object until the item changes: it need be made but once.
+   * Everywhere else each answer is parsed.
+   */
+  readonly parsed?: <T>(item: Item, parse: (item: Item) => T) => T;
 };
 
 type Lists<S extends z.ZodObject> = {
