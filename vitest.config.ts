@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS } from './test/patience.ts';
@@ -13,6 +14,11 @@ const every = {
 /** Loading the market takes longer than most files take: a process loads it once, and the files after each other share it. */
 const shared = { ...every, isolate: false };
 const engine = { globalSetup: ['test/engine.ts'] };
+
+/** A call of the engine takes ten times what it takes in memory, and routes and pages make many (test/tried-table.ts). */
+const inMemory = { TEST_TABLE: 'memory' };
+/** Processes that tests start read what the first of them compiled; beside what `npm start` reads, because it is not all of it. */
+const compiled = { NODE_COMPILE_CACHE: fileURLToPath(new URL('./dist/compiled-tests', import.meta.url)) };
 
 /** What takes a minute and more, longest first. */
 const long = [
@@ -44,26 +50,35 @@ export default defineConfig({
           ...shared,
           name: 'domain',
           include: ['test/{architecture,domain,events,functions}/**/*.test.ts'],
+          env: inMemory,
         },
       },
       { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...shared, ...engine } },
-      // A call of the engine takes ten times what it takes in memory, and routes make many (test/tried-table.ts).
       {
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
           ...shared,
           ...engine,
-          env: { TEST_TABLE: 'memory' },
+          env: inMemory,
         },
       },
-      { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...every, ...engine } },
+      {
+        test: {
+          name: 'local',
+          include: ['test/local/**/*.test.ts'],
+          ...shared,
+          ...engine,
+          env: compiled,
+        },
+      },
       {
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           ...every,
           ...engine,
+          env: compiled,
         },
       },
       {

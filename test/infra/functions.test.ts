@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { buildSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
@@ -32,18 +33,22 @@ const helpers: Record<string, string> = {
   remove: 'DeleteItem',
 };
 
+/** What each function is made of, read once for all of them. */
+const { outputFiles } = buildSync({
+  entryPoints: entries.map((entry) => ({ in: `functions/${entry}.ts`, out: entry })),
+  outdir: 'functions',
+  bundle: true,
+  write: false,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  logLevel: 'silent',
+});
+const codes = new Map(outputFiles.map(({ path, text }) => [relative('functions', path).replace(/\.js$/, ''), text]));
+
 /** What the code of a function can reach: table actions, and the lists it queries. */
 const reachable = (entry: string) => {
-  const { outputFiles } = buildSync({
-    entryPoints: [`functions/${entry}.ts`],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-  const code = outputFiles[0]?.text ?? '';
+  const code = codes.get(entry) ?? '';
   const kept = Object.entries(helpers).filter(([helper]) => new RegExp(`^var ${helper} = `, 'm').test(code));
   const checks = /action: "ConditionCheck"/.test(code) ? ['ConditionCheckItem'] : [];
   const lists = ['list1', 'list2', 'due'].filter((index) => code.includes(`"${index}"`));
