@@ -14,7 +14,7 @@ const [LEAST, MOST] = [8, 30];
 
 /** A made-up number: a birthday, a year of appointment, and a number of its own. */
 const nipOf = (at: number): string =>
-  `19${70 + (at % 25)}0${1 + (at % 9)}${10 + (at % 18)}20${10 + (at % 10)}01${1 + (at % 2)}${String(at % 1000).padStart(3, '0')}`;
+  `19${70 + (at % 25)}0${1 + (at % 9)}${10 + (at % 18)}20${10 + (at % 10)}01${1 + (at % 2)}${String((at % 999) + 1).padStart(3, '0')}`;
 
 type Listed = { readonly nip: string; readonly office: Office; readonly person?: string };
 const listOf = ({ plan, offices, reviews }: Scene): Listed[] => {
