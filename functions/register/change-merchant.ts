@@ -9,16 +9,14 @@ import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getWays, saveWays } from '../../shared/table/payments/ways.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
-import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
-import { namedWrites } from '../../shared/table/register/namesakes.ts';
-import { wordWrites } from '../../shared/table/register/register-words.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectOwnMerchant, requireMoneyWord, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
 import { openSecrets, type Secrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
-import { evidenceWrites } from './evidence.ts';
+import { fileWrites } from './file-writes.ts';
 import { protect } from './protect.ts';
 
 const free: readonly string[] = [
@@ -144,16 +142,11 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
         countToday('account-change', merchantId, at),
       ]
     : [];
-  const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];
-  const found = wordWrites(after, before);
   await commit(world.table, [
-    replaceMerchant(after),
+    ...(await fileWrites(world, before, after)),
     ...seatsStand(ask.caller, `merchant:${merchantId}`),
-    ...named,
-    ...found,
     ...trail,
     ...(change === 'removed' ? await transferEnded(world, merchantId) : []),
-    ...(await evidenceWrites(world, before, after)),
   ]);
   return after;
 });

@@ -3,16 +3,14 @@ import { requireComplete } from '../../shared/domain/register/merchant.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getIdentity, insertIdentity } from '../../shared/table/register/identities.ts';
-import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
-import { namedWrites } from '../../shared/table/register/namesakes.ts';
-import { wordWrites } from '../../shared/table/register/register-words.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
-import { evidenceWrites } from './evidence.ts';
+import { fileWrites } from './file-writes.ts';
 import { protect } from './protect.ts';
 
 /** The file under its right numbers and names, and which of them were others before. */
@@ -65,11 +63,8 @@ export const correctIdentity = endpoint('POST /merchants/{merchantId}/identity',
   const after: MerchantRecord = { ...right, ownerId, corrections, version: before.version + 1 };
   const { cityCode, merchantId } = after;
   await commit(world.table, [
-    replaceMerchant(after),
+    ...(await fileWrites(world, before, after)),
     ...writes,
-    ...(after.name === before.name ? [] : namedWrites(after, before)),
-    ...wordWrites(after, before),
-    ...(await evidenceWrites(world, before, after)),
     ...(await recordAct(
       world.table,
       {

@@ -4,14 +4,12 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMembership, membershipStands } from '../../shared/table/people/memberships.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
-import { namedWrites } from '../../shared/table/register/namesakes.ts';
-import { wordWrites } from '../../shared/table/register/register-words.ts';
 import { expectMerchantOfCity, expectOwnMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
-import { evidenceWrites } from './evidence.ts';
+import { fileWrites } from './file-writes.ts';
 
 /**
  * A proposal is its owner's word: it is confirmed while whoever made it still owns the shop, to stand in the same commit. The
@@ -56,11 +54,8 @@ const decide = async (
   const after = { ...before, ...became, proposed, version: before.version + 1 } as MerchantRecord;
   const { cityCode, merchantId } = after;
   await commit(world.table, [
-    replaceMerchant(after),
+    ...(await fileWrites(world, before, after)),
     ...(decision.state === 'confirmed' ? [await proposerStands(world, open, merchantId)] : []),
-    ...namedWrites(after, before),
-    ...wordWrites(after, before),
-    ...(await evidenceWrites(world, before, after)),
     ...(await recordAct(
       world.table,
       {

@@ -34,6 +34,7 @@ export const namesakesOf = async (table: Table, shop: Pick<Named, 'cityCode' | '
 /** Written with every write of the shop that may change its name or place, and taken from where it was. */
 export const namedWrites = (after: Named, before?: Named): Write[] => {
   const { merchantId, name, district, cityCode } = after;
+  if (before?.name === name && before.district === district) return [];
   const moved = before !== undefined && keyOf(before).pk !== keyOf(after).pk;
   return [
     put(namesakes, { merchantId, name, district, cityCode }),
