@@ -20,7 +20,7 @@ export const Nik = z
   .regex(/^\d{16}$/, { error: written('Tulis 16 angka NIK seperti di KTP.'), abort: true })
   .regex(
     BORN,
-    'Angka ke-7 sampai 12 NIK adalah tanggal lahir (untuk perempuan tanggalnya ditambah 40), dan tanggal ini tidak ada. Cocokkan dengan KTP.',
+    'Angka ke-7 sampai 12 NIK ialah tanggal lahir (perempuan: tanggal tambah 40), dan tanggal ini tidak ada. Cocokkan dengan KTP.',
   )
   .regex(/(?!0000)\d{4}$/, 'Empat angka terakhir NIK tidak pernah 0000. Cocokkan dengan KTP.')
   .meta({ id: 'Nik', example: '3573024508800001' });

@@ -5,7 +5,7 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { OfficeTabs } from '../spending/office-tabs.tsx';
 import { AddAgency } from './add-agency.tsx';
-import { days, inOrder, type OfficeClock, type Order, orderOf } from './clock.ts';
+import { days, inOrder, type OfficeClock, type Order, officesOf, orderOf } from './clock.ts';
 
 const columnsOf = (place: AskedCity['place'], now: Order): Column<OfficeClock>[] => {
   const sort = (order: Order) => ({
@@ -31,7 +31,7 @@ const columnsOf = (place: AskedCity['place'], now: Order): Column<OfficeClock>[]
 
 const openAgencyList = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query, kinds, linkTo } = asked;
-  const { offices } = await call('GET /cities/{city}/payment-clock', { params: { city: place.code } });
+  const offices = await officesOf(call, place.code);
   const order = orderOf(query);
   const late = offices.filter(({ waiting }) => waiting > 0).length;
   const letterhead = linkTo('kop-surat');

@@ -1,7 +1,23 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
 
 export type OfficeClock = Output<'GET /cities/{city}/payment-clock'>['offices'][number];
+
+/** Nothing that it was handed waits for money. */
+const owesNothing = { waiting: 0, medianDays: null, oldestDays: null, oldestWorkingDays: null };
+
+/**
+ * Offices of a city with how long their shops wait. The clock is ten minutes old at most: where it knows of no office yet, the
+ * list of offices is asked, so that the first one stands there as soon as it was added.
+ */
+export const officesOf = async (call: Call, city: string): Promise<readonly OfficeClock[]> => {
+  const params = { city };
+  const { offices } = await call('GET /cities/{city}/payment-clock', { params });
+  if (offices.length > 0) return offices;
+  const { items } = await call('GET /cities/{city}/agencies', { params, query: { limit: 100 } });
+  return items.map(({ agencyId, name }) => ({ agencyId, name, ...owesNothing }));
+};
 
 /** In which order offices stand: who lets its shops wait longest first, unless the address says otherwise. */
 const orders = {

@@ -109,6 +109,31 @@ const loadPolicies = async (
   return new Map(read.filter((one) => one !== undefined));
 };
 
+/** A province of which no month is closed: when there will be one, and its cities, each with its own beginning. */
+const NoMonth = ({ place: { name, cities } }: Pick<AskedProvince, 'place'>) => (
+  <>
+    <h1 class="headline">Belum ada bulan yang ditutup di {name}.</h1>
+    <p>
+      Angka sebuah bulan dihitung otomatis pada tanggal 1 bulan berikutnya, dari semua kota di provinsi ini. Setelah itu
+      hasilnya tampil di sini.
+    </p>
+    <h2>Kota di provinsi ini</h2>
+    {cities.length === 0 ? (
+      <p class="quiet">Belum ada. Kota dibuka pengelola pasar.</p>
+    ) : (
+      <ul>
+        {cities.map(({ cityCode, name: city }) => (
+          <li key={cityCode}>
+            <a href={dasborAddress('rekap', { level: 'city', code: cityCode })}>
+              <bdi>{city}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);
+
 export const openProvince = async ({ call, session, place, months, month }: AskedProvince): Promise<Opened> => {
   const closed = months.filter(({ phase }) => phase !== 'running');
   const at = closed.findIndex((known) => known.month === month?.month);
@@ -119,8 +144,7 @@ export const openProvince = async ({ call, session, place, months, month }: Aske
     ),
   );
   const last = read.at(-1);
-  if (!last)
-    return { title: place.name, page: <h1 class="headline">Belum ada bulan yang ditutup di {place.name}.</h1> };
+  if (!last) return { title: place.name, page: <NoMonth place={place} /> };
   const nameOf = (code: string) => place.cities.find(({ cityCode }) => cityCode === code)?.name ?? code;
   const foot = footOf(filesOf(place, last.month, false), session?.token);
   const trends = cityTrends(read);

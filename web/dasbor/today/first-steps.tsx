@@ -4,7 +4,7 @@ import { Way } from '../way.tsx';
 
 type Step = { readonly what: string; readonly slug: string; readonly why: string; readonly done: boolean };
 
-const stepsOf = (helpPhone: string | undefined, offices: number, merchants: number): readonly Step[] => [
+const stepsOf = ({ helpPhone, offices, merchants, waiting }: Omit<Props, 'linkTo'>): readonly Step[] => [
   {
     what: 'Isi pengaturan kota',
     slug: 'pengaturan',
@@ -27,7 +27,7 @@ const stepsOf = (helpPhone: string | undefined, offices: number, merchants: numb
     what: 'Muat daftar usaha yang sudah ada',
     slug: 'usaha-muat',
     why: 'Dari XLSX atau CSV. Usaha lain mendaftar sendiri lewat Jual di sini.',
-    done: merchants > 0,
+    done: merchants > 0 || waiting,
   },
   {
     what: 'Verifikasi usaha',
@@ -36,7 +36,7 @@ const stepsOf = (helpPhone: string | undefined, offices: number, merchants: numb
       merchants > 0
         ? `Sudah ${count(merchants)} usaha aktif.`
         : 'Barang tampil dan bisa dipesan setelah usahanya diverifikasi.',
-    done: merchants > 0,
+    done: merchants > 0 && !waiting,
   },
 ];
 
@@ -45,13 +45,15 @@ type Props = {
   readonly helpPhone: string | undefined;
   readonly offices: number;
   readonly merchants: number;
+  /** Whether applications wait to be decided. */
+  readonly waiting: boolean;
 };
 /** What an admin does first, until the city's first month is closed: a city that was just founded has nothing that waits. */
-export const FirstSteps = ({ linkTo, helpPhone, offices, merchants }: Props) => (
+export const FirstSteps = ({ linkTo, ...city }: Props) => (
   <section class="queue" aria-labelledby="langkah-pertama">
     <h2 id="langkah-pertama">Langkah pertama</h2>
     <ol class="rows">
-      {stepsOf(helpPhone, offices, merchants).map(({ what, slug, why, done }) => (
+      {stepsOf(city).map(({ what, slug, why, done }) => (
         <li key={slug}>
           <p>
             <Way to={linkTo(slug)}>{what}</Way>

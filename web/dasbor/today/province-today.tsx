@@ -94,7 +94,7 @@ const ProvinceToday = (props: Props) => {
       </h1>
       {waiting === 0 ? (
         <Notice
-          title="Semua sudah masuk"
+          title={missing ? 'Semua kota sudah ditutup' : 'Belum ada bulan yang ditutup'}
           text="Perjanjian yang segera berakhir, data mitra yang terlambat, dan kota yang belum ditutup muncul di sini."
         />
       ) : (

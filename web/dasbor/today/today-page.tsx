@@ -2,6 +2,7 @@ import { count } from '../../../shared/domain/basics/wording.ts';
 import { Waits } from '../../kit/desk/waits.tsx';
 import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
+import { officesOf } from '../agencies/clock.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { FirstSteps } from './first-steps.tsx';
 import {
@@ -138,7 +139,13 @@ const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
         </>
       )}
       {begins && (
-        <FirstSteps linkTo={linkTo} helpPhone={city.helpPhone} offices={all.length} merchants={today.soFar.merchants} />
+        <FirstSteps
+          linkTo={linkTo}
+          helpPhone={city.helpPhone}
+          offices={all.length}
+          merchants={today.soFar.merchants}
+          waiting={today.queues.some(({ queue }) => queue === 'applications')}
+        />
       )}
     </>
   );
@@ -146,9 +153,9 @@ const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
 
 export const openToday = async ({ call, kinds, place, linkTo }: AskedCity): Promise<Opened> => {
   const params = { city: place.code };
-  const [today, { offices }] = await Promise.all([
+  const [today, offices] = await Promise.all([
     call('GET /cities/{city}/today', { params }),
-    call('GET /cities/{city}/payment-clock', { params }),
+    officesOf(call, place.code),
   ]);
   const acts = kinds.includes('city-admin');
   return {

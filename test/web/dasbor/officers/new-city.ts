@@ -55,4 +55,21 @@ export const newCity = (visit: Visit, site: () => Site): void => {
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);
     }));
+
+  test('shows its first office as soon as it was added', () =>
+    visitAs(ADMIN, `/dasbor/dinas?kota=${CITY}`, async ({ page }) => {
+      await page.getByText('Belum ada dinas').waitFor();
+      const body = { name: 'Dinas Koperasi', address: 'Jl. Benteng Pancasila 23' };
+      await marketOf(site().world).as(ADMIN)('POST /cities/{city}/agencies', { params: { city: CITY }, body });
+      await page.reload();
+      await page.getByRole('link', { name: 'Dinas Koperasi' }).waitFor();
+      await page.goto(`/dasbor/hari-ini?kota=${CITY}`);
+      await page.getByText('Sudah 1 dinas.').waitFor();
+    }));
+
+  test('is a name to its province before any month is closed, not an empty page', () =>
+    visitAs('admin-18', '/dasbor/provinsi?provinsi=18', async ({ page }) => {
+      await page.getByRole('heading', { level: 1, name: 'Belum ada bulan yang ditutup' }).waitFor();
+      await page.getByRole('link', { name: 'Kota Bandar Lampung' }).waitFor();
+    }));
 };
