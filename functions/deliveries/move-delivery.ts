@@ -2,7 +2,7 @@ import { adapterOf } from '../../shared/domain/deliveries/couriers/adapters.ts';
 import type { Delivery, DeliveryState, NewProof, Proof } from '../../shared/domain/deliveries/delivery.ts';
 import { requireOwnMove, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getDelivery, replaceDelivery } from '../../shared/table/deliveries.ts';
+import { getDelivery, getHandoverProof, insertHandoverProof, replaceDelivery } from '../../shared/table/deliveries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { getPayment, paymentStands } from '../../shared/table/payments/payments.ts';
@@ -30,19 +30,36 @@ const requirePin = async (world: World, orderId: string, pin: string): Promise<v
     ]);
 };
 
-const proofOf = async (world: World, orderId: string, proof: NewProof): Promise<Proof> => {
-  const common = { at: world.now(), by: 'shop' };
-  if (proof.kind === 'signature') return { ...common, kind: proof.kind, name: proof.name };
-  if (proof.kind === 'pin') {
-    await requirePin(world, orderId, proof.pin);
-    return { ...common, kind: proof.kind };
-  }
-  const { kind, photoId } = proof;
-  if (!(await getOrderPhoto(world.table, { orderId, purpose: 'handover', photoId })))
+/** A picture of the shop's own, and of this order alone: what showed another handover shows nothing of this one. */
+const expectHandoverPhoto = async ({ table }: World, { orderId, merchantId }: Delivery, photoId: string) => {
+  const [photo, shown] = await Promise.all([
+    getOrderPhoto(table, { orderId, purpose: 'handover', photoId }),
+    getHandoverProof(table, { merchantId, photoId }),
+  ]);
+  if (photo?.side !== 'merchant')
     throw new Problem('photo_not_found', 'Foto serah terima ini belum ada. Unggah dulu di pesanan ini.', [
       { pointer: '/proof/photoId', detail: 'Unggah foto serah terima dulu.' },
     ]);
-  return { ...common, kind, photoId };
+  if (shown && shown.orderId !== orderId)
+    throw new Problem(
+      'proof_repeated',
+      'Foto ini sudah dipakai untuk pesanan lain. Ambil foto baru saat menyerahkan.',
+      [{ pointer: '/proof/photoId', detail: 'Sudah dipakai untuk pesanan lain.' }],
+    );
+  return shown ? [] : [insertHandoverProof({ merchantId, photoId, orderId })];
+};
+
+type Shown = { readonly proofs: readonly Proof[]; readonly writes: readonly Write[] };
+const shownBy = async (world: World, delivery: Delivery, proof: NewProof | undefined): Promise<Shown> => {
+  if (!proof) return { proofs: [], writes: [] };
+  const common = { at: world.now(), by: 'shop' };
+  if (proof.kind === 'signature') return { proofs: [{ ...common, kind: proof.kind, name: proof.name }], writes: [] };
+  if (proof.kind === 'pin') {
+    await requirePin(world, delivery.orderId, proof.pin);
+    return { proofs: [{ ...common, kind: proof.kind }], writes: [] };
+  }
+  const { kind, photoId } = proof;
+  return { proofs: [{ ...common, kind, photoId }], writes: await expectHandoverPhoto(world, delivery, photoId) };
 };
 
 /** Who said that a buyer refused does not say beside it that their courier handed the goods over. */
@@ -65,11 +82,11 @@ export const sayDelivery = endpoint('POST /orders/{orderId}/deliveries/{attempt}
   if (before.by === 'own' && before.state === body.state) return before;
   requireVersion(ask, before);
   requireOwnMove(before, body.state);
-  const proofs = body.proof ? [await proofOf(world, params.orderId, body.proof)] : [];
+  const { proofs, writes } = await shownBy(world, before, body.proof);
   const unrefused = await requireNotRefused(world, params.orderId, body.state);
   const notice = { noticeId: `own.${before.version}`, state: body.state, at: world.now(), proofs };
   const after = { ...withNotice(before, notice), reason: body.reason ?? before.reason };
-  await commit(world.table, [replaceDelivery(after), ...unrefused]);
+  await commit(world.table, [replaceDelivery(after), ...unrefused, ...writes]);
   return after;
 });
 

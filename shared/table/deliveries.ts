@@ -3,6 +3,8 @@ import { derivedId } from '../domain/basics/id.ts';
 import { Instant } from '../domain/basics/month.ts';
 import { CourierPartner, Delivery, DeliveryCard, MOST_ATTEMPTS } from '../domain/deliveries/delivery.ts';
 import { isEnd } from '../domain/deliveries/delivery-states.ts';
+import { OrderId } from '../domain/orders/order.ts';
+import { OrderPhotoId } from '../domain/orders/order-photos.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { existsNot, is } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
@@ -28,10 +30,15 @@ const CourierKeys = z.object({
 });
 type CourierKeys = z.infer<typeof CourierKeys>;
 
+/** Of which order a picture first showed that goods were handed over. */
+const HandoverProof = z.object({ merchantId: MerchantId, photoId: OrderPhotoId, orderId: OrderId });
+type HandoverProof = z.infer<typeof HandoverProof>;
+
 // | entity      | pk          | sk                            | list 2                                                      |
 // | Delivery    | ORDER#id    | DELIVERY#01                   | MERCHANT#id / DELIVERY#<open or over>#requestedAt, id, 01 |
 // | CourierJob  | MERCHANT#id | COURIER-JOB#grab#<hash of id> |                                                             |
 // | CourierKeys | MERCHANT#id | COURIER-KEYS#grab             |                                                             |
+// | HandoverProof | MERCHANT#id | HANDOVER-PROOF#<hash of picture> |                                                        |
 const numbered = (attempt: number): string => String(attempt).padStart(2, '0');
 const deliveryKey = (orderId: string, attempt: number) => ({
   pk: `ORDER#${orderId}`,
@@ -62,6 +69,15 @@ const keys = entity({
   schema: CourierKeys,
   key: ({ merchantId, partner }: Pick<CourierKeys, 'merchantId' | 'partner'>) => keysKey(merchantId, partner),
 });
+
+const proofKey = ({ merchantId, photoId }: Pick<HandoverProof, 'merchantId' | 'photoId'>) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: `HANDOVER-PROOF#${photoId}`,
+});
+const handoverProofs = entity({ type: 'HandoverProof', schema: HandoverProof, key: proofKey });
+export const getHandoverProof = (table: Table, of: Parameters<typeof proofKey>[0]) =>
+  get(table, handoverProofs, proofKey(of));
+export const insertHandoverProof = (proof: HandoverProof): Write => insert(handoverProofs, proof);
 
 export const getDelivery = (table: Table, orderId: string, attempt: number) =>
   get(table, deliveries, deliveryKey(orderId, attempt));

@@ -140,6 +140,25 @@ describe('the shop’s own courier', () => {
     expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  test('shows a picture of its own and of this handover, not the buyer’s and not another order’s', async () => {
+    await takesCash();
+    const [first, second] = [await inCash('ani'), await inCash('budi')];
+    const delivered = (order: Order, photoId: string) =>
+      says(order, 'delivered', { proof: { kind: 'photo', photoId } });
+    const { photoId: theirs } = await town.pictures('ani', first, 'handover', 80);
+    expect((await refusalOf(delivered(first, theirs))).code).toBe('photo_not_found');
+    const { photoId } = await town.pictures(shop.owner, first, 'handover', 90);
+    expect((await refusalOf(delivered(second, photoId))).code).toBe('photo_not_found');
+    expect(await delivered(first, photoId)).toMatchObject({ proofs: [{ kind: 'photo', photoId }] });
+    // The same picture, sent again for another order, is in that order's album, and shows nothing of it.
+    await town.pictures(shop.owner, second, 'handover', 90);
+    expect(await refusedWithoutTrace(town.world, () => delivered(second, photoId))).toMatchObject({
+      code: 'proof_repeated',
+    });
+    const { photoId: fresh } = await town.pictures(shop.owner, second, 'handover', 120);
+    expect(await delivered(second, fresh)).toMatchObject({ state: 'delivered' });
+  });
+
   test('that lost the goods, or brought them back, leaves the way free for another attempt', async () => {
     const order = await accepted();
     await sends(order, 'own');

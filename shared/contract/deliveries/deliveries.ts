@@ -93,6 +93,7 @@ export const deliveries = {
       'delivery_moved_on',
       'pin_not_valid',
       'photo_not_found',
+      'proof_repeated',
       'limit_reached',
       'version_mismatch',
       'changed_meanwhile',

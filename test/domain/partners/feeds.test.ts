@@ -61,6 +61,24 @@ describe('drivers and trips', () => {
     ]);
   });
 
+  test('are of a kecamatan however its name was typed', () => {
+    for (const name of [
+      'SUKOREJO',
+      'sukorejo\u00a0',
+      ' Kec. Sukorejo',
+      'Kecamatan\u3000Sukorejo',
+      'ＳＵＫＯＲＥＪＯ',
+      'Suko\u200brejo',
+      '35 72 01',
+    ])
+      expect(read('activity', MDS, `2026-10;${name};motor;20;20;20;;`)).toMatchObject({
+        flaws: [],
+        figures: { cells: [{ district: '35.72.01' }] },
+      });
+    for (const name of ['', '.', 'Sukorejo Lor', 'Suko rejo'])
+      expect(read('activity', MDS, `2026-10;${name};motor;20;20;20;;`).flaws).toHaveLength(1);
+  });
+
   test('that are below ten and told all the same are kept back, and that is said', () => {
     const { figures, flags } = read('activity', MDS, '2026-10;35.72.01;motor;0;7;12;;');
     expect(figures.cells).toMatchObject([{ trips: -1, driversActive: -1, driversEligible: 12 }]);
@@ -231,7 +249,16 @@ describe('a corrected month', () => {
 });
 
 describe('a set of many texts', () => {
-  test('knows what was there, through every growth', () => {
+  test('takes its memory once: as much for a few rows as for all that may come', () => {
+    const most = 200_000;
+    const set = textSet(most);
+    const { arrayBuffers } = process.memoryUsage();
+    for (let at = 0; at < most; at += 1) if (!set.add(`35.72.01|culinary|barang ${at}|12`)) throw new Error(`${at}`);
+    expect(process.memoryUsage().arrayBuffers - arrayBuffers).toBeLessThan(100_000);
+    expect(set.add('35.72.01|culinary|barang 7|12')).toBe(false);
+  });
+
+  test('knows what was there, up to as many as may come', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 3_000 }), (texts) => {
         const [ours, theirs] = [textSet(3_000), new Set<string>()];

@@ -10,38 +10,29 @@ const marked = (text: string): readonly [number, number] => {
   return [one >>> 0, other >>> 0];
 };
 
+/** So many places for each text that may come: a place is found after a few looks however full it gets. */
+const ROOM = 1.5;
+
 /**
- * Tells whether a text was there before, of at most so many, in memory that is taken once: two numbers a text instead of the text.
- * Of a million different texts two are taken for one in 1 of 30 million files.
+ * Tells whether a text was there before, of at most so many, in memory that is taken once: two numbers a text instead of the text,
+ * and the same however many come. Of a million different texts two are taken for one in 1 of 30 million files.
  */
 export const textSet = (most: number): { readonly add: (text: string) => boolean } => {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, most * 2)));
-  let [high, low] = [new Uint32Array(0), new Uint32Array(0)];
-  let [room, used] = [0, 0];
-  const put = (one: number, other: number): boolean => {
-    let at = (one ^ Math.imul(other, 0x9e3779b1)) & (room - 1);
-    while (high[at] !== 0 || low[at] !== 0) {
-      if (high[at] === one && low[at] === other) return false;
-      at = (at + 1) & (room - 1);
-    }
-    high[at] = one;
-    low[at] = other;
-    used += 1;
-    return true;
-  };
-  const grow = () => {
-    const [oldHigh, oldLow] = [high, low];
-    room = Math.min(size, Math.max(1024, room * 4));
-    [high, low, used] = [new Uint32Array(room), new Uint32Array(room), 0];
-    for (let at = 0; at < oldHigh.length; at += 1)
-      if (oldHigh[at] !== 0 || oldLow[at] !== 0) put(oldHigh[at] as number, oldLow[at] as number);
-  };
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, most * ROOM)));
+  const [high, low] = [new Uint32Array(size), new Uint32Array(size)];
   return {
     add: (text) => {
-      if (used * 2 >= room && room < size) grow();
-      const [one, other] = marked(text);
+      const [one, given] = marked(text);
       // Zero and zero is an empty place.
-      return put(one, other || BITS);
+      const other = given || BITS;
+      let at = (one ^ Math.imul(other, 0x9e3779b1)) & (size - 1);
+      while (high[at] !== 0 || low[at] !== 0) {
+        if (high[at] === one && low[at] === other) return false;
+        at = (at + 1) & (size - 1);
+      }
+      high[at] = one;
+      low[at] = other;
+      return true;
     },
   };
 };
