@@ -1,6 +1,7 @@
 /*
  * A process that trades until it is killed: places, accepts, delivers, receives, cancels, several at once, over the real
- * engine. It tells on its output which keys it sends and which were answered, and is started again with the open ones.
+ * engine. It tells on its output which keys it sends, which were answered and what was received, and is started again with the
+ * open ones.
  */
 import { documentClient, makeWorld } from '../../functions/world.ts';
 import { localClient } from '../../infra/local/engine/engine.ts';
@@ -54,7 +55,8 @@ const trade = async ({ endpoint, table, round, open, goods, deliverOn }: Trade):
       }
       await step('accept', product.owner, order);
       await step('deliver', product.owner, order);
-      await step('receive', 'ani', order, {});
+      const { status } = await step('receive', 'ani', order, {});
+      if (status < 400) tell({ received: order.orderId });
       await world.table.pause(1);
     }
   };

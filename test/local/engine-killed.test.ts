@@ -26,6 +26,7 @@ import { enginePid } from './engine-pid.ts';
 const TABLE = 'killed';
 const DEATHS = 2;
 const ORDERS_BETWEEN = 5;
+const SALES_BETWEEN = 1;
 const trading = fileURLToPath(new URL('../faults/kill-child.ts', import.meta.url));
 
 let folder: string;
@@ -35,6 +36,7 @@ let stream: StreamReader;
 let trade: Trade;
 let trader: ChildProcess;
 const answered = new Set<string>();
+const received = new Set<string>();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'killed-'));
   engine = await startEngine({ file: join(folder, MARKET_DB) });
@@ -62,13 +64,16 @@ afterEach(async () => {
 const startTrading = (): void => {
   trader = spawn(process.execPath, [trading, JSON.stringify(trade)], { stdio: ['ignore', 'pipe', 'inherit'] });
   createInterface({ input: trader.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-    const told = JSON.parse(line) as { answered?: string };
+    const told = JSON.parse(line) as { answered?: string; received?: string };
     if (told.answered) answered.add(told.answered);
+    if (told.received) received.add(told.received);
   });
 };
+/** Some are sold meanwhile: a process that starts fast places its first orders all at once. */
 const moreOrders = async () => {
-  const before = answered.size;
-  await expect.poll(() => answered.size).toBeGreaterThan(before + ORDERS_BETWEEN);
+  const before = [answered.size + ORDERS_BETWEEN, received.size + SALES_BETWEEN] as const;
+  await expect.poll(() => answered.size).toBeGreaterThan(before[0]);
+  await expect.poll(() => received.size).toBeGreaterThan(before[1]);
 };
 
 // Killing an engine of DYNAMODB_ENDPOINT is not ours to do.
