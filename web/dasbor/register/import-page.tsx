@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
+import { ColumnForm } from '../../kit/desk/column-form.tsx';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { RowFlaws } from '../../kit/desk/row-flaws.tsx';
-import { Form, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { Form, Summary, TextField } from '../../kit/form.tsx';
 import { districtName } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -44,29 +45,7 @@ const ChooseColumns = ({ sent: { titles, columns, missing }, busy, onChoose }: C
     {missing.length > 0 && (
       <p class="say waiting">Belum ada kolom untuk {missing.map(nameOf).join(', ')}. Pilih kolomnya, lalu simpan.</p>
     )}
-    <Form
-      onSubmit={(form) => {
-        const given = new FormData(form);
-        const chosen = columnNames.flatMap(([name]) => {
-          const title = String(given.get(`kolom-${name}`) ?? '');
-          return title === '' ? [] : [[name, title] as const];
-        });
-        void onChoose(Object.fromEntries(chosen));
-      }}
-    >
-      {columnNames.map(([name, label]) => (
-        <SelectField
-          key={name}
-          label={label}
-          name={`kolom-${name}`}
-          value={columns[name] ?? ''}
-          choices={[['', 'Tidak ada'], ...titles.map((title) => [title, title] as const)]}
-        />
-      ))}
-      <button class="line" type="submit" disabled={busy}>
-        Simpan kolom dan periksa lagi
-      </button>
-    </Form>
+    <ColumnForm names={columnNames} columns={columns} titles={titles} busy={busy} onChoose={onChoose} />
   </details>
 );
 

@@ -4,6 +4,7 @@ import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.
 import type { Call } from '../../entry/client.ts';
 import { sendFile } from '../../entry/send-file.ts';
 import { useAct } from '../act.ts';
+import { ColumnForm } from '../desk/column-form.tsx';
 import { DataTable } from '../desk/data-table.tsx';
 import { RowFlaws } from '../desk/row-flaws.tsx';
 import { SheetUnits } from '../desk/sheet-units.tsx';
@@ -52,29 +53,7 @@ const ChooseColumns = ({
   sent.missing.length === 0 ? null : (
     <>
       <p class="say waiting">Beberapa kolom belum dikenali. Pilih kolomnya sekali; berikutnya langsung terbaca.</p>
-      <Form
-        onSubmit={(form) => {
-          const given = new FormData(form);
-          const chosen = columnNames.flatMap(([name]) => {
-            const title = String(given.get(`kolom-${name}`) ?? '');
-            return title === '' ? [] : [[name, title] as const];
-          });
-          void onChoose(Object.fromEntries(chosen));
-        }}
-      >
-        {columnNames.map(([name, label]) => (
-          <SelectField
-            key={name}
-            label={label}
-            name={`kolom-${name}`}
-            value={sent.columns[name] ?? ''}
-            choices={[['', 'Tidak ada'], ...sent.titles.map((title) => [title, title] as const)]}
-          />
-        ))}
-        <button class="line" type="submit" disabled={busy}>
-          Simpan kolom dan periksa lagi
-        </button>
-      </Form>
+      <ColumnForm names={columnNames} columns={sent.columns} titles={sent.titles} busy={busy} onChoose={onChoose} />
     </>
   );
 
