@@ -1,6 +1,6 @@
 import { payments } from '../../shared/contract/payments/payments.ts';
 import { serve } from '../http/serve.ts';
-import { readOwnCod, strikeCodRefusal } from './cash-on-delivery.ts';
+import { readCodRefusal, readOwnCod, strikeCodRefusal } from './cash-on-delivery.ts';
 import {
   choosePaymentWay,
   claimPayment,
@@ -38,6 +38,7 @@ export const endpoints = [
   listAgencyPayments,
   readPaymentClock,
   readOwnCod,
+  readCodRefusal,
   strikeCodRefusal,
 ];
 export const handler = serve(payments, endpoints);

@@ -3,10 +3,11 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';
-import { getCodStanding } from '../../shared/table/payments/payments.ts';
-import { expectCity, requireCityAdmin } from '../http/access.ts';
+import { getCodStanding, getPayment } from '../../shared/table/payments/payments.ts';
+import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { strikeRefusal } from './strike-refusal.ts';
+import type { World } from '../world.ts';
+import { PAID_AFTER_ALL, strikeRefusal } from './strike-refusal.ts';
 
 export const readOwnCod = endpoint('GET /cities/{city}/cash-on-delivery', async ({ params, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
@@ -19,16 +20,48 @@ export const readOwnCod = endpoint('GET /cities/{city}/cash-on-delivery', async 
 });
 
 /** By the order's number, which the buyer tells the city: the city learns no list of who refused what. */
+const expectRefusal = async ({ table }: World, city: string, orderId: string) => {
+  const order = await getOrder(table, orderId);
+  const standing = order?.cityCode === city ? await getCodStanding(table, order.buyer, city) : undefined;
+  const refusal = standing?.refusals.find((one) => one.orderId === orderId);
+  if (!order || !standing || !refusal)
+    throw new Problem(
+      'payment_not_found',
+      'Tidak ada penolakan bayar di tempat untuk pesanan ini. Periksa nomor pesanannya.',
+    );
+  return { order, standing, refusal };
+};
+
+export const readCodRefusal = endpoint(
+  'GET /cities/{city}/cash-on-delivery/{orderId}',
+  async ({ params: { city, orderId }, caller }, world) => {
+    requireCityReader(caller, city);
+    const { order, standing, refusal } = await expectRefusal(world, city, orderId);
+    const payment = await getPayment(world.table, orderId);
+    const { merchantId, merchantName, totalRupiah, placedAt } = order;
+    const { at, struck } = refusal;
+    // A shop's own people are nobody of the city: who took the money after all is not named.
+    const byCity = struck && struck.reason !== PAID_AFTER_ALL;
+    return {
+      orderId,
+      merchantId,
+      merchantName,
+      totalRupiah,
+      placedAt,
+      at,
+      reason: payment?.history.findLast(({ state }) => state === 'refused')?.reason ?? null,
+      struck: struck ? { at: struck.at, by: byCity ? struck.by : null, reason: struck.reason } : null,
+      own: standing.person === caller.person,
+    };
+  },
+);
+
 export const strikeCodRefusal = endpoint(
   'POST /cities/{city}/cash-on-delivery/{orderId}/strike',
   async ({ params: { city, orderId }, body, caller }, world) => {
     const { table, now } = world;
     requireCityAdmin(caller, city);
-    const order = await getOrder(table, orderId);
-    const standing = order?.cityCode === city ? await getCodStanding(table, order.buyer, city) : undefined;
-    const known = standing?.refusals.some((refusal) => refusal.orderId === orderId);
-    if (!order || !standing || !known)
-      throw new Problem('payment_not_found', 'Tidak ada penolakan bayar di tempat untuk pesanan ini.');
+    const { order, standing } = await expectRefusal(world, city, orderId);
     if (standing.person === caller.person)
       throw new Problem('own_payment', 'Ini penolakan Anda sendiri; petugas lain yang menilainya.');
     const struck = { at: now(), by: caller.person, reason: body.reason };

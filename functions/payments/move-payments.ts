@@ -33,7 +33,7 @@ import { phoneKeyOf } from '../reads/buyers/cash-of-buyer.ts';
 import type { World } from '../world.ts';
 import { type Current, expectPayment, openOrders, viewOf, wayFacts } from './current-payment.ts';
 import { shownProof } from './shown-proofs.ts';
-import { strikeRefusal } from './strike-refusal.ts';
+import { PAID_AFTER_ALL, strikeRefusal } from './strike-refusal.ts';
 
 type Step = Exclude<PaymentMove, 'end'>;
 type MoveKey = `POST /orders/{orderId}/payment/${Step}`;
@@ -69,7 +69,7 @@ const standingWrites = async (world: World, step: Step, { order }: Current, by: 
   if (step !== 'refuse' && step !== 'collect') return [];
   const { buyer, cityCode, orderId, ownerId } = order;
   const at = world.now();
-  if (step === 'collect') return strikeRefusal(world, order, { at, by, reason: 'Sudah dibayar.' });
+  if (step === 'collect') return strikeRefusal(world, order, { at, by, reason: PAID_AFTER_ALL });
   const phone = phoneKeyOf(world, order);
   const [own, ofPhone] = await Promise.all([
     getCodStanding(world.table, buyer, cityCode),

@@ -12,6 +12,9 @@ import type { World } from '../world.ts';
 
 type Struck = Parameters<typeof struckRefusal>[2];
 
+/** Why a refusal no longer counts, where the shop has its money. */
+export const PAID_AFTER_ALL = 'Sudah dibayar.';
+
 /** A refused delivery counts no more, against the buyer and against the phone they gave. None when it did not count. */
 export const strikeRefusal = async (world: World, order: Order, struck: Struck): Promise<Write[]> => {
   const { buyer, cityCode, orderId } = order;

@@ -99,6 +99,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./orders/disputes-page.tsx').then((code) => code.openDisputes),
   },
   {
+    slug: 'bayar-di-tempat',
+    within: 'pesanan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./orders/cash-refusal-page.tsx').then((code) => code.openCashRefusal),
+  },
+  {
     slug: 'ulasan',
     name: 'Ulasan',
     level: 'city',
@@ -233,5 +240,12 @@ export const pages: readonly DasborPage[] = [
     level: 'province',
     for: ['province-admin', 'operator'],
     load: () => import('./partners/partners-page.tsx').then((code) => code.openProvincePartners),
+  },
+  {
+    slug: 'jejak-provinsi',
+    name: 'Jejak keputusan',
+    level: 'province',
+    for: ['province-admin', 'operator'],
+    load: () => import('./audit/province-audit.tsx').then((code) => code.openProvinceAudit),
   },
 ];

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
+import { Rupiah } from '../../domain/basics/money.ts';
 import { Instant } from '../../domain/basics/month.ts';
 import { OrderId, Reason } from '../../domain/orders/order.ts';
 import { PaymentView } from '../../domain/payments/how-to-pay.ts';
 import { PaymentCard } from '../../domain/payments/payment.ts';
 import { PaymentState } from '../../domain/payments/payment-states.ts';
+import { Person } from '../../domain/people/caller.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';
@@ -18,6 +20,28 @@ const OfCity = z.object({ city: CityCode });
 
 const buyers = ['buyer', 'approver', 'treasurer'] as const satisfies readonly Kind[];
 const sellers = ['owner', 'staff'] as const satisfies readonly Kind[];
+
+/** A refused delivery as the city reads it: who bought, and what else they refused, is not told. */
+const CodRefusal = z
+  .object({
+    orderId: OrderId,
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    totalRupiah: Rupiah,
+    placedAt: Instant,
+    at: Instant.describe('When the shop told it'),
+    reason: z.string().nullable().describe('What the shop wrote'),
+    struck: z
+      .object({
+        at: Instant,
+        by: Person.nullable().describe('Null where the shop was paid after all'),
+        reason: z.string(),
+      })
+      .nullable()
+      .describe('Why it no longer counts against the buyer'),
+    own: z.boolean().describe('The delivery was to who asks: another officer judges it'),
+  })
+  .meta({ id: 'CodRefusal' });
 
 /** Money goes from buyer to shop; what both say of it is kept here. */
 export const payments = {
@@ -86,6 +110,15 @@ export const payments = {
       refusals: z.array(z.object({ orderId: OrderId, at: Instant, struck: z.boolean() })),
     }),
     problems: ['city_not_found'],
+  },
+  'GET /cities/{city}/cash-on-delivery/{orderId}': {
+    operation: 'read-cod-refusal',
+    summary: 'One refused delivery by its order’s number: what the shop said, whether it counts; nothing of the buyer',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity.extend({ orderId: OrderId }),
+    response: CodRefusal,
+    problems: ['not_allowed', 'payment_not_found'],
   },
   'POST /cities/{city}/cash-on-delivery/{orderId}/strike': {
     operation: 'strike-cod-refusal',

@@ -571,6 +571,12 @@ const cashOrder = async ({ town, shop, product }: Scene) => {
   await town.moves(shop.owner, 'deliver', { orderId });
   return { orderId };
 };
+/** The same, told by the shop as not paid. */
+const refusedCash = async (scene: Scene) => {
+  const params = await cashOrder(scene);
+  await scene.town.as(scene.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
+  return { city: OURS, ...params };
+};
 /** A list of our city, an appeal of our shop, a proposal for our office, and a simulation of our rule. */
 const decided = async ({ town }: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, query: { category: 'meeting-food' as const } };
@@ -933,11 +939,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /agencies/{agencyId}/payments': (s) => ({ params: ofOffice(s) }),
   'GET /cities/{city}/payment-clock': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/cash-on-delivery': () => ({ params: { city: OURS } }),
-  'POST /cities/{city}/cash-on-delivery/{orderId}/strike': async (s) => {
-    const params = await cashOrder(s);
-    await s.town.as(s.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
-    return { params: { city: OURS, ...params }, body: reason };
-  },
+  'GET /cities/{city}/cash-on-delivery/{orderId}': async (s) => ({ params: await refusedCash(s) }),
+  'POST /cities/{city}/cash-on-delivery/{orderId}/strike': async (s) => ({
+    params: await refusedCash(s),
+    body: reason,
+  }),
   'POST /agencies/{agencyId}/budgets/{year}/import': (s) => ({
     params: { ...ofOffice(s), year: '2026' },
     query: { mode: 'all' },

@@ -269,10 +269,29 @@ describe('cash on delivery', () => {
     expect(await refusalOf(strikes(shop.owner))).toMatchObject({ code: 'not_allowed' });
     await town.founds('35.78');
     expect(await refusalOf(strikes('admin-35.78', '35.78'))).toMatchObject({ code: 'payment_not_found' });
+    const reads = (who: string, city = CITY) =>
+      town.as(who)('GET /cities/{city}/cash-on-delivery/{orderId}', { params: { city, ...at(order).params } });
+    expect(await refusalOf(reads('admin-35.78', '35.78'))).toMatchObject({ code: 'payment_not_found' });
+    expect(await refusalOf(reads(buyer))).toMatchObject({ code: 'not_allowed' });
+    const before = await reads('admin-35.73');
+    expect(before).toMatchObject({ reason: 'Tidak ada orang', struck: null, own: false });
     await strikes('admin-35.73');
     await strikes('admin-35.73');
+    const after = await reads('admin-35.73');
+    expect(after.struck).toMatchObject({ by: 'admin-35.73', reason: 'Tidak ada orang' });
+    // Who bought, and where they live, is nothing the city needs for it.
+    for (const told of [before, after]) expect(JSON.stringify(told)).not.toMatch(/buyer-who|Semeru|Ijen|0812|\+62/);
     const { refusals } = await town.as(buyer)('GET /cities/{city}/cash-on-delivery', { params: { city: CITY } });
     expect(refusals).toMatchObject([{ struck: true }]);
+  });
+
+  test('refused and paid after all counts no more, and names nobody of the shop to the city', async () => {
+    const order = await delivered('buyer-who-came-back');
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body: { reason: 'Pergi' } });
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/collect', at(order));
+    const params = { city: CITY, ...at(order).params };
+    const told = await town.as('admin-35.73')('GET /cities/{city}/cash-on-delivery/{orderId}', { params });
+    expect(told).toMatchObject({ reason: 'Pergi', struck: { by: null, reason: 'Sudah dibayar.' } });
   });
 });
 

@@ -13,18 +13,23 @@ const at = (slug: string) => `/dasbor/${slug}?kota=${CITY}`;
 
 export const decisionPages = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
-  const as = (person: string) => marketOf(site().world).as(person);
+  const as = (person?: string) => marketOf(site().world).as(person);
 
   /** A good of a shop that sells, ordered by somebody and brought. */
-  const brought = async (buyer: string) => {
+  const brought = async (buyer: string, paymentWay?: 'cod') => {
     const { items } = await as(buyer)('GET /cities/{city}/products', { params: { city: CITY }, query: { limit: 1 } });
     const [good] = items;
     if (!good) throw new Error('nothing is offered');
     const { merchantId, productId } = good;
     const owner = site().owners.get(merchantId) ?? '';
+    if (paymentWay)
+      await as(owner)('PUT /merchants/{merchantId}/payment-ways', {
+        params: { merchantId },
+        body: { cod: { maxRupiah: 1_000_000, districts: [] }, qris: null, transfer: false },
+      });
     const { orders } = await as(buyer)('POST /orders', {
       body: {
-        shops: [{ merchantId, lines: [{ productId, quantity: 1 }] }],
+        shops: [{ merchantId, lines: [{ productId, quantity: 1 }], ...(paymentWay && { paymentWay }) }],
         deliverOn: new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10),
         deliverTo: { address: 'Jl. Semeru 9', district: '35.73.02' },
         contact: { name: 'Bu Marni', phone: '081234500099' },
@@ -57,6 +62,51 @@ export const decisionPages = (visit: Visit, site: () => Site): void => {
       await page.getByText('Penjual mengakui barangnya keliru.').waitFor();
       expect(complaints).toEqual([]);
     });
+  });
+
+  test('find a refused delivery by the number a buyer complains with, and strike it: counted no more', async () => {
+    const buyer = 'warsini';
+    const { orderId, owner } = await brought(buyer, 'cod');
+    await as(owner)('POST /orders/{orderId}/payment/refuse', { params: { orderId }, body: { reason: 'Rumah kosong' } });
+    await visitAs(buyer, `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByText('Dua catatan seperti ini menutup bayar di tempat').waitFor();
+      const complain = page.getByRole('link', { name: 'Adukan ke kota' });
+      expect(await complain.getAttribute('href')).toBe(`/akun/pengaduan?kota=${CITY}`);
+      await neat(page, 'pesanan-ditolak-pembeli');
+    });
+    const { number } = await as()('POST /cities/{city}/complaints', {
+      params: { city: CITY },
+      body: {
+        category: 'marketplace',
+        text: `Saya di rumah. Pesanan ${orderId} dicatat tidak dibayar, padahal tidak diantar.`,
+      },
+    });
+    await visitAs(INSPECTOR, at(`bayar-di-tempat/${orderId}`), async ({ page }) => {
+      await page.getByText('Rumah kosong').waitFor();
+      expect(await page.getByRole('button', { name: 'Hapus dari hitungan' }).count()).toBe(0);
+    });
+    await visitAs(ADMIN, at(`pengaduan/${number}`), async ({ page, complaints }) => {
+      await page.getByRole('link', { name: 'Cari pesanan yang disebut' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Penolakan bayar di tempat' }).waitFor();
+      await page.getByText('Dihitung.').waitFor();
+      expect(await page.locator('main').innerText()).not.toMatch(/Marni|warsini|081234500099|Semeru/);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await neat(page, `penolakan-tunai-${width}`);
+      }
+      await page.getByRole('button', { name: 'Hapus dari hitungan' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Alasan putusan').fill('Tetangganya melihat kurir tidak berhenti.');
+      await dialog.getByRole('button', { name: 'Hapus dari hitungan' }).click();
+      await page.getByText('Tidak lagi dihitung').waitFor();
+      await page.getByText('Tetangganya melihat kurir tidak berhenti.').waitFor();
+      await page.getByLabel('Nomor pesanan').fill('ord_00000000000000000000000000');
+      await page.getByRole('button', { name: 'Terapkan' }).click();
+      await page.getByText('Tidak ada penolakan untuk nomor itu').waitFor();
+      expect(complaints.filter((complaint) => !/404/.test(complaint))).toEqual([]);
+    });
+    const { refusals } = await as(buyer)('GET /cities/{city}/cash-on-delivery', { params: { city: CITY } });
+    expect(refusals).toMatchObject([{ orderId, struck: true }]);
   });
 
   test('hide a review that was reported, for a reason', async () => {

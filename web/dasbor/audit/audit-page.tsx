@@ -1,61 +1,13 @@
-import { dateTime } from '../../../shared/domain/basics/wording.ts';
-import { actWords, detailsOf } from '../../kit/audit/act-words.ts';
-import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { actWords } from '../../kit/audit/act-words.ts';
+import { More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
+import { ActsTable } from './acts-table.tsx';
 import { ChainCheck } from './chain-check.tsx';
 import { addressOf, SLUG, type Wanted, wantedOf } from './wanted.ts';
-import { type Entry, subjectOf } from './words.ts';
-
-type Names = Readonly<Record<string, string>>;
-
-const Person = ({ asked: { me }, person }: { asked: AskedCity; person: string }) =>
-  me?.person === person ? <b>Anda</b> : <bdi>{person}</bdi>;
-
-type SubjectProps = { readonly asked: AskedCity; readonly subject: string; readonly names: Names };
-const Subject = ({ asked: { place, linkTo }, subject, names }: SubjectProps) => {
-  const { kind, id } = subjectOf(subject);
-  if (id === place.code) return <>{place.name}</>;
-  const to = id.startsWith('mrc_') ? linkTo(`usaha/${id}`) : undefined;
-  const words = kind === undefined || names[id] ? <bdi class="code">{names[id] ?? id}</bdi> : kind;
-  return to ? <a href={to}>{words}</a> : <span title={id}>{words}</span>;
-};
-
-const columnsOf = (asked: AskedCity, names: Names): readonly Column<Entry>[] => [
-  {
-    name: 'Keputusan',
-    show: (entry) => (
-      <>
-        {actWords[entry.act]}
-        <small>{detailsOf(entry)}</small>
-      </>
-    ),
-  },
-  {
-    name: 'Tentang',
-    show: ({ subjects, person }) => (
-      <span>
-        {subjects.map((subject, at) => (
-          <span key={subject}>
-            {at > 0 && ', '}
-            <Subject asked={asked} subject={subject} names={names} />
-          </span>
-        ))}
-        {person && (
-          <small>
-            akun <Person asked={asked} person={person} />
-          </small>
-        )}
-      </span>
-    ),
-  },
-  { name: 'Oleh', show: ({ by }) => <Person asked={asked} person={by} /> },
-  { name: 'Waktu', show: ({ at }) => dateTime(at, asked.place.city.zone) },
-  { name: 'Nomor', number: true, show: ({ seq }) => seq },
-];
 
 const Filters = ({ code, wanted }: { code: string; wanted: Wanted }) => (
   <FilterBar
@@ -98,12 +50,7 @@ export const openAudit = async (asked: AskedCity): Promise<Opened> => {
         />
       ) : (
         <>
-          <DataTable
-            caption={`Keputusan di ${place.name}, terbaru dulu.`}
-            columns={columnsOf(asked, names)}
-            rows={items}
-            keyOf={({ seq }) => String(seq)}
-          />
+          <ActsTable reader={asked} caption={`Keputusan di ${place.name}, terbaru dulu.`} items={items} names={names} />
           <More
             of="keputusan"
             next={next ? addressOf(code, { ...view, cursor: next }) : undefined}

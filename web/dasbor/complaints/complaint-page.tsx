@@ -5,6 +5,7 @@ import { ComplaintSteps } from '../../kit/complaints/complaint-steps.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { soughtFor } from '../search/sought.ts';
 
 type Agency = Output<'GET /cities/{city}/agencies'>['items'][number];
 type Props = { readonly asked: AskedCity; readonly one: FoundComplaint; readonly agencies: readonly Agency[] };
@@ -94,6 +95,8 @@ export const openComplaint = async (asked: AskedCity): Promise<Opened> => {
       : [],
   ]);
   const props = { asked, one, agencies };
+  const { orderId } = soughtFor(one.text.slice(Math.max(0, one.text.search(/ord[_-]/i))));
+  const order = orderId && asked.linkTo('cari', { q: orderId });
   const page = (
     <article>
       <h1>Pengaduan {spaced(one.number)}</h1>
@@ -101,6 +104,11 @@ export const openComplaint = async (asked: AskedCity): Promise<Opened> => {
         <a href={dasborAddress('pengaduan', place)}>Kembali ke daftar pengaduan</a>
       </p>
       <ComplaintFacts one={one} />
+      {order && (
+        <p>
+          <a href={order}>Cari pesanan yang disebut</a>
+        </p>
+      )}
       {acts && (one.state === 'received' || one.state === 'verified') && <Verify {...props} />}
       {acts && <AnswerForms call={call} one={one} onDone={again} />}
       {acts && ['assigned', 'in-progress', 'reopened'].includes(one.state) && <Forward {...props} />}

@@ -62,6 +62,9 @@ const openList = async ({ call, place, query }: AskedCity): Promise<Opened> => {
     <section>
       <h1>Pesanan yang dipersoalkan</h1>
       <p class="quiet">Kedua pihak berunding dulu. Bila tidak selesai sampai tenggatnya, kota yang memutuskan.</p>
+      <p class="links">
+        <a href={dasborAddress('bayar-di-tempat', place)}>Penolakan bayar di tempat</a>
+      </p>
       {items.length === 0 ? (
         <Notice title="Tidak ada yang dipersoalkan" text="Pesanan muncul di sini saat pembeli mempersoalkannya." />
       ) : (

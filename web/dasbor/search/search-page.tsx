@@ -27,6 +27,13 @@ const orderHit = async ({ call, place, linkTo }: AskedCity, orderId: string): Pr
     to && (await ifThere(call('GET /cities/{city}/disputes/{orderId}', { params: { city: place.code, orderId } })));
   return to && found ? [{ to, name: found.merchantName, about: 'Pesanan yang dipersoalkan' }] : [];
 };
+/** A delivery that a shop told as not paid. */
+const cashHit = async ({ call, place, linkTo }: AskedCity, orderId: string): Promise<Hit[]> => {
+  const to = linkTo(`bayar-di-tempat/${orderId}`);
+  const params = { city: place.code, orderId };
+  const found = to && (await ifThere(call('GET /cities/{city}/cash-on-delivery/{orderId}', { params })));
+  return to && found ? [{ to, name: found.merchantName, about: 'Penolakan bayar di tempat' }] : [];
+};
 const merchantHit = async ({ call, linkTo }: AskedCity, merchantId: string): Promise<Hit[]> => {
   const to = linkTo(`usaha/${merchantId}`);
   const found = to && (await ifThere(call('GET /merchants/{merchantId}/file', { params: { merchantId } })));
@@ -72,7 +79,7 @@ const nothing = (q: string) =>
   ) : (
     <Notice
       title={`Tidak ada yang cocok dengan "${q}"`}
-      text="Coba sebagian nama, atau nomor selengkapnya. Pesanan ditemukan di sini bila dipersoalkan."
+      text="Coba sebagian nama, atau nomor selengkapnya. Pesanan ditemukan di sini bila dipersoalkan, atau ditolak saat diantar."
     />
   );
 
@@ -81,13 +88,14 @@ export const openSearch = async (asked: AskedCity): Promise<Opened | Onward> => 
   const { call, query, linkTo } = asked;
   const q = (query['q'] ?? '').trim();
   const sought = soughtFor(q);
-  const [orders, merchants, papers, register] = await Promise.all([
+  const [orders, cash, merchants, papers, register] = await Promise.all([
     sought.orderId ? orderHit(asked, sought.orderId) : [],
+    sought.orderId ? cashHit(asked, sought.orderId) : [],
     sought.merchantId ? merchantHit(asked, sought.merchantId) : [],
     sought.code ? paperHit(call, sought.code) : [],
     sought.register ? registerOf(asked, sought.register) : NONE,
   ]);
-  const hits = [...orders, ...merchants, ...papers, ...shopHits(asked, register)];
+  const hits = [...orders, ...cash, ...merchants, ...papers, ...shopHits(asked, register)];
   const cursor = query['lanjut'];
   if (hits[0] && hits.length === 1 && !register.next && !cursor) return { to: hits[0].to };
   const page = (
