@@ -13,6 +13,7 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { AttainableFigure } from './attainable-figure.tsx';
 import { BetweenFigure } from './between-figure.tsx';
 import { ChangeFigure } from './change-figure.tsx';
+import { CloseMonth } from './close-month.tsx';
 import { filesOf, footOf } from './foot.tsx';
 import { closedMonths, isReader, loadCity, loadEverybody, loadSnapshot } from './load-month.ts';
 import { noMonth } from './no-month.tsx';
@@ -96,11 +97,18 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
   </>
 );
 
-const openRunning = async ({ call, place, linkTo }: AskedCity, month: Month, reader: boolean): Promise<Opened> => {
+const openRunning = async (asked: AskedCity, month: Month, reader: boolean): Promise<Opened> => {
+  const { call, place, linkTo } = asked;
   const title = `Rekap ${monthName(month)}`;
   if (!reader) return { title, page: <StillRunning month={month} last={dasborAddress('rekap', place)} /> };
   const live = await call('GET /cities/{city}/live/{month}', { params: { city: place.code, month } });
-  return { title, page: <RunningMonth live={live} list={linkTo('perlu-didatangi', { bulan: month })} /> };
+  const page = (
+    <>
+      <RunningMonth live={live} list={linkTo('perlu-didatangi', { bulan: month })} />
+      <CloseMonth asked={asked} month={month} />
+    </>
+  );
+  return { title, page };
 };
 
 /** The month it is compared with: the one asked for, or the one before. */
