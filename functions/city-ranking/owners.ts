@@ -35,7 +35,19 @@ export const listOwnerChanges = endpoint(
   async ({ params, query, caller }, world) => {
     const { cityCode } = await expectCity(world, params.city);
     requireCityReader(caller, cityCode);
-    return page(world, `owner changes ${cityCode}`, query, (request) => ownerChangesOf(world.table, cityCode, request));
+    const { items, next } = await page(world, `owner changes ${cityCode}`, query, (request) =>
+      ownerChangesOf(world.table, cityCode, request),
+    );
+    return {
+      items,
+      next,
+      names: Object.fromEntries(
+        await namesOf(
+          world,
+          items.flatMap(({ shopIds }) => shopIds),
+        ),
+      ),
+    };
   },
 );
 
@@ -58,10 +70,16 @@ export const listOwnerQuestions = endpoint(
   },
 );
 
-const withNames = async ({ table }: World, questions: readonly OwnerQuestion[]) => {
-  const ids = [...new Set(questions.flatMap(({ shops }) => shops.map(({ shopId }) => shopId)))];
-  const found = await inBatches(ids, (batch) => getMerchants(table, batch));
-  const names = new Map(found.map((shop) => [shop?.merchantId, shop?.name]));
+const namesOf = async ({ table }: World, shopIds: readonly string[]): Promise<Map<string, string>> => {
+  const found = await inBatches([...new Set(shopIds)], (batch) => getMerchants(table, batch));
+  return new Map(found.flatMap((shop) => (shop ? [[shop.merchantId, shop.name]] : [])));
+};
+
+const withNames = async (world: World, questions: readonly OwnerQuestion[]) => {
+  const names = await namesOf(
+    world,
+    questions.flatMap(({ shops }) => shops.map(({ shopId }) => shopId)),
+  );
   return questions.map((question) => ({
     ...question,
     shops: question.shops.map((shop) => ({ ...shop, name: names.get(shop.shopId) ?? '' })),

@@ -1,11 +1,12 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
+import { addMonths, dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import type { Centre } from '../../shared/domain/centres/centre.ts';
 import { cardOf } from '../../shared/domain/centres/market-day.ts';
 import { centreAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { centresOf, getCentre } from '../../shared/table/centres/centres.ts';
-import { marketDaysFrom } from '../../shared/table/centres/market-days.ts';
+import { centreSalesOf, marketDaysFrom } from '../../shared/table/centres/market-days.ts';
 import type { CentreName, PublicPage } from '../../web/storefront/public/page.ts';
+import { publicSales } from '../reads/months/public-sales.ts';
 import type { World } from '../world.ts';
 
 /** Market days a page shows. */
@@ -21,7 +22,10 @@ export const centrePage = async ({ table, now }: World, city: City, slug: string
       stall === null ? [] : [{ merchantName, stall }],
     ),
   }));
-  return { kind: 'centre', city, centre, days };
+  // A running month is told to nobody: two looks at it would show the order between them.
+  const month = addMonths(monthOf(now(), city.zone), -1);
+  const sales = publicSales(await centreSalesOf(table, centre, month));
+  return { kind: 'centre', city, centre, days, sold: { month, ...sales } };
 };
 
 const isThere = ({ status }: Centre): boolean => status === 'active' || status === 'temporarily closed';

@@ -48,7 +48,7 @@ export type ListName =
 /** What an event touches before it is known which lists those are: all of a city, or those a product stands in. */
 export type Touched =
   | ListName
-  | ({ readonly page: 'every-list' } & OfCity)
+  | ({ readonly page: 'every-list' | 'every-centre' } & OfCity)
   | { readonly page: 'lists-of-shop'; readonly merchantId: string }
   /** Of those only what shows its cards: not what is made over all goods of a city for machines. */
   | { readonly page: 'cards-of-shop'; readonly merchantId: string }
@@ -118,6 +118,7 @@ export const listsShowing = ({ type, detail }: MarketEvent): Touched[] => {
         ? [
             { page: 'equity', cityCode: detail.place, month: detail.month },
             { page: 'home', cityCode: detail.place },
+            { page: 'every-centre', cityCode: detail.place },
           ]
         : [];
     default:

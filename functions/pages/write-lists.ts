@@ -59,7 +59,10 @@ const everyList = async (world: World, cityCode: string): Promise<ListName[]> =>
   ];
 };
 
-/** Centres and closed months do not move with the market; they are made again when somebody asks, or the city changed. */
+/**
+ * Centres and closed months do not move with the market; they are made again when somebody asks, or the city changed, and a
+ * centre also when a month is closed, whose sales it then tells.
+ */
 const everyCentre = async ({ table }: World, cityCode: string): Promise<ListName[]> =>
   (await centresOf(table, cityCode)).map(({ slug }) => ({ page: 'centre', cityCode, slug }));
 const everyMonth = async (world: World, cityCode: string): Promise<ListName[]> =>
@@ -85,6 +88,8 @@ const named = async (world: World, touched: Touched, anew: boolean): Promise<Lis
       const { cityCode } = touched;
       return [...(await everyList(world, cityCode)), ...(anew ? await apartFromSales(world, cityCode) : [])];
     }
+    case 'every-centre':
+      return everyCentre(world, touched.cityCode);
     case 'lists-of-shop':
       return listsOfShop(world, touched.merchantId);
     case 'cards-of-shop':

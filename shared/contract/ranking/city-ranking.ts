@@ -132,7 +132,9 @@ export const cityRanking = {
     who: ['city-admin', 'inspectorate'],
     params: OfCity,
     query: z.strictObject(Paging),
-    response: Paged(OwnerChanged),
+    response: Paged(OwnerChanged).extend({
+      names: z.record(z.string(), z.string()).describe('Of the shops on this page, by their ids'),
+    }),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /cities/{city}/owner-questions': {

@@ -213,9 +213,10 @@ describe('one turn per owner', () => {
     });
     await refresh('OwnersRuled');
     expect((await list()).items.map(({ ranking }) => ranking?.ownerRank)).toEqual([1, 2, 2]);
-    const { items: changes } = await town.as(town.adminOf(CITY))('GET /cities/{city}/owner-changes', {
+    const { items: changes, names } = await town.as(town.adminOf(CITY))('GET /cities/{city}/owner-changes', {
       params: { city: CITY },
     });
+    expect(Object.keys(names).sort()).toEqual([a.merchantId, b.merchantId].sort());
     expect(changes.map(({ change, shopIds }) => [change, [...shopIds].sort()])).toEqual([
       ['merged', [a.merchantId, b.merchantId].sort()],
     ]);

@@ -111,6 +111,12 @@ const pagesSaying = (text: string): PublicPage[] => {
       city,
       centre: centreOf({ name: text, description: text, address: text, rules: [text] }),
       days: [],
+      sold: {
+        month: '2026-10',
+        rupiah: 90_000,
+        categories: [{ category: 'batik', rupiah: 60_000 }],
+        othersRupiah: 30_000,
+      },
     },
     { kind: 'category', city, category: 'meeting-food', part: 1, list },
     { kind: 'seldom', city, list },

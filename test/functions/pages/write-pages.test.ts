@@ -6,12 +6,13 @@ import { writeSitemaps } from '../../../functions/pages/sitemap.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import type { World } from '../../../functions/world.ts';
-import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
+import { addMonths, DAY_MS, later, monthOf } from '../../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
 import { logoFile } from '../../../shared/domain/photos/sizes.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { putLine } from '../../../shared/table/catalogue/price-lines.ts';
+import { putCentreSale } from '../../../shared/table/centres/market-days.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { centreOf } from '../../domain/centres/examples.ts';
@@ -19,6 +20,7 @@ import { memorySite, testClock, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
 
 const CITY = '35.73';
+const id = (kind: string, at: number): string => `${kind}_${String(at).padStart(26, '0')}`;
 const kota = { name: 'Kota Malang' };
 type Site = ReturnType<typeof memorySite>;
 let [town, site]: [Awaited<ReturnType<typeof townOf>>, Site] = [] as never;
@@ -103,6 +105,48 @@ describe('the pages of a city', () => {
     await admin('PUT /cities/{city}/centres/{slug}/days/{day}', { params: ofDay, body: day });
     await failures('CentreChanged', [{ slug: 'way-halim' }]);
     expect(text(page)).toContain('Pasar Jumat');
+  });
+
+  test('tell of a centre what was picked up there, when its month is closed: no sum that is a few shops’ own', async () => {
+    const params = { city: CITY, slug: 'way-halim' };
+    const { schedules, name, description, address, stalls, rentRupiah, rules } = centreOf();
+    const body = {
+      schedules,
+      name,
+      description,
+      address,
+      district: `${CITY}.02`,
+      stalls,
+      rentRupiah,
+      rules,
+      pickUp: true,
+    };
+    await town.as(town.adminOf(CITY))('PUT /cities/{city}/centres/{slug}', { params, body });
+    await failures('CentreChanged', [{ slug: 'way-halim' }]);
+    const page = 'pages/malang/sentra/way-halim/index.html';
+    expect(text(page)).toContain('Belum ada pesanan yang diambil di sini pada');
+    const month = addMonths(monthOf(town.world.now(), 'Asia/Jakarta'), -1);
+    const sells = async (owners: number) => {
+      for (let at = 0; at < owners; at++)
+        await commit(town.world.table, [
+          putCentreSale({
+            cityCode: CITY,
+            slug: 'way-halim',
+            month,
+            orderId: id('ord', at),
+            merchantId: id('mrc', at),
+            merchantName: `Warung ${at}`,
+            ownerId: `pemilik ${at}`,
+            byCategory: { 'meeting-food': 10_000 },
+          }),
+        ]);
+      await failures('SnapshotTaken', [{ place: CITY, month, revision: 1, phase: 'preliminary', sentence: '' }]);
+    };
+    await sells(2);
+    expect(text(page)).toContain('tidak disebut, karena usahanya terlalu sedikit');
+    await sells(12);
+    expect(text(page)).toContain('Rp120.000');
+    expect(text(page)).not.toContain('Warung 3');
   });
 
   test('name the office that helps at the foot of each, and another number and sign as soon as the city says so', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
-import { visitingAs } from '../signed-in.ts';
+import { neat, visitingAs } from '../signed-in.ts';
 
 const YEAR = String(new Date().getUTCFullYear() + 1);
 const plan = [
@@ -43,6 +43,16 @@ export const demandWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Simpan untuk semua yang serupa' }).click();
       await page.getByText(/^2 dari 2 paket 1 dinas/).waitFor();
       expect(await page.getByText('Rahasia').count()).toBe(0);
+      await page.getByRole('link', { name: 'Perbaikan kategori' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Perbaikan kategori paket' }).waitFor();
+      const said = page.getByRole('row', { name: /Kain lap/ });
+      await said.getByText('Anda').waitFor();
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await neat(page, `kebutuhan-perbaikan-${width}`);
+      }
+      await said.getByRole('link').click();
+      await page.getByText(/^2 dari 2 paket 1 dinas/).waitFor();
       expect(complaints).toEqual([]);
     });
   });

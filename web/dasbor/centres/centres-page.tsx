@@ -1,6 +1,7 @@
 import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { centreAddress } from '../../../shared/domain/pages/address.ts';
+import { CentreSales } from '../../kit/centres/centre-sales.tsx';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
@@ -70,14 +71,18 @@ const loadSales = async ({ call, place, query }: AskedCity, slug: string) => {
   const asked = query['penjualan'] ?? '';
   const month = months.includes(asked) ? asked : now;
   const params = { city: place.code, slug };
-  return { month, months, ...(await call('GET /cities/{city}/centres/{slug}/sellers', { params, query: { month } })) };
+  const [{ items }, told] = await Promise.all([
+    call('GET /cities/{city}/centres/{slug}/sellers', { params, query: { month } }),
+    month < now ? call('GET /cities/{city}/centres/{slug}/sales', { params, query: { month } }) : undefined,
+  ]);
+  return { month, months, items, told };
 };
 
 type Sales = Awaited<ReturnType<typeof loadSales>>;
 const SalesBlock = ({
   asked: { place },
   slug,
-  sales: { month, months, items },
+  sales: { month, months, items, told },
 }: {
   asked: AskedCity;
   slug: string;
@@ -109,6 +114,14 @@ const SalesBlock = ({
         rows={items}
         keyOf={({ merchantId }) => merchantId}
       />
+    )}
+    {told ? (
+      <>
+        <h3>Yang terbaca umum</h3>
+        <CentreSales month={month} sales={told} />
+      </>
+    ) : (
+      <p class="quiet">Umum membacanya sesudah bulan ini selesai, tanpa nama usaha.</p>
     )}
   </section>
 );

@@ -11,6 +11,7 @@ import { today } from '../../kit/today.ts';
 import { HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { OfficeTabs } from '../spending/office-tabs.tsx';
+import { CORRECTIONS, correctionsAddress, openCorrections } from './corrections-view.tsx';
 import { DemandLines, type Lines } from './demand-lines.tsx';
 import { addressOf, SLUG, type Wanted, wantedOf } from './wanted.ts';
 
@@ -89,6 +90,7 @@ const headline = ({ cells, plans }: Demand): string => {
 /** What offices plan to buy, by month and category; a line that stands wrong is corrected, and all like it with it. */
 export const openDemand = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query, linkTo } = asked;
+  if (query['lihat'] === CORRECTIONS) return openCorrections(asked, today(place.code));
   const wanted = wantedOf(query, today(place.code));
   const { year, category } = wanted;
   const [demand, lines] = await Promise.all([
@@ -103,11 +105,10 @@ export const openDemand = async (asked: AskedCity): Promise<Opened> => {
     <section aria-labelledby="kalender">
       <h1 id="kalender">Kalender kebutuhan {year}</h1>
       <OfficeTabs place={place} at="kebutuhan" />
-      {importing && (
-        <p class="links">
-          <a href={importing}>Muat rencana (RUP)</a>
-        </p>
-      )}
+      <p class="links">
+        {importing && <a href={importing}>Muat rencana (RUP)</a>}
+        <a href={correctionsAddress(place, year)}>Perbaikan kategori</a>
+      </p>
       {demand.plans.length > 0 && <p>{headline(demand)}</p>}
       <FilterBar
         action={HOME + SLUG}

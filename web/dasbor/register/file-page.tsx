@@ -3,6 +3,7 @@ import { statusNames } from '../../../shared/domain/register/status-names.ts';
 import { Waits } from '../../kit/desk/waits.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { AccountTrail, loadAccountTrail } from './account-trail.tsx';
 import { ClaimBlock } from './claim-block.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { DecideBlock } from './decide-block.tsx';
@@ -58,8 +59,9 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
     call('GET /merchants/{merchantId}/timeline', { params, query: { limit: 50 } }),
     admin ? call('GET /cities/{city}/return-reasons', { params: { city: place.code } }) : undefined,
   ]);
-  const [goods, ...like] = await Promise.all([
+  const [goods, trail, ...like] = await Promise.all([
     file.status === 'verified' ? loadGoods(call, merchantId) : undefined,
+    loadAccountTrail(asked, file),
     ...(file.sameAs ?? []).slice(0, MOST_COMPARED).map(async ({ merchantId: id, by }) => ({
       by,
       file: await call('GET /merchants/{merchantId}/file', { params: { merchantId: id } }),
@@ -89,6 +91,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
       {admin && <ClaimBlock asked={asked} file={file} />}
       {admin && <CorrectionForm asked={asked} file={file} />}
       {goods && <GoodsBlock asked={asked} first={goods} merchantId={merchantId} />}
+      {trail && <AccountTrail asked={asked} file={file} first={trail} />}
       <Timeline asked={asked} first={timeline} merchantId={merchantId} />
     </article>
   );

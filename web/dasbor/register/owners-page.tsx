@@ -9,6 +9,8 @@ import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
+import { changesView } from './owner-changes.tsx';
 
 type Question = Output<'GET /cities/{city}/owner-questions'>['items'][number];
 type Ruling = Sent<'POST /cities/{city}/owner-rulings'>['body'];
@@ -99,17 +101,38 @@ const QuestionBlock = ({ asked, question }: Props) => {
   );
 };
 
+const questionsView = async (asked: AskedCity, state: Question['state']) => {
+  const { items, next } = await pageFrom(asked.query['lanjut'], (cursor) =>
+    asked.call('GET /cities/{city}/owner-questions', {
+      params: { city: asked.place.code },
+      query: { state, limit: 10, cursor },
+    }),
+  );
+  const list =
+    items.length === 0 ? (
+      <Notice
+        title="Tidak ada pertanyaan di sini"
+        text="Pertanyaan baru muncul sendiri saat dua usaha memakai hal yang sama."
+      />
+    ) : (
+      items.map((question) => <QuestionBlock key={question.questionId} asked={asked} question={question} />)
+    );
+  return { list, next, many: items.length, of: 'pertanyaan' };
+};
+
+/** What came of it all: shops that count as one owner's since, or no longer do. */
+const CHANGES = 'perubahan';
+
 /** Whether shops that show one phone, account or applicant have one owner: asked of the city, and told to nobody until then. */
 export const openOwners = async (asked: AskedCity): Promise<Opened> => {
-  const { call, place, query } = asked;
+  const { place, query } = asked;
   const state = states.find(([one]) => one === query['lihat'])?.[0] ?? 'open';
+  const shown = query['lihat'] === CHANGES ? CHANGES : state;
   const cursor = query['lanjut'];
-  const { items, next } = await call('GET /cities/{city}/owner-questions', {
-    params: { city: place.code },
-    query: { state, limit: 10, ...(cursor ? { cursor } : {}) },
-  });
   const at = (lihat: string, lanjut?: string) =>
     dasborAddress('pemilik', place, { lihat: lihat === 'open' ? undefined : lihat, lanjut });
+  const views = [...states, [CHANGES, 'Perubahan'] as const];
+  const { list, ...paged } = shown === CHANGES ? await changesView(asked) : await questionsView(asked, state);
   const page = (
     <section aria-labelledby="pertanyaan">
       <h1 id="pertanyaan">Pertanyaan pemilik</h1>
@@ -117,18 +140,14 @@ export const openOwners = async (asked: AskedCity): Promise<Opened> => {
         Usaha yang memakai HP, rekening, atau akun yang sama. Urutan tampil berubah hanya setelah dijawab.{' '}
         <a href={dasborAddress('usaha', place)}>Kembali ke Usaha</a>
       </p>
-      <ViewTabs label="Keadaan" at={at(state)} views={states.map(([one, name]) => ({ name, to: at(one) }))} />
-      {items.length === 0 && (
-        <Notice
-          title="Tidak ada pertanyaan di sini"
-          text="Pertanyaan baru muncul sendiri saat dua usaha memakai hal yang sama."
+      <ViewTabs label="Keadaan" at={at(shown)} views={views.map(([one, name]) => ({ name, to: at(one) }))} />
+      {list}
+      {paged.many > 0 && (
+        <More
+          of={paged.of}
+          next={paged.next ? at(shown, paged.next) : undefined}
+          first={cursor ? at(shown) : undefined}
         />
-      )}
-      {items.map((question) => (
-        <QuestionBlock key={question.questionId} asked={asked} question={question} />
-      ))}
-      {items.length > 0 && (
-        <More of="pertanyaan" next={next ? at(state, next) : undefined} first={cursor ? at(state) : undefined} />
       )}
     </section>
   );

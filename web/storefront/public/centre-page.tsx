@@ -1,5 +1,6 @@
 import { count, day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { hoursWords, scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
+import { CentreSales } from '../../kit/centres/centre-sales.tsx';
 import { Main } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
 import { MarketTop } from '../market-top.tsx';
@@ -47,7 +48,7 @@ const Day = ({ one }: { one: CentreDay }) => (
 );
 
 /** A centre as everybody sees it: where, when, what a stall costs, who sells there next, and whether orders can be picked up. */
-export const CentrePage = ({ city, centre, days }: Page) => {
+export const CentrePage = ({ city, centre, days, sold }: Page) => {
   const closed = statusWords[centre.status];
   return (
     <>
@@ -90,6 +91,12 @@ export const CentrePage = ({ city, centre, days }: Page) => {
               Lapak dibagi dengan Urut Merata: yang paling jarang mendapat lapak lebih dulu. Pemilik toko meminta lapak
               di Toko saya.
             </p>
+          </section>
+        )}
+        {(centre.pickUp || sold.rupiah !== null) && (
+          <section>
+            <h2>Yang terjual lewat sentra ini</h2>
+            <CentreSales month={sold.month} sales={sold} />
           </section>
         )}
         {centre.rules.length > 0 && (

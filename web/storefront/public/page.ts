@@ -94,6 +94,8 @@ export type PublicPage =
       readonly city: City;
       readonly centre: Omit<ShownCentre, 'days'>;
       readonly days: readonly CentreDay[];
+      /** What was picked up there in the month before this one. */
+      readonly sold: { readonly month: string } & Output<'GET /cities/{city}/centres/{slug}/sales'>;
     }
   | { readonly kind: 'seldom'; readonly city: City; readonly list: ShownList }
   | {
