@@ -105,8 +105,10 @@ export const decisionPages = (visit: Visit, site: () => Site): void => {
       await page.getByText('Tidak ada penolakan untuk nomor itu').waitFor();
       expect(complaints.filter((complaint) => !/404/.test(complaint))).toEqual([]);
     });
-    const { refusals } = await as(buyer)('GET /cities/{city}/cash-on-delivery', { params: { city: CITY } });
-    expect(refusals).toMatchObject([{ orderId, struck: true }]);
+    await visitAs(buyer, `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByText('Kota memutuskan catatan ini tidak lagi dihitung terhadap Anda.').waitFor();
+      expect(await page.getByRole('link', { name: 'Adukan ke kota' }).count()).toBe(0);
+    });
   });
 
   test('hide a review that was reported, for a reason', async () => {

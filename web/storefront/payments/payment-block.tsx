@@ -9,8 +9,9 @@ import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
 import { HowToPay, type Payment } from './how-to-pay.tsx';
-import { DueSentence, LastWords, RefusedSentence, UnjustRefusal } from './payment-sentences.tsx';
+import { DueSentence, LastWords, RefusedSentence } from './payment-sentences.tsx';
 import { TreasuryForm } from './treasury-form.tsx';
+import { UnjustRefusal } from './unjust-refusal.tsx';
 
 type Props = {
   readonly call: Call;
@@ -175,7 +176,7 @@ export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTr
       {state === 'refused' && brought && payment.handedOverAt === null && (
         <RefusedSentence sells={sides.includes('merchant')} />
       )}
-      {state === 'refused' && sides.includes('buyer') && <UnjustRefusal payment={payment} />}
+      {state === 'refused' && sides.includes('buyer') && <UnjustRefusal call={call} payment={payment} />}
       <LastWords payment={payment} sells={sides.includes('merchant')} />
       {act.refusal && <Summary refusal={act.refusal} />}
       {sides.includes('buyer') && payment.agencyId === null && (

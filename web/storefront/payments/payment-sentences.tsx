@@ -36,15 +36,6 @@ export const LastWords = ({ payment, sells }: { payment: Payment; sells: boolean
   );
 };
 
-/** A refusal counts against the buyer's cash: where they say that it is not true, and with which number. */
-export const UnjustRefusal = ({ payment: { cityCode, orderId } }: { payment: Payment }) => (
-  <p class="small">
-    Tidak benar? Dua catatan seperti ini menutup bayar di tempat bagi Anda.{' '}
-    <a href={`/akun/pengaduan?kota=${cityCode}`}>Adukan ke kota</a> dengan nomor pesanan{' '}
-    <span class="code">{orderId}</span>.
-  </p>
-);
-
 /** Refused at the door: the order ends by itself, unless one of the two says otherwise. */
 export const RefusedSentence = ({ sells }: { sells: boolean }) => (
   <p class="small">
