@@ -17,8 +17,11 @@ const MOST_BYTES = 145_400;
  * and ends a bank's reading with it, has the most: 1.39 times.
  */
 const LARGE_BYTES = 141_000;
-/** Pages carry the storefront's components and makers’ stories, how every figure is counted, and what renders them; nobody waits for it. */
-const PAGE_BYTES = 170_000;
+/**
+ * Pages carry the storefront's components and makers’ stories, how every figure is counted, which small sums are hidden, and what
+ * renders them; nobody waits for it.
+ */
+const PAGE_BYTES = 171_000;
 const budgets: Readonly<Record<string, number>> = {
   'papers/api': MOST_BYTES,
   'capital/api': LARGE_BYTES,
