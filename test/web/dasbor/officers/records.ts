@@ -31,11 +31,11 @@ export const recordWalks = (visit: Visit, site: () => Site): void => {
     const change = {
       city: CITY,
       at: world.now(),
-      change: 'merged',
+      change: 'merged' as const,
       ownerId: 'satu',
       others: ['dua'],
       shopIds,
-    } as const;
+    };
     await commit(world.table, [putOwnerChange(change)]);
     await visitAs(INSPECTOR, `/dasbor/pemilik?kota=${CITY}`, async ({ page, complaints }) => {
       await page.getByRole('link', { name: 'Perubahan' }).click();
