@@ -392,6 +392,10 @@ describe('any input', () => {
   });
 });
 
+/** Whether a schema says it, itself or in one of its parts: several patterns of one text are parts. */
+const said = (schema: Schema, limit: string): boolean =>
+  [schema, ...((schema['allOf'] ?? []) as Schema[])].some((part) => limit in part);
+
 /** Every object an input schema describes, with its path. */
 const objectsIn = (given: unknown, root: Schema, at = '', seen = 0): { at: string; schema: Schema }[] => {
   const schema = asSchema(given);
@@ -434,7 +438,7 @@ const limitsMissing = (given: unknown, root: Schema, at = '', seen = 0): string[
     schema['type'] === 'array' && schema['maxItems'] === undefined
       ? [`${at} has no most items`]
       : schema['type'] === 'string' &&
-          !['maxLength', 'pattern', 'enum', 'const', 'format'].some((limit) => limit in schema)
+          !['maxLength', 'pattern', 'enum', 'const', 'format'].some((limit) => said(schema, limit))
         ? [`${at} has no most length`]
         : (schema['type'] === 'integer' || schema['type'] === 'number') &&
             !('maximum' in schema || 'const' in schema || 'enum' in schema)
