@@ -1,6 +1,6 @@
 import type { Waiting } from '../../shared/contract/today.ts';
-import { type Day, dayOf, type Month, monthOf, previousMonth } from '../../shared/domain/basics/month.ts';
-import { feedDueOn } from '../../shared/domain/partners/feeds/feed.ts';
+import { type Day, dayOf, type Month, previousMonth } from '../../shared/domain/basics/month.ts';
+import { feedDueOn, owesMonth } from '../../shared/domain/partners/feeds/feed.ts';
 import type { Partner } from '../../shared/domain/partners/partner.ts';
 import { Problem } from '../../shared/problem.ts';
 import { isProvince, zoneOf } from '../../shared/rules/zones.ts';
@@ -26,7 +26,7 @@ const monthDue = (today: Day): Month => {
 
 /** Of each city the partners of the province that said nothing of its drivers and trips in a month that was due. */
 const silentIn = async ({ table }: World, partners: readonly Partner[], month: Month) => {
-  const bound = partners.filter(({ place, addedAt }) => monthOf(addedAt, zoneOf(place)) <= month);
+  const bound = partners.filter((partner) => owesMonth(partner, month, zoneOf(partner.place)));
   const found: { partnerId: string; brand: string; city: string }[] = [];
   await inParallel(new Set(bound.flatMap(({ cities }) => cities)), AT_ONCE, async (city) => {
     const of = { cityCode: city, kind: 'activity', month } as const;

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { judgedAs } from '../../../shared/domain/partners/feeds/corridor.ts';
-import { type Feed, feedDueOn } from '../../../shared/domain/partners/feeds/feed.ts';
+import { type Feed, feedDueOn, owesMonth } from '../../../shared/domain/partners/feeds/feed.ts';
 import { latestOf } from '../../../shared/domain/partners/feeds/latest.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
@@ -36,7 +36,7 @@ const toldBy = (feeds: readonly Feed[]): Pick<Told, FeedKindCode> => {
 };
 
 export const readPartnerFigures = endpoint('GET /cities/{city}/partner-figures/{month}', async (ask, world) => {
-  const { cityCode } = await expectCity(world, ask.params.city);
+  const { cityCode, zone } = await expectCity(world, ask.params.city);
   requireCityReader(ask.caller, cityCode);
   const { month } = ask.params;
   const kinds = Object.keys(feedKinds) as FeedKindCode[];
@@ -50,10 +50,11 @@ export const readPartnerFigures = endpoint('GET /cities/{city}/partner-figures/{
     city: cityCode,
     month,
     dueOn: feedDueOn(month),
-    partners: partners.map(({ partnerId, brand }) => ({
-      partnerId,
-      brand,
-      ...toldBy(feeds.flat().filter((feed) => feed.partnerId === partnerId)),
+    partners: partners.map((partner) => ({
+      partnerId: partner.partnerId,
+      brand: partner.brand,
+      owes: owesMonth(partner, month, zone),
+      ...toldBy(feeds.flat().filter((feed) => feed.partnerId === partner.partnerId)),
     })),
     tariff: rideTariffOn(cityCode, `${month}-01`) ?? null,
     mostCut: mostCutOn(`${month}-01`) ?? null,

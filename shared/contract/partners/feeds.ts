@@ -53,6 +53,7 @@ const Told = z
   .object({
     partnerId: PartnerId,
     brand: z.string(),
+    owes: z.boolean().describe('False of a month before the partner began to work with the place'),
     activity: received.extend({ cells: z.array(ActivityCell) }).nullable(),
     demand: received.extend({ cells: z.array(DemandCellOf), hours: z.array(z.int()), hidden: z.int() }).nullable(),
     fares: received

@@ -90,6 +90,14 @@ describe('a feed', () => {
     expect(items.map(({ month, revision }) => `${month} ${revision}`)).toEqual(['2026-09 2', '2026-09 1', '2026-08 1']);
   });
 
+  test('is owed from the month in which its partner was added, and of none before', async () => {
+    const owes = async (month: string) =>
+      (await admin()('GET /cities/{city}/partner-figures/{month}', { params: { city: CITY, month } })).partners.find(
+        (one) => one.partnerId === partnerId,
+      )?.owes;
+    expect([await owes('2026-09'), await owes('2026-10'), await owes('2026-11')]).toEqual([false, false, true]);
+  });
+
   test('names each row that is wrong and writes none of it', async () => {
     const before = (await kept()).length;
     const text = `${TITLES}2026-07-01,35.99.01,motorcycle,-5,40\n2026-07-01,${CITY}.02,motorcycle,50,40\n`;

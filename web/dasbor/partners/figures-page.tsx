@@ -118,7 +118,7 @@ const Corridor = ({ found: { tariff, month } }: { found: Found }) =>
 const sentencesOf = ({ partners, month, dueOn }: Found, city: AskedCity['place']['city'], now: string): string[] =>
   partners.map((partner) => {
     if (!partner.activity && !partner.fares && !partner.demand)
-      return `${partner.brand}: belum ada data ${monthName(month)}${now > dueOn ? `, lewat batas ${day(dueOn)}` : ''}.`;
+      return `${partner.brand}: belum ada data ${monthName(month)}${partner.owes && now > dueOn ? `, lewat batas ${day(dueOn)}` : ''}.`;
     const { trips, below, above, most } = ruled(partner);
     if (trips === 0) return `${partner.brand}: data ${monthName(month)} sudah diterima.`;
     const outside = `${partner.brand}: ${percent((below + above) / trips)} perjalanan penumpang ojek di luar koridor tarif`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
-import { addMonths, type Day, Instant, Month } from '../../basics/month.ts';
+import { addMonths, type Day, Instant, Month, monthOf, type Zone } from '../../basics/month.ts';
 import { Line } from '../../basics/text.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';
 import { PartnerId } from '../partner.ts';
@@ -123,3 +123,6 @@ export type FeedCard = z.infer<typeof FeedCard>;
 /** A month is due on the 21st of the next, as Chicago asks of its ride companies (tnp-reporting-manual). */
 const DUE_DAY = '21';
 export const feedDueOn = (month: string): Day => `${addMonths(month, 1)}-${DUE_DAY}`;
+/** Nobody owes a month in which they did not yet work with the place: the first is the one they were added in. */
+export const owesMonth = ({ addedAt }: { readonly addedAt: Instant }, month: string, zone: Zone): boolean =>
+  monthOf(addedAt, zone) <= month;
