@@ -91,6 +91,7 @@ const unneeded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ranking/ledger/call-ledgers': { Query: 'it reads the list of cities alone' },
   'integrity/call-months': { Query: 'it reads the list of cities alone' },
   'pages/call-reopened': { Query: 'it reads lists of cities and their shops alone' },
+  'city-ranking/gap/make-gaps': { list2: 'the list of the twelve months is streamed by the close alone' },
   'equity/api': { list2: 'the list of the twelve months is streamed by the close alone' },
   'reports/api': { list2: 'the list of the twelve months is streamed by the close alone' },
 };
