@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -29,8 +29,8 @@ export const loadTable = (folder: string, name: string, items: Iterable<Item>): 
 const TURN = 200;
 
 /**
- * The engine makes its empty table in a draft and we write its rows, six times as fast as its own import does; a draft that is
- * whole takes the file's place. Of a draft nothing need outlive the machine, so nothing waits for its disk.
+ * The engine makes its empty table in a draft and we write its rows, for a third of what its own import costs; a draft that is
+ * whole, and on the disk, takes the file's place.
  */
 const fill = async (folder: string, name: string, items: Iterable<Item>): Promise<void> => {
   const draft = join(folder, `draft-${process.pid}`);
@@ -58,8 +58,15 @@ const fill = async (folder: string, name: string, items: Iterable<Item>): Promis
   }
   database.exec('COMMIT; PRAGMA journal_mode = WAL');
   database.close();
+  await onDisk(made);
   await rename(made, join(folder, MARKET_DB));
   await rm(draft, { recursive: true, force: true });
+};
+
+const onDisk = async (path: string): Promise<void> => {
+  const file = await open(path, 'r+');
+  await file.sync();
+  await file.close();
 };
 
 /** A file of the engine's with the table in it, made by the import of an export that holds nothing. */
