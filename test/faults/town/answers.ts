@@ -50,9 +50,10 @@ const everywhere = new Set([
 export const checkAnswer = (sim: Sim, intent: Intent, { status, body }: Answer, process: Running): void => {
   const code = (body as { code?: string } | null)?.code;
   if (status === 500 && !process.broken) sim.violated(`${intent.tag} ${intent.key} met a fault of ours (500)`);
-  const expected = routeOf(intent.key as never).problems ?? [];
-  if (status >= 400 && !expected.includes(code as never) && !everywhere.has(code ?? ''))
-    sim.violated(`${intent.key} refused with ${code}, which its contract does not name`);
+  const { problems: expected = [], refusal } = routeOf(intent.key as never);
+  const isNamed =
+    everywhere.has(code ?? '') || (refusal ? refusal.safeParse(body).success : expected.includes(code as never));
+  if (status >= 400 && !isNamed) sim.violated(`${intent.key} refused with ${code}, which its contract does not name`);
   if (status >= 400 || body === null) return;
   const text = JSON.stringify(body);
   const leaked = intent.city && intent.key !== 'GET /me/orders' ? foreign(text, intent.city) : undefined;
