@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { needNames } from '../../../shared/domain/capital/needs.ts';
 import { useAct } from '../../kit/act.ts';
@@ -47,9 +48,12 @@ const EditBank = ({ asked: { call }, first }: { asked: AskedCity; first: Bank })
 
 const AddBank = ({ asked: { call, place } }: { asked: AskedCity }) => {
   const act = useAct();
+  // One bank a filled form: sent again after a break of the line it is the same one.
+  const key = useRef(crypto.randomUUID());
   const save = (body: BankChange) =>
     act.run(async () => {
-      const { bankId } = await call('POST /cities/{city}/banks', { params: { city: place.code }, body });
+      const headers = { 'idempotency-key': key.current };
+      const { bankId } = await call('POST /cities/{city}/banks', { params: { city: place.code }, body, headers });
       location.assign(dasborAddress(`modal/${bankId}`, place));
     });
   return <BankForm act={act} onSave={save} />;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { useAct } from '../../kit/act.ts';
@@ -154,6 +154,8 @@ type Props = { readonly asked: AskedCity; readonly mentors: readonly Choice[]; r
 export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }: Props) => {
   const act = useAct();
   const [meetings, setMeetings] = useState(series?.sessions.length ?? 1);
+  // One series a filled form: sent again after a break of the line it is the same one.
+  const key = useRef(crypto.randomUUID());
   const flaw = (pointer: string) => flawAt(act.refusal, pointer);
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
@@ -162,7 +164,9 @@ export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }:
         const headers = { 'if-match': `"${series.version}"` };
         await call('PUT /series/{seriesId}', { params: { seriesId: series.seriesId }, body, headers });
       } else {
-        await call('POST /cities/{city}/series', { params: { city: place.code }, body });
+        const headers = { 'idempotency-key': key.current };
+        await call('POST /cities/{city}/series', { params: { city: place.code }, body, headers });
+        key.current = crypto.randomUUID();
         form.reset();
       }
       again();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
@@ -42,9 +42,12 @@ const QuestionBlock = ({ asked, question }: Props) => {
     setSame(next);
   };
   const answers = question.state === 'open' && asked.kinds.includes('city-admin');
+  const key = useRef(crypto.randomUUID());
   const rule = (body: Ruling) =>
     act.run(async () => {
-      await call('POST /cities/{city}/owner-rulings', { params: { city: place.code }, body });
+      const headers = { 'idempotency-key': key.current };
+      await call('POST /cities/{city}/owner-rulings', { params: { city: place.code }, body, headers });
+      key.current = crypto.randomUUID();
       again();
     });
   return (
