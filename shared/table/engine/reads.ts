@@ -12,9 +12,11 @@ export type Kind<S extends z.ZodObject> = Pick<Entity<S>, 'schema'> & Cards;
 const parsers = new WeakMap<z.ZodObject, (item: Item) => unknown>();
 /** How a whole item becomes its value: one function for each schema, by which a table may know what it parsed. */
 export const parserOf = <S extends z.ZodObject>(schema: S): ((item: Item) => z.infer<S>) => {
-  const parse = parsers.get(schema) ?? ((item: Item) => schema.parse(forSchema(item)));
+  const known = parsers.get(schema) as ((item: Item) => z.infer<S>) | undefined;
+  if (known) return known;
+  const parse = (item: Item) => schema.parse(forSchema(item));
   parsers.set(schema, parse);
-  return parse as (item: Item) => z.infer<S>;
+  return parse;
 };
 export const parsedOf = <T>(table: Table, item: Item, parse: (item: Item) => T): T =>
   table.parsed?.(item, parse) ?? parse(item);
