@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { routeKeys, routeOf } from '../../../shared/contract.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
@@ -6,6 +7,7 @@ import { refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '..
 const CITY = '35.73';
 const [HOME, AWAY] = [`${CITY}.02`, `${CITY}.05`];
 const OFFICER = 'petugas';
+const NO_VISIT = `vis_${'0'.repeat(26)}`;
 const clock = testClock('2026-08-05T02:00:00.000Z');
 let town: Town;
 let world: Awaited<ReturnType<typeof testWorld>>;
@@ -170,5 +172,58 @@ describe('an officer of a district', () => {
       expect(
         (await refusalOf(admin()('POST /scopes/{scope}/invitation-links', { params: { scope }, body: { role } }))).code,
       ).toBe('invalid_request');
+  });
+});
+
+describe('an officer of a district who tries every filter', () => {
+  beforeAll(async () => {
+    const shop = await opensIn(AWAY, 'Dapur Lowokwaru');
+    await takes(shop, 'petugas-lain');
+    await closeCity(world, memoryFiles(), CITY, { phase: 'final', takenAt: clock.now(), month: '2026-10' });
+    there = shop;
+  });
+
+  /** Whatever somebody may write behind the address of a list to find more in it. */
+  const wishes = (): readonly Record<string, string>[] => [
+    {},
+    { district: AWAY },
+    { merchant: there.merchantId },
+    { merchant: there.merchantId, district: AWAY },
+    { q: 'Lowokwaru' },
+    { q: '3573024508800001' },
+    { q: '081234567890', district: AWAY },
+    { category: 'meeting-food', district: AWAY },
+    { unsoldSince: '2026-08' },
+    { order: 'most', district: AWAY },
+    { view: 'all' },
+    { officer: 'petugas-lain' },
+    { state: 'planned', district: AWAY },
+  ];
+  const reads = routeKeys.filter((key) => {
+    const { who } = routeOf(key);
+    return key.startsWith('GET ') && who.includes('district-officer') && !who.includes('anybody');
+  });
+  const toldTo = async (key: string, person: string): Promise<string[]> => {
+    const filled = { ...city, month: '2026-10', format: 'csv', merchantId: there.merchantId, visitId: NO_VISIT };
+    const told: string[] = [];
+    for (const query of wishes()) {
+      const { body } = await town.ask(key, person, { params: filled, query } as never);
+      const { bytes } = (body ?? {}) as { bytes?: Uint8Array };
+      const said = bytes ? new TextDecoder().decode(bytes) : JSON.stringify(body);
+      if (said.includes('Dapur Lowokwaru')) told.push(`${JSON.stringify(query)}: ${said.slice(0, 200)}`);
+    }
+    return told;
+  };
+  test.each(reads)('finds no shop of another district: %s', async (key) => {
+    expect(await toldTo(key, OFFICER)).toEqual([]);
+  });
+  test.each([
+    'GET /cities/{city}/register',
+    'GET /cities/{city}/register/sheet/{format}',
+    'GET /cities/{city}/standings/{month}',
+    'GET /cities/{city}/follow-ups',
+    'GET /merchants/{merchantId}/file',
+  ])('is looked for where its city finds it: %s', async (key) => {
+    expect(await toldTo(key, town.adminOf(CITY))).not.toEqual([]);
   });
 });
