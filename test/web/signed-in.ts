@@ -26,6 +26,19 @@ export const visitingAs =
       options,
     );
 
+/** Goes on as a link does, within the shell that is open, until the page it leads to has what it shows. */
+export const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate(async (to) => {
+    const link = Object.assign(document.createElement('a'), { href: to });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    // That the next page is being fetched stands there with the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, path);
+  await ready(page);
+};
+
 /** A page that fits its window, that axe finds nothing against, and that people can look at. */
 export const neat = async (page: Page, name: string): Promise<void> => {
   expect(await overflow(page)).toBe(0);

@@ -4,7 +4,7 @@ import { pages } from '../../../web/dasbor/pages.ts';
 import type { Kind } from '../../../web/dasbor/place.ts';
 import { axe, overflow, ready, type Seen, shot, type Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
-import { visitingAs } from '../signed-in.ts';
+import { goTo, visitingAs } from '../signed-in.ts';
 
 type Page = Seen['page'];
 
@@ -76,17 +76,6 @@ const people: readonly { readonly person: string | undefined; readonly city: Kin
   { person: 'admin-18', city: ['anybody'], province: ['anybody'] },
   { person: 'operator', city: ['anybody'], province: ['anybody', 'operator'] },
 ];
-
-/** Goes on as a link does, within the shell that is open. */
-const goTo = async (page: Page, path: string): Promise<void> => {
-  await page.evaluate((to) => {
-    const link = Object.assign(document.createElement('a'), { href: to });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
-  await ready(page);
-};
 
 const sizes = { hp: { width: 360, height: 740 }, meja: { width: 1280, height: 900 } };
 type Size = keyof typeof sizes;

@@ -17,7 +17,8 @@ const MONTHS = 6;
 const cityTo = (code: string, month: string): string =>
   dasborAddress('rekap', { level: 'city', code }, { bulan: month });
 
-const hidden = 'terlalu sedikit';
+/** Why a figure of sellers is not there: nobody sold, or so few that it would tell of one. */
+const hidden = ({ merchants, unsold }: CityTrend['cell']): string => (merchants === unsold ? '–' : 'terlalu sedikit');
 const Cities = ({ trends, month }: { trends: readonly CityTrend[]; month: string }) => (
   <DataTable
     caption={`Angka per kota, ${monthName(month)}`}
@@ -36,13 +37,15 @@ const Cities = ({ trends, month }: { trends: readonly CityTrend[]; month: string
       {
         name: 'Omzet tengah',
         number: true,
-        show: ({ cell: { spread } }) => (spread?.median.value == null ? hidden : rupiah(spread.median.value)),
+        show: ({ cell }) => (cell.spread?.median.value == null ? hidden(cell) : rupiah(cell.spread.median.value)),
       },
       {
         name: 'Dipegang 10 terbesar',
         number: true,
-        show: ({ cell: { spread } }) =>
-          spread?.topTenMerchantsShare.value == null ? hidden : percent(spread.topTenMerchantsShare.value),
+        show: ({ cell }) =>
+          cell.spread?.topTenMerchantsShare.value == null
+            ? hidden(cell)
+            : percent(cell.spread.topTenMerchantsShare.value),
       },
     ]}
   />

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { mayOpen } from '../../../../web/dasbor/opened.ts';
 import { pages } from '../../../../web/dasbor/pages.ts';
 import { marketOf } from '../../../market.ts';
-import { overflow, ready, type Visit } from '../../browser.ts';
+import { overflow, type Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
-import { visitingAs } from '../../signed-in.ts';
+import { goTo, visitingAs } from '../../signed-in.ts';
 
 const CITY = '35.72';
 const ADMIN = `admin-${CITY}`;
@@ -41,8 +41,7 @@ export const hostileCity = (visit: Visit, site: () => Site): void => {
     visitAs(ADMIN, '/dasbor/', async ({ page, complaints }) => {
       const found: string[] = [];
       for (const { slug } of pages.filter((one) => mayOpen(one, 'city', ['anybody', 'city-admin']))) {
-        await page.goto(`/dasbor/${slug}?kota=${CITY}${slug === 'cari' ? `&q=${LONG}` : ''}`);
-        await ready(page);
+        await goTo(page, `/dasbor/${slug}?kota=${CITY}${slug === 'cari' ? `&q=${LONG}` : ''}`);
         const wider = await overflow(page);
         if (wider > 0) found.push(`${slug} is ${wider} px too wide`);
         if (await page.evaluate(() => 'bocor' in window)) found.push(`${slug} runs a name`);

@@ -3,9 +3,9 @@ import { cityBody } from '../../../../infra/regions.ts';
 import { mayOpen } from '../../../../web/dasbor/opened.ts';
 import { pages } from '../../../../web/dasbor/pages.ts';
 import { marketOf } from '../../../market.ts';
-import { ready, type Visit } from '../../browser.ts';
+import type { Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
-import { neat, visitingAs } from '../../signed-in.ts';
+import { goTo, neat, visitingAs } from '../../signed-in.ts';
 
 const CITY = '35.76';
 const ADMIN = `admin-${CITY}`;
@@ -33,8 +33,7 @@ export const newCity = (visit: Visit, site: () => Site): void => {
       await neat(page, 'kota-baru-hari-ini');
       const ways = await steps.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
       for (const way of ways) {
-        await page.goto(way ?? '');
-        await ready(page);
+        await goTo(page, way ?? '');
         expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       }
       expect(ways.length).toBe(5);
@@ -46,8 +45,7 @@ export const newCity = (visit: Visit, site: () => Site): void => {
       const found: string[] = [];
       for (const { slug } of pages.filter((one) => mayOpen(one, 'city', ['anybody', 'city-admin']))) {
         for (const more of slug === 'perlu-didatangi' ? ['', '&lihat=sebab'] : ['']) {
-          await page.goto(`/dasbor/${slug}?kota=${CITY}${more}`);
-          await ready(page);
+          await goTo(page, `/dasbor/${slug}?kota=${CITY}${more}`);
           const said = await page.locator('main').innerText();
           found.push(...senseless.filter((one) => one.test(said)).map((one) => `${slug}${more} says ${one}`));
         }
