@@ -15,7 +15,8 @@ export const officesOf = async (call: Call, city: string): Promise<readonly Offi
   const params = { city };
   const { offices } = await call('GET /cities/{city}/payment-clock', { params });
   if (offices.length > 0) return offices;
-  const { items } = await call('GET /cities/{city}/agencies', { params, query: { limit: 100 } });
+  const headers = { 'cache-control': 'no-cache' };
+  const { items } = await call('GET /cities/{city}/agencies', { params, query: { limit: 100 }, headers });
   return items.map(({ agencyId, name }) => ({ agencyId, name, ...owesNothing }));
 };
 

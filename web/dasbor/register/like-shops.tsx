@@ -38,7 +38,8 @@ export const LikeShops = ({ asked, file, like }: Props) => {
             name: at === 0 ? 'Ini' : `Lain ${at}`,
             show: (name: string) => {
               const text = value(one, name);
-              return at > 0 && text !== '–' && text === value(file, name) ? <b>{text}</b> : text;
+              const written = <bdi class="any">{text}</bdi>;
+              return at > 0 && text !== '–' && text === value(file, name) ? <b>{written}</b> : written;
             },
           })),
         ]}
