@@ -73,7 +73,7 @@ const rescheduleOne = async (asked: Rescheduling, world: World) => {
   const at = world.now();
   const today = dayOf(at, city.zone);
   const after = rescheduleOrder(before, deliverOn, { caller: ask.caller, at, reason, ...clockTermsOf(city) });
-  requireDeliveryDay(deliverOn, { city, office: before.agencyId !== null, today });
+  requireDeliveryDay(deliverOn, { city, office: before.agencyId !== null, now: at });
   await requireCentreDay(world, before, deliverOn);
   const stands = await shopStands(world, 'reschedule', after, today, shops[0]);
   const goods = requireOffered(read);

@@ -1,4 +1,3 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
 import { count, rupiah } from '../../shared/domain/basics/wording.ts';
 import { courierFee } from '../../shared/domain/deliveries/courier-fee.ts';
 import { type DeliveryTerms, STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
@@ -178,8 +177,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
   const agency = await expectAgency(world, agencyId, ask.caller, ['buyer', 'approver']);
   if (agency.cityCode !== city.cityCode) throw new Problem('agency_not_found', 'Dinas ini bukan di kota tersebut.');
   await requireRegion(world, city.cityCode, wanted.district);
-  const today = dayOf(world.now(), city.zone);
-  requireDeliveryDay(wanted.deliverOn, { city, office: true, today });
+  requireDeliveryDay(wanted.deliverOn, { city, office: true, now: world.now() });
   const { drawn, policy, proposal, suppliers, spare } = await splitFor(world, city, ask.body, ask.caller);
   const totalRupiah = suppliers.reduce((sum, { valueRupiah }) => sum + valueRupiah, 0);
   requireSum(city, totalRupiah);

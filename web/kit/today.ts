@@ -1,3 +1,4 @@
+import { handsOverAt } from '../../shared/domain/orders/last-handover.ts';
 import { zoneOf } from '../../shared/rules/zones.ts';
 
 /** The date of an instant on a zone's calendar. */
@@ -10,3 +11,17 @@ export const addDays = (from: string, days: number): string =>
 /** `addMonths('2026-11', -1)` is `'2026-10'`. */
 export const addMonths = (from: string, months: number): string =>
   new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)) - 1 + months)).toISOString().slice(0, 7);
+/** The first day that may be ordered for in a city now: by the market's own rule, on the city's clock. */
+export const firstDay = (city: {
+  readonly cityCode: string;
+  readonly policies: { readonly lastHandoverAt?: string | undefined };
+}): string => {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zoneOf(city.cityCode),
+  }).format(Date.now());
+  const now = today(city.cityCode);
+  return handsOverAt(clock, city.policies) ? now : addDays(now, 1);
+};

@@ -1,5 +1,6 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, weekdays } from '../../shared/domain/basics/wording.ts';
+import { LAST_HANDOVER_AT } from '../../shared/domain/orders/last-handover.ts';
 import { type City, districtName } from '../kit/places.ts';
 import type { ShownProduct } from './public/page.ts';
 
@@ -13,6 +14,9 @@ const supplyOf = ({ available, perDay, unit }: Pick<ShownProduct, 'available' | 
 export const closedSentence = ({ available }: Pick<ShownProduct, 'available'>): string | undefined =>
   available ? undefined : 'Sedang habis. Lihat barang lain dari toko ini atau tanya kapan ada lagi.';
 
+const sameDay = ({ policies: { lastHandoverAt = LAST_HANDOVER_AT } }: City): string =>
+  `Bisa untuk hari yang sama, sebelum pukul ${lastHandoverAt.replace(':', '.')}`;
+
 /** A product's facts as pairs of a name and what is so. */
 export const factsOf = (city: City, product: ShownProduct): [name: string, fact: string][] => {
   const { closedDays, deliversTo, leadDays, minQuantity, unit } = product;
@@ -21,7 +25,7 @@ export const factsOf = (city: City, product: ShownProduct): [name: string, fact:
     ['Kecamatan', districtName(city, product.district)],
     ['Kategori', categories[product.category]],
     ['Persediaan', supplyOf(product)],
-    ['Pesan', leadDays === 0 ? 'Bisa untuk hari ini' : `Paling lambat ${leadDays} hari sebelum diantar`],
+    ['Pesan', leadDays === 0 ? sameDay(city) : `Paling lambat ${leadDays} hari sebelum diantar`],
   ];
   if (minQuantity > 1) facts.push(['Minimal pesan', `${count(minQuantity)} ${unit}`]);
   if (closedDays.length > 0) facts.push(['Tutup', closedDays.map((day) => weekdays[day - 1]).join(', ')]);

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
-import { lastListedDay, requireListedDay } from '../../../shared/domain/orders/delivery-day.ts';
+import { firstDayAt, lastListedDay, requireListedDay } from '../../../shared/domain/orders/delivery-day.ts';
 import { daysFrom, possibleDays } from '../../../shared/domain/orders/placing/possible-days.ts';
 import { isOpen } from '../../../shared/domain/register/merchant-moves.ts';
 import { productOf } from '../../../shared/table/catalogue/products.ts';
@@ -31,7 +31,9 @@ const freeOn = async ({ table }: World, products: readonly Product[], days: read
 export const listDeliveryDays = endpoint('GET /merchants/{merchantId}/delivery-days', async (ask, world) => {
   const shop = await expectShop(world, ask.params.merchantId);
   const city = await expectCity(world, shop.cityCode);
-  const today = dayOf(world.now(), city.zone);
+  const now = world.now();
+  const today = dayOf(now, city.zone);
+  const first = firstDayAt(city, now);
   const { from = today, goods } = ask.query;
   requireListedDay(from, { city, today, pointer: '#/query/from' });
   const wanted = goods.split(',').map((one) => one.split('.') as [productId: string, quantity: string]);
@@ -40,7 +42,7 @@ export const listDeliveryDays = endpoint('GET /merchants/{merchantId}/delivery-d
   });
   const offered = products.flatMap((product) => (product?.listed ? [product] : []));
   if (offered.length < wanted.length || !isOpen(shop, today)) return { days: [] };
-  const days = daysFrom(from, lastListedDay(city, today));
+  const days = daysFrom(from < first ? first : from, lastListedDay(city, today));
   const free = await freeOn(world, offered, days);
   const asked = offered.map((product, at) => ({
     product,

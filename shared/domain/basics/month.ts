@@ -40,6 +40,8 @@ export const dayOf = (at: Instant | Date, zone: Zone): Day => {
   if (last.at !== at || last.zone !== zone) last = { at, zone, day: local(at, zone).slice(0, 10) };
   return last.day;
 };
+/** The time on the wall: `08:05`. */
+export const clockOf = (at: Instant | Date, zone: Zone): string => local(at, zone).slice(11, 16);
 export const monthOf = (at: Instant | Date, zone: Zone): Month => local(at, zone).slice(0, 7);
 
 const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;

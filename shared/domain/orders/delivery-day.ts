@@ -1,7 +1,8 @@
 import { Problem } from '../../problem.ts';
-import { addDays, type Day } from '../basics/month.ts';
+import { addDays, clockOf, type Day, dayOf, type Instant } from '../basics/month.ts';
 import { day as written } from '../basics/wording.ts';
 import type { City } from '../places/city.ts';
+import { handsOverAt, LAST_HANDOVER_AT } from './last-handover.ts';
 
 /** On which days a city's orders can be delivered, for a person or for an office, as seen on a day. */
 export const lastDeliveryDay = ({ policies }: Pick<City, 'policies'>, office: boolean, today: Day): Day =>
@@ -19,6 +20,21 @@ export const requireWithin = (chosen: Day, first: Day, last: Day, pointer: strin
     ]);
 };
 
+/** The first day for which anything may be ordered now: today, until the last hour in which goods are handed over. */
+export const firstDayAt = ({ zone, policies }: Pick<City, 'policies' | 'zone'>, now: Instant): Day => {
+  const today = dayOf(now, zone);
+  return handsOverAt(clockOf(now, zone), policies) ? today : addDays(today, 1);
+};
+
+const tooLateToday = ({ policies }: Pick<City, 'policies'>, first: Day, pointer: string): Problem => {
+  const until = (policies.lastHandoverAt ?? LAST_HANDOVER_AT).replace(':', '.');
+  return new Problem(
+    'date_not_possible',
+    `Untuk hari ini hanya bisa dipesan sebelum pukul ${until}. Pilih ${written(first)} atau sesudahnya.`,
+    [{ pointer, detail: `Paling awal ${written(first)} (${first}).` }],
+  );
+};
+
 /**
  * Refuses a delivery on a day the city does not take orders for. Late in the year offices order for the next one only: the
  * handover of what is delivered now would come when the books are closed.
@@ -28,10 +44,11 @@ export const requireDeliveryDay = (
   {
     city,
     office,
-    today,
+    now,
     pointer = '/deliverOn',
-  }: { city: Pick<City, 'policies'>; office: boolean; today: Day; pointer?: string },
+  }: { city: Pick<City, 'policies' | 'zone'>; office: boolean; now: Instant; pointer?: string },
 ): void => {
+  const today = dayOf(now, city.zone);
   const year = today.slice(0, 4);
   const closed = `${year}-${city.policies.agencyLastOrderDay}`;
   const isClosed = office && today > closed;
@@ -52,7 +69,9 @@ export const requireDeliveryDay = (
       `Sesudah ${written(closed)} dinas memesan untuk tahun depan saja. Pilih hari mulai 1 Januari.`,
       [{ pointer, detail: `Paling awal ${written(next)} (${next}).` }],
     );
-  requireWithin(chosen, today, last, pointer, 'Hari pengantaran');
+  const first = firstDayAt(city, now);
+  if (chosen === today && first > today) throw tooLateToday(city, first, pointer);
+  requireWithin(chosen, first, last, pointer, 'Hari pengantaran');
 };
 
 /** As far as the city's offices or people can order, whichever is farther. */

@@ -1,6 +1,6 @@
 import { DAY_MS, dayEnd, type Instant, later } from '../basics/month.ts';
 import type { City } from '../places/city.ts';
-import type { Policies } from '../places/policies.ts';
+import type { startingPolicies } from '../places/policies.ts';
 import type { Order } from './order.ts';
 import type { ClockMove, OrderState } from './order-states.ts';
 
@@ -14,7 +14,7 @@ export const clockTermsOf = ({ policies, zone }: ClockTerms): ClockTerms => ({ p
 /** A step a state takes by itself: after how long, for whose orders. Two steps of one state follow each other. */
 export type ClockStep = {
   readonly move: ClockMove;
-  readonly after: keyof Policies | null;
+  readonly after: keyof typeof startingPolicies | null;
   readonly unit: 'days' | 'hours';
   /** Counted from the end of the day of delivery instead of from the last step. */
   readonly fromDelivery?: true;

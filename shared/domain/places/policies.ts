@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClockTime } from '../basics/clock-time.ts';
 import { Rupiah } from '../basics/money.ts';
 
 const upTo = (most: number) => z.int().check(z.gte(1), z.lte(most));
@@ -22,6 +23,9 @@ const decided = {
       'Tulis bulan dan tanggal yang ada setiap tahun, misalnya 12-15.',
     )
     .describe('Month and day: afterwards offices order for the next year only, so that this year’s books can close'),
+  lastHandoverAt: ClockTime.optional().describe(
+    'Nothing is ordered for today from this time of the city’s clock on; left out, from 21:00 on',
+  ),
   approvalDays: upTo(30).describe('An office’s order waits so long for its approver'),
   acceptHours: upTo(168).describe('An order waits so long for its shop'),
   lateDays: upTo(30).describe('An accepted order not sent so many days after its day of delivery lapses'),

@@ -1,6 +1,7 @@
 import type { Sent } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
+import { LAST_HANDOVER_AT } from '../../../shared/domain/orders/last-handover.ts';
 import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';
@@ -11,6 +12,7 @@ import { marketGroups } from './market-words.ts';
 type Change = Sent<'PATCH /cities/{city}'>['body'];
 
 const LAST_DAY = 'Hari terakhir dinas memesan untuk tahun ini (bulan-tanggal)';
+const LAST_HOUR = 'Pesanan untuk hari yang sama paling lambat pukul';
 /** Every setting as it is read: its label, and its value in a change and in the city. */
 const lines = (change: Change, city: City): Difference[] => [
   ...marketGroups.flatMap(([title, fields]) =>
@@ -20,13 +22,18 @@ const lines = (change: Change, city: City): Difference[] => [
     ),
   ),
   [LAST_DAY, change.policies?.agencyLastOrderDay ?? '', city.policies.agencyLastOrderDay],
+  [LAST_HOUR, change.policies?.lastHandoverAt ?? '', city.policies.lastHandoverAt ?? LAST_HANDOVER_AT],
 ];
 
 const changeOf = (form: HTMLFormElement): Change => {
   const given = filled(form);
   const numbers = marketGroups.flatMap(([, fields]) => fields.map(([name]) => [name, typedNumber(given[name])]));
   return {
-    policies: { ...Object.fromEntries(numbers), agencyLastOrderDay: given['agencyLastOrderDay'] ?? '' },
+    policies: {
+      ...Object.fromEntries(numbers),
+      agencyLastOrderDay: given['agencyLastOrderDay'] ?? '',
+      lastHandoverAt: given['lastHandoverAt'] ?? '',
+    },
   };
 };
 
@@ -75,6 +82,15 @@ const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; fir
             required
             value={current.policies.agencyLastOrderDay}
             flaw={flaw('/policies/agencyLastOrderDay')}
+          />
+          <TextField
+            label={LAST_HOUR}
+            name="lastHandoverAt"
+            type="time"
+            help="Sesudahnya pembeli memilih besok atau sesudahnya, juga untuk barang yang siap."
+            required
+            value={current.policies.lastHandoverAt ?? LAST_HANDOVER_AT}
+            flaw={flaw('/policies/lastHandoverAt')}
           />
         </fieldset>
         <button class="button" type="submit" disabled={act.busy}>

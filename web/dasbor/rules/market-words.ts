@@ -1,6 +1,6 @@
 import type { City } from '../../kit/places.ts';
 
-export type PolicyName = keyof City['policies'];
+type PolicyName = Exclude<keyof City['policies'], 'lastHandoverAt'>;
 /** What a city decides for itself, in groups, each with its unit. */
 export const marketGroups: readonly (readonly [
   title: string,

@@ -6,7 +6,7 @@ import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
-import { addDays, today } from '../../kit/today.ts';
+import { addDays, firstDay, today } from '../../kit/today.ts';
 import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
 import { feesOf, placeProposal } from './place-proposal.ts';
@@ -90,7 +90,7 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
         type="date"
         required
         value={soon}
-        min={now}
+        min={firstDay(city)}
         flaw={flawAt(act.refusal, '/deliverOn')}
       />
       <ReceiverFields call={call} city={city} agencyId={agencyId} signedIn delivery={{}} refusal={act.refusal} />

@@ -33,6 +33,8 @@ export const shopToday = (scene: Scene, day: Day): void => {
 
 /** Some carts hold several shops, each of which gets an order of its own. */
 const ORDERS_PER_CART = 1.25;
+/** 20:59: nothing is ordered for today later. */
+const LAST_MINUTE = 1259;
 
 const planCart = (scene: Scene, day: Day, number: number, draws: ReturnType<typeof drawsOf>): void => {
   const { plan, agenda, offices } = scene;
@@ -45,7 +47,7 @@ const planCart = (scene: Scene, day: Day, number: number, draws: ReturnType<type
   if (!first) return;
   const more = chance.happens(office ? 0.25 : 0.15) ? draws.second(kind, first, chance.random()) : undefined;
   const chosen = more ? [first, more] : [first];
-  const minute = office ? chance.whole(480, 930) : chance.whole(400, 1290);
+  const minute = office ? chance.whole(480, 930) : Math.min(chance.whole(400, 1290), LAST_MINUTE);
   const lanes = chosen.map((shop) => shop.id);
   agenda.add(`${id}/place`, day, minute, lanes, (at) => placeCart(scene, { id, office, chosen, chance, at, minute }));
 };

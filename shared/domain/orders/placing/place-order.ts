@@ -30,8 +30,7 @@ const requireOneYear = (cart: Cart): void => {
 const requireDates = ({ order: { agency }, cart, city, now }: CartFacts): void => {
   const today = dayOf(now, city.zone);
   const office = agency !== undefined;
-  for (const { deliverOn, dayPointer: pointer } of cart)
-    requireDeliveryDay(deliverOn, { city, office, today, pointer });
+  for (const { deliverOn, dayPointer: pointer } of cart) requireDeliveryDay(deliverOn, { city, office, now, pointer });
   if (!agency) return;
   requireOneYear(cart);
   const { eventDate } = agency;

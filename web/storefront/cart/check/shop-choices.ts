@@ -26,9 +26,9 @@ const askEach = async <T>(ids: readonly string[], ask: (id: string) => Promise<T
 const headers = { 'cache-control': 'no-cache' };
 
 /** The days on which each shop can deliver what the cart wants of it. */
-const askDays = (call: Call, cart: Cart, proposed: string): Promise<Heard<readonly string[]>> => {
+const askDays = (call: Call, cart: Cart, proposed: string, now: string): Promise<Heard<readonly string[]>> => {
   const shops = new Map(shopsOf(cart).map(({ merchantId, lines }) => [merchantId, lines]));
-  const [early, now] = [addDays(proposed, -EARLIER), today()];
+  const early = addDays(proposed, -EARLIER);
   return askEach([...shops.keys()], async (merchantId) => {
     const goods = (shops.get(merchantId) ?? []).map(({ productId, quantity }) => `${productId}.${quantity}`).join();
     const query = { goods, from: early > now ? early : now };
@@ -84,7 +84,7 @@ export const useShopChoices = (
   const [closed, setClosed] = useState<string | null>(null);
   const { deliverOn, office, delivery } = draft;
   const wanted = cart.lines.map(({ productId, quantity }) => `${productId}.${quantity}`).join();
-  const ask = () => void askDays(call, cart, deliverOn).then((now) => setDays(keeping(now)));
+  const ask = () => void askDays(call, cart, deliverOn, today(cityCode)).then((now) => setDays(keeping(now)));
   useEffect(ask, [wanted, deliverOn]);
   const shops = shopsOf(cart);
   const ids = shops.map(({ merchantId }) => merchantId).join();

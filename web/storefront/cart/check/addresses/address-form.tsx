@@ -4,7 +4,7 @@ import { commonDay, longDay } from '../../../../kit/days.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../../kit/form.tsx';
 import { later } from '../../../../kit/later.tsx';
 import type { City } from '../../../../kit/places.ts';
-import { addDays, today } from '../../../../kit/today.ts';
+import { addDays, firstDay, today } from '../../../../kit/today.ts';
 import type { FreshCart } from '../../fresh-lines.ts';
 import { type Delivery, saveDelivery } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
@@ -54,8 +54,10 @@ export const AddressForm = (props: FormProps) => {
   const [wrong, setWrong] = useState<Refusal>();
   const refusal = wrong ?? props.refusal;
   const [office, setOffice] = useState(draft.office?.agencyId ?? '');
-  const soonest = commonDay(days, today(city.cityCode), today(city.cityCode));
-  const deliverOn = commonDay(days, draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
+  const first = firstDay(city);
+  const soonest = commonDay(days, first, today(city.cityCode));
+  const deliverOn =
+    commonDay(days, draft.deliverOn < first ? first : draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
   const [year, setYear] = useState(deliverOn.slice(0, 4));
   const submit = async (form: HTMLFormElement) => {
     const next = draftOf(form, props);
@@ -90,7 +92,7 @@ export const AddressForm = (props: FormProps) => {
         type="date"
         required
         value={deliverOn}
-        min={today(city.cityCode)}
+        min={first}
         help={soonest && `Paling cepat ${longDay(soonest)}. Bisa diubah per toko di langkah berikutnya.`}
         max={addDays(today(city.cityCode), 366)}
         flaw={flawAt(refusal, '/deliverOn')}
