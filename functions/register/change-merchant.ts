@@ -113,8 +113,16 @@ const transferEnded = async ({ table, now }: World, merchantId: string): Promise
   return ways?.transfer ? [saveWays({ ...ways, transfer: false, changedAt: now(), version: ways.version + 1 })] : [];
 };
 
+/** A returned application is mended field by field, and goes back to the city by itself with the last that was named. */
+const mended = (before: MerchantRecord, next: MerchantRecord, change: MerchantChange, by: string, at: string) => {
+  const reasons = before.reasons.filter(({ field }) => change[field] === undefined);
+  return reasons.length === 0
+    ? moveMerchant({ ...next, reasons }, 'pending', by, at)
+    : { ...next, reasons, version: before.version + 1 };
+};
+
 /**
- * A returned application that is changed goes back to the city by itself: mending is resubmitting. Where the money goes
+ * A change of a shop by its owner; of a returned application it is the mending. Where the money goes
  * is the owners' alone to say, never the staff's nor a helper's, and each change of it is kept on record in the same write.
  */
 export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (ask, world) => {
@@ -133,7 +141,7 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
   const marked = change ? { ...proposing, accountChange: { change, by, at } } : proposing;
   const after =
     before.status === 'returned'
-      ? moveMerchant({ ...marked, reasons: [] }, 'pending', by, at)
+      ? mended(before, marked, ask.body, by, at)
       : { ...marked, version: before.version + 1 };
   const { merchantId, version: merchantVersion } = after;
   const trail = change

@@ -83,6 +83,29 @@ describe('an application', () => {
     expect([await register('pending'), await register('verified')]).toEqual([[], [shop.merchantId]]);
   });
 
+  test('returned for several fields waits until each is mended, in whatever order, and nothing else sends it', async () => {
+    const shop = await town.applies(CITY);
+    const reasons = [
+      { field: 'nik', reason: 'Buram' },
+      { field: 'address', reason: 'Tanpa nomor rumah' },
+      { field: 'account', reason: 'Nama lain' },
+    ];
+    const params = { merchantId: shop.merchantId };
+    await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/return', { params, body: { reasons } as never });
+    const account = { bank: '014', number: '0011223344', holder: 'Sri Handayani' } as const;
+    const left = async (body: object) => {
+      const { status, reasons } = await changes(shop, body);
+      return [status, ...reasons.map(({ field }) => field)];
+    };
+    expect(await left({ account })).toEqual(['returned', 'nik', 'address']);
+    expect(await left({ description: 'Kue basah' })).toEqual(['returned', 'nik', 'address']);
+    expect(await register('pending')).toEqual([]);
+    expect((await refusedWithoutTrace(town.world, () => decides(shop, 'verify'))).code).toBe('merchant_moved_on');
+    expect(await left({ nik: '3573024508800007', phoneShown: false })).toEqual(['returned', 'address']);
+    expect(await left({ address: 'Jl. Ijen 12' })).toEqual(['pending']);
+    expect(await register('pending')).toEqual([shop.merchantId]);
+  });
+
   test('is decided once: a second click finds it decided, another decision finds it moved on', async () => {
     const shop = await town.applies(CITY);
     const first = await decides(shop, 'verify');

@@ -46,11 +46,10 @@ export const MendForm = ({ call, file, onDone }: Props) => {
       {act.refusal && <Summary refusal={act.refusal} />}
       {account && (
         <p>
-          Rekening: {account}{' '}
-          <a href="#rekening-toko">
-            {reasons.length > 1 ? 'Ganti di Rekening toko, paling akhir.' : 'Ganti di Rekening toko.'}
-          </a>{' '}
-          Begitu tersimpan, pendaftaran terkirim ulang.
+          Rekening: {account} <a href="#rekening-toko">Ganti di Rekening toko.</a>{' '}
+          {reasons.length > 1
+            ? 'Pendaftaran terkirim ulang sesudah rekening dan isian di bawah ini diperbaiki.'
+            : 'Begitu tersimpan, pendaftaran terkirim ulang.'}
         </p>
       )}
       {reasons.some(({ field }) => field !== 'account') && (
@@ -85,7 +84,7 @@ export const MendForm = ({ call, file, onDone }: Props) => {
             />
           )}
           <button class="button" type="submit" disabled={act.busy}>
-            Kirim ulang
+            {account ? 'Simpan perbaikan' : 'Kirim ulang'}
           </button>
         </Form>
       )}
