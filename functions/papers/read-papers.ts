@@ -7,6 +7,7 @@ import { Problem } from '../../shared/problem.ts';
 import { formNames, purchaseFormOn } from '../../shared/rules/purchase-forms.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
 import {
   getPaper,
   getPaperByCode,
@@ -62,8 +63,9 @@ export const printPaper = endpoint('GET /orders/{orderId}/papers/{kind}/pdf', as
 export const checkOnePaper = endpoint('GET /papers/{code}', async ({ params }, world) => {
   const code = typedCode(params.code);
   const paper = code === undefined ? undefined : await getPaperByCode(world.table, code);
-  if (!paper) throw noPaper();
-  return paperCheck(paper);
+  const order = paper && (await getOrder(world.table, paper.orderId, { consistent: false }));
+  if (!order) throw noPaper();
+  return paperCheck(paper, order);
 });
 
 const office = ['buyer', 'approver', 'treasurer'] as const;

@@ -1,6 +1,7 @@
 import { type Purchase, type PurchaseForm, purchaseFormOn } from '../../rules/purchase-forms.ts';
 import type { Day } from '../basics/month.ts';
 import type { Order } from '../orders/order.ts';
+import { endedUndelivered } from '../orders/order-states.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { PaperKind } from './paper-kinds.ts';
 
@@ -48,17 +49,22 @@ const waitingFor = ({ state }: Order): [Holder, string] => {
   return ['receiver', 'Barang belum diterima.'];
 };
 
-const ordered = (kind: PaperKind, { order }: ChecklistFacts): ChecklistLine =>
-  order.state === 'awaiting_approval' ? missing(kind, 'approver', 'Pesanan belum disetujui.') : ready(kind);
+/** Of an order that ended without its goods no paper is made any more: one of a rejected order would pass for an order. */
+const unlessEnded = ({ order }: ChecklistFacts, line: ChecklistLine): ChecklistLine =>
+  endedUndelivered.includes(order.state) ? { kind: line.kind, state: 'not_needed' } : line;
 
-const received = (kind: PaperKind, { order }: ChecklistFacts): ChecklistLine =>
-  order.state === 'received' ? ready(kind) : missing(kind, ...waitingFor(order));
+const ordered = (kind: PaperKind, facts: ChecklistFacts): ChecklistLine =>
+  unlessEnded(
+    facts,
+    facts.order.state === 'awaiting_approval' ? missing(kind, 'approver', 'Pesanan belum disetujui.') : ready(kind),
+  );
 
-const photographed = (kind: PaperKind, { order, photos }: ChecklistFacts): ChecklistLine => {
-  if (photos > 0) return ready(kind);
-  return order.handovers.length > 0
-    ? missing(kind, 'receiver', 'Belum ada foto barang.')
-    : received(kind, { order } as ChecklistFacts);
+const received = (kind: PaperKind, facts: ChecklistFacts): ChecklistLine =>
+  unlessEnded(facts, facts.order.state === 'received' ? ready(kind) : missing(kind, ...waitingFor(facts.order)));
+
+const photographed = (kind: PaperKind, facts: ChecklistFacts): ChecklistLine => {
+  if (facts.photos > 0) return unlessEnded(facts, ready(kind));
+  return facts.order.handovers.length > 0 ? missing(kind, 'receiver', 'Belum ada foto barang.') : received(kind, facts);
 };
 
 /** A receipt says that money was received: it is there when the shop has confirmed it, and not before. */

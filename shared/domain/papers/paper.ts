@@ -87,6 +87,8 @@ export const PaperCheck = z
     rupiah: Rupiah,
     hash: z.string(),
     issuedAt: Instant,
+    state: z.string().describe('Where its order stands now, in words'),
+    ended: z.boolean().describe('Its order ended without its goods: the paper orders nothing any more'),
   })
   .meta({ id: 'PaperCheck' });
 export type PaperCheck = z.infer<typeof PaperCheck>;

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Zone } from '../basics/month.ts';
 import { earnedFee, feeOf } from '../deliveries/order-delivery.ts';
 import type { Order } from '../orders/order.ts';
 import type { OrderPhoto } from '../orders/order-photos.ts';
+import { endedUndelivered, stateLabels } from '../orders/order-states.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { Merchant } from '../register/merchant.ts';
 import type { Paper, PaperCheck, PaperContent } from './paper.ts';
@@ -110,8 +111,11 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
   };
 };
 
-/** What its check page tells of a paper: enough to compare, nothing of a person. */
-export const paperCheck = ({ code, kind, hash, content, issuedAt }: Paper): PaperCheck => ({
+/** What its check page tells of a paper and of what became of its order: enough to compare, nothing of a person. */
+export const paperCheck = (
+  { code, kind, hash, content, issuedAt }: Paper,
+  { state }: Pick<Order, 'state'>,
+): PaperCheck => ({
   code,
   kind,
   hash,
@@ -122,4 +126,6 @@ export const paperCheck = ({ code, kind, hash, content, issuedAt }: Paper): Pape
   office: content.office.name,
   shop: content.shop.name,
   rupiah: content.rupiah,
+  state: stateLabels[state],
+  ended: endedUndelivered.includes(state),
 });

@@ -60,6 +60,28 @@ describe('papers of an order', () => {
     expect((await checklist(orderId)).complete).toBe(true);
   });
 
+  test('are not made any more for an order that ended without its goods, and those it had before stay', async () => {
+    const rejected = await town.orders(office, offered, 2);
+    await town.moves(office.approver, 'reject', rejected);
+    const [untold, told] = [await approved(), await approved()];
+    await issues(told, 'surat-pesanan');
+    const { code } = (await checklist(told)).papers.find(({ state }) => state === 'issued') ?? {};
+    expect(await checks(code ?? '')).toMatchObject({ state: 'menunggu diterima penjual', ended: false });
+    for (const orderId of [untold, told]) await town.moves(office.buyer, 'cancel', { orderId });
+    expect(await checks(code ?? '')).toMatchObject({ state: 'dibatalkan', ended: true });
+    for (const orderId of [rejected.orderId, untold]) {
+      const { papers, complete } = await checklist(orderId);
+      expect(papers.map(({ state }) => state)).toEqual(papers.map(() => 'not_needed'));
+      expect(complete).toBe(true);
+      for (const { kind } of papers)
+        expect(await refusalOf(issues(orderId, kind))).toMatchObject({ code: 'paper_not_ready' });
+    }
+    const { papers } = await checklist(told);
+    expect(papers.filter(({ state }) => state !== 'not_needed')).toMatchObject([
+      { kind: 'surat-pesanan', state: 'issued', number: expect.any(String) },
+    ]);
+  });
+
   test('are the office’s to issue, the shop’s to read, and nobody else’s', async () => {
     const orderId = await approved();
     expect(await refusalOf(issues(orderId, 'surat-pesanan', shop.owner))).toMatchObject({ code: 'not_allowed' });

@@ -50,10 +50,17 @@ export const PaperCheckPage = ({ paper, carried }: { paper: Check; carried: stri
     <>
       <PageTop title="Cek surat" back="/" />
       <Main>
-        <div class="say done">
-          <h2>Surat ini terdaftar</h2>
-          <p>Cocokkan isinya dengan kertas Anda. Yang berbeda di kertas berarti kertasnya diubah.</p>
-        </div>
+        {paper.ended ? (
+          <div class="say wrong" role="alert">
+            <h2>Surat ini terdaftar, pesanannya sudah tidak berlaku</h2>
+            <p>Pesanan itu kemudian {paper.state}. Jangan menyerahkan barang atau uang karena surat ini.</p>
+          </div>
+        ) : (
+          <div class="say done">
+            <h2>Surat ini terdaftar</h2>
+            <p>Cocokkan isinya dengan kertas Anda. Yang berbeda di kertas berarti kertasnya diubah.</p>
+          </div>
+        )}
         {mark !== undefined && <Compared hash={paper.hash} mark={mark.length < MARK ? 'x' : mark} />}
         <dl class="facts check-facts">
           <dt>Surat</dt>
@@ -76,6 +83,8 @@ export const PaperCheckPage = ({ paper, carried }: { paper: Check; carried: stri
           <dd>
             <b>{rupiah(paper.rupiah)}</b>
           </dd>
+          <dt>Pesanan</dt>
+          <dd>{paper.state}</dd>
           <dt>Kode</dt>
           <dd>{paper.code}</dd>
           <dt>Kode pengaman</dt>

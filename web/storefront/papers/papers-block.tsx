@@ -47,6 +47,8 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
   const open = ({ kind, name }: Line) =>
     act.run(() => downloadFile(token, `/orders/${orderId}/papers/${kind}/pdf`, `${name}.pdf`));
   const needed = list.papers.filter(({ state }) => state !== 'not_needed');
+  // An order that ended without its goods has those it had before, or none.
+  if (needed.length === 0) return null;
   const ready = needed.filter(({ state }) => state === 'ready');
   // Nothing is missing any more, yet a paper without a number is no paper.
   const badge = list.complete ? (ready.length === 0 ? 'Lengkap' : 'Siap diterbitkan') : 'Belum lengkap';
