@@ -47,7 +47,7 @@ export const openShop = (scene: Scene, planned: PlannedShop, villages: Villages)
     add('return', decidedOn, chance.whole(540, 660), (at) =>
       market.ask('POST /merchants/{merchantId}/return', admin, at, {
         ...of(),
-        body: { reasons: [chance.pick(flaws)] },
+        body: { reasons: [decision === 'mended' ? flaws[0] : chance.pick(flaws)] },
       }),
     );
   else verify(decidedOn);
