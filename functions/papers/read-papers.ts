@@ -63,7 +63,8 @@ export const printPaper = endpoint('GET /orders/{orderId}/papers/{kind}/pdf', as
 export const checkOnePaper = endpoint('GET /papers/{code}', async ({ params }, world) => {
   const code = typedCode(params.code);
   const paper = code === undefined ? undefined : await getPaperByCode(world.table, code);
-  const order = paper && (await getOrder(world.table, paper.orderId, { consistent: false }));
+  if (!paper) throw noPaper();
+  const order = await getOrder(world.table, paper.orderId, { consistent: false });
   if (!order) throw noPaper();
   return paperCheck(paper, order);
 });
