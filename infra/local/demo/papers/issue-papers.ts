@@ -32,7 +32,7 @@ export const paperMoves = (
   };
   const ends = moves.some(({ step }) => step === 'payment/record');
   return [
-    ...after('approve', 15, office.buyer, ['surat-pesanan']),
+    ...after('approve', 3, office.buyer, ['surat-pesanan']),
     ...(ends ? after('receive', 20, office.buyer, ['nota', 'bast'], 0.9) : []),
     ...after('payment/record', 12, office.treasurer, ['bukti-bayar', 'pajak'], 0.9),
     ...(ends ? after('payment/confirm', 30, office.buyer, ['kuitansi'], 0.85) : []),

@@ -1,5 +1,6 @@
 import { DAY_MS, type Day, dayOf, type Instant, later, monthStart } from '../../../../shared/domain/basics/month.ts';
-import { firstDeliveryDay } from '../../../../shared/domain/catalogue/product.ts';
+import { nearestDay } from '../../../../shared/domain/catalogue/product.ts';
+import { firstDayAt } from '../../../../shared/domain/orders/delivery-day.ts';
 import type { Order } from '../../../../shared/domain/orders/order.ts';
 import { adminOf, type Office, type Scene, type Shop, type ShopProduct } from '../city.ts';
 import { placeOrders } from '../orders/cart.ts';
@@ -83,7 +84,8 @@ export const tellStory = (scene: Scene, story: Story): void => {
     const product = goodsFor(shop, story.turn, cash);
     if (!product) return;
     const { offer } = product;
-    const first = firstDeliveryDay({ leadDays: offer.leadDays ?? 0, closedDays: offer.closedDays ?? [] }, placed.day);
+    const days = { leadDays: offer.leadDays ?? 0, closedDays: offer.closedDays ?? [] };
+    const first = nearestDay(days, firstDayAt(scene.city, at), placed.day);
     const many = office ? Math.ceil((product.office * (2 + (story.turn % 3))) / 8) : Math.ceil(product.person / 2);
     const wanted = Math.max(many + (story.turn % 2), 2);
     const quantity = Math.max(
