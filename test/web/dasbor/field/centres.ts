@@ -26,6 +26,14 @@ export const centreWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Tambah hari pasar' }).click();
       await page.getByText(/: Pasar sentra$/).waitFor();
       await neat(page, 'dasbor-sentra-satu-hp');
+      await page.getByText('Umum membacanya sesudah bulan ini selesai, tanpa nama usaha.').waitFor();
+      await page.getByRole('navigation', { name: 'Bulan' }).getByRole('link').nth(1).click();
+      await page.getByRole('heading', { name: 'Yang terbaca umum' }).waitFor();
+      await page.getByText(/^Belum ada pesanan yang diambil di sini pada .* 20\d\d\.$/).waitFor();
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await neat(page, `dasbor-sentra-terbaca-umum-${width}`);
+      }
       expect(complaints).toEqual([]);
     });
     await visitAs('pemilik-1', '/toko-saya/', async ({ page, complaints }) => {
