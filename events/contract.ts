@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../shared/domain/agencies/agency.ts';
 import { Category } from '../shared/domain/basics/category.ts';
-import { Month } from '../shared/domain/basics/month.ts';
+import { Month } from '../shared/domain/basics/month-schema.ts';
 import { PaymentWay } from '../shared/domain/basics/payment-way.ts';
 import { ApplicationId, ApplicationState } from '../shared/domain/capital/application.ts';
 import { BankId } from '../shared/domain/capital/bank.ts';

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { cityBody } from '../infra/regions.ts';
-import { Zone } from '../shared/domain/basics/month.ts';
+import { Zone } from '../shared/domain/basics/month-schema.ts';
 import { CityCode } from '../shared/domain/places/region.ts';
 
 class Mistake extends Error {}

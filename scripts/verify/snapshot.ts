@@ -9,7 +9,7 @@ import type { Difference } from '../../functions/equity/close/differences.ts';
 import { verifyAttainable } from '../../functions/equity/close/verify-attainable.ts';
 import { verifyMonth } from '../../functions/equity/close/verify-month.ts';
 import { Advice, advise } from '../../infra/local/advice.ts';
-import { Month } from '../../shared/domain/basics/month.ts';
+import { Month } from '../../shared/domain/basics/month-schema.ts';
 import { isPlace, wordsAsked } from '../asked.ts';
 import { inMarket } from '../open-market.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ActKind, AuditEntry } from '../domain/audit/act.ts';
-import { Day, Instant } from '../domain/basics/month.ts';
+import { Day, Instant } from '../domain/basics/month-schema.ts';
 import { Person } from '../domain/people/caller.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';

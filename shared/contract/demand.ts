@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyId, Year } from '../domain/agencies/agency.ts';
 import { Category } from '../domain/basics/category.ts';
 import { RupiahTotal } from '../domain/basics/money.ts';
-import { Instant, Month } from '../domain/basics/month.ts';
+import { Instant, Month } from '../domain/basics/month-schema.ts';
 import { PlanColumnChoice } from '../domain/demand/plan-columns.ts';
 import { PlanLine, PlanLineCard, RupCode } from '../domain/demand/plan-line.ts';
 import { DemandCell } from '../domain/demand/summary.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../domain/basics/category.ts';
 import { RupiahTotal } from '../domain/basics/money.ts';
-import { Month } from '../domain/basics/month.ts';
+import { Month } from '../domain/basics/month-schema.ts';
 import { Figure } from '../domain/equity/snapshot/cell.ts';
 import { Phase, Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
 import { StandingHistory } from '../domain/equity/standing/history.ts';

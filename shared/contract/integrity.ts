@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, Month } from '../domain/basics/month.ts';
+import { Instant, Month } from '../domain/basics/month-schema.ts';
 import { BuyerQuestion, NewAnswer } from '../domain/integrity/buyer-question.ts';
 import {
   IntegrityQuestion,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../domain/basics/month.ts';
+import { Instant } from '../domain/basics/month-schema.ts';
 import { Device, DeviceId, NewDevice } from '../domain/notices/device.ts';
 import { NoticeId, PersonNotice } from '../domain/notices/notice.ts';
 import { NoticeSettings } from '../domain/notices/settings.ts';

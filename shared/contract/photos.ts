@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../domain/basics/month.ts';
+import { Instant } from '../domain/basics/month-schema.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { OrderPhoto, OrderPhotoId, PhotoPurpose } from '../domain/orders/order-photos.ts';
 import { PhotoAddress } from '../domain/photos/photo.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Month } from '../domain/basics/month.ts';
+import { Month } from '../domain/basics/month-schema.ts';
 import { IndicatorDefinition } from '../domain/equity/definitions/indicator.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
 import { Download } from './route/download.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId, Year } from '../domain/agencies/agency.ts';
 import { Rupiah } from '../domain/basics/money.ts';
-import { Day, Instant } from '../domain/basics/month.ts';
+import { Day, Instant } from '../domain/basics/month-schema.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../domain/agencies/agency.ts';
-import { Instant, Month } from '../domain/basics/month.ts';
+import { Instant, Month } from '../domain/basics/month-schema.ts';
 import { Line } from '../domain/basics/text.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Nip } from '../domain/targets/nip.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Instant, Month, Zone } from '../domain/basics/month.ts';
+import { Day, Instant, Month, Zone } from '../domain/basics/month-schema.ts';
 import { Phase } from '../domain/equity/snapshot/snapshot.ts';
 import { PartnerId } from '../domain/partners/partner.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../domain/basics/category.ts';
 import { Rupiah } from '../domain/basics/money.ts';
-import { Instant, Month } from '../domain/basics/month.ts';
+import { Instant, Month } from '../domain/basics/month-schema.ts';
 import { Reason } from '../domain/orders/order.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';

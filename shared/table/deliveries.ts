@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { derivedId } from '../domain/basics/id.ts';
-import { Instant } from '../domain/basics/month.ts';
+import { Instant } from '../domain/basics/month-schema.ts';
 import { CourierPartner, Delivery, DeliveryCard, MOST_ATTEMPTS } from '../domain/deliveries/delivery.ts';
 import { isEnd } from '../domain/deliveries/delivery-states.ts';
 import { OrderId } from '../domain/orders/order.ts';

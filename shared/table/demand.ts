@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../domain/basics/category.ts';
-import { Instant } from '../domain/basics/month.ts';
+import { Instant } from '../domain/basics/month-schema.ts';
 import { PlanColumnChoice } from '../domain/demand/plan-columns.ts';
 import { PlanLine, PlanLineCard } from '../domain/demand/plan-line.ts';
 import { PlanSummary, PlanSummaryCard } from '../domain/demand/summary.ts';

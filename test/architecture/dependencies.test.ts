@@ -238,6 +238,7 @@ describe('what has no place here', () => {
       'functions/notices/push-to-person.ts',
       'functions/partners/usability/ask-owners.ts',
       'functions/reports/read-reports.ts',
+      'shared/domain/basics/month-schema.ts',
       'shared/domain/basics/month.ts',
       'shared/domain/basics/wording.ts',
       'shared/domain/simulation/schemes/town.ts',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../shared/domain/basics/month.ts';
 import { Phone } from '../../shared/domain/basics/typed/phone.ts';
 import {
   count,
@@ -23,7 +24,6 @@ import { address, given } from '../../web/kit/address.ts';
 import { lorenzRows } from '../../web/kit/charts/lorenz.ts';
 import { BINS, strip } from '../../web/kit/charts/strip.ts';
 import { commonDay, longDay } from '../../web/kit/days.ts';
-import { addDays } from '../../web/kit/today.ts';
 
 describe('the day a cart proposes', () => {
   const maker = fc.record({

@@ -1,10 +1,8 @@
+import { addDays, weekdayOf, type Zone, zones } from '../../shared/domain/basics/month.ts';
 import { dateTime, day, weekdays } from '../../shared/domain/basics/wording.ts';
-import { addDays } from './today.ts';
 
-/** 1 is Monday, 7 is Sunday. */
-const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 /** `Jumat, 27 November 2026` */
-export const longDay = (date: string): string => `${weekdays[weekday(date) - 1]}, ${day(date)}`;
+export const longDay = (date: string): string => `${weekdays[weekdayOf(date) - 1]}, ${day(date)}`;
 
 type MakerDays = { readonly leadDays: number; readonly closedDays: readonly number[] };
 /** The first day from `from` on that every maker can keep, ordered on `now`; undefined where there is none within two months. */
@@ -13,14 +11,13 @@ export const commonDay = (makers: readonly MakerDays[], from: string, now: strin
   const closed = new Set(makers.flatMap(({ closedDays }) => closedDays));
   const first = addDays(now, lead);
   const days = Array.from({ length: 60 }, (_, ahead) => addDays(from > first ? from : first, ahead));
-  return days.find((one) => !closed.has(weekday(one)));
+  return days.find((one) => !closed.has(weekdayOf(one)));
 };
 
-const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 /** The last minute before a time is over: people take midnight for the night before or after. */
 export const untilTime = (end: string): string => localTime(new Date(Date.parse(end) - 1).toISOString());
 /** An instant on the wall clock of this device when it stands in the country, else of its west. */
 export const localTime = (at: string): string => {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return dateTime(at, zones.find((zone) => zone === own) ?? 'Asia/Jakarta');
+  return dateTime(at, (Object.keys(zones) as Zone[]).find((zone) => zone === own) ?? 'Asia/Jakarta');
 };

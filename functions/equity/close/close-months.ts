@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Month, monthOf, previousMonth, Zone } from '../../../shared/domain/basics/month.ts';
+import { monthOf, previousMonth } from '../../../shared/domain/basics/month.ts';
+import { Month, Zone } from '../../../shared/domain/basics/month-schema.ts';
 import { Phase } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { CityCode, ProvinceCode, provinceOf } from '../../../shared/domain/places/region.ts';
 import type { Files } from '../../files.ts';

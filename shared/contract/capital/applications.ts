@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Year } from '../../domain/agencies/agency.ts';
-import { Day, Month } from '../../domain/basics/month.ts';
+import { Day, Month } from '../../domain/basics/month-schema.ts';
 import {
   ApplicationId,
   BankAnswer,

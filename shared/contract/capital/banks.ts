@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Rupiah, RupiahTotal } from '../../domain/basics/money.ts';
-import { Day } from '../../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month-schema.ts';
 import { Bank, BankId, KurCode, NewBank, Scheme } from '../../domain/capital/bank.ts';
 import { MarketFacts, ReadinessLine } from '../../domain/capital/readiness.ts';
 import { CityCode } from '../../domain/places/region.ts';

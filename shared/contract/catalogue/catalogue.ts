@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month-schema.ts';
 import {
   CountedStock,
   NewProduct,

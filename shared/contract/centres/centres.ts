@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../../domain/basics/category.ts';
 import { Rupiah } from '../../domain/basics/money.ts';
-import { Day, Month } from '../../domain/basics/month.ts';
+import { Day, Month } from '../../domain/basics/month-schema.ts';
 import { Centre, NewCentre } from '../../domain/centres/centre.ts';
 import { MarketDayCard, NewMarketDay } from '../../domain/centres/market-day.ts';
 import { Roster } from '../../domain/centres/roster-row.ts';

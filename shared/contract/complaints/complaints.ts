@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Paragraph } from '../../domain/basics/text.ts';
 import {
   Channel,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { ComplaintCategory, ComplaintNumber } from '../../domain/complaints/complaint.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { Download } from '../route/download.ts';

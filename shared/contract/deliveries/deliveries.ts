@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Rupiah } from '../../domain/basics/money.ts';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Line, PastedKey } from '../../domain/basics/text.ts';
 import {
   Attempt,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month-schema.ts';
 import { DeliveryTerms, ShownTerms } from '../../domain/deliveries/terms.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import type { Routes } from '../route/route.ts';

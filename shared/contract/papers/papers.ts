@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
 import { Rupiah } from '../../domain/basics/money.ts';
-import { Day, Month } from '../../domain/basics/month.ts';
+import { Day, Month } from '../../domain/basics/month-schema.ts';
 import { OrderId } from '../../domain/orders/order.ts';
 import { Paper, PaperCheck } from '../../domain/papers/paper.ts';
 import { PaperKind } from '../../domain/papers/paper-kinds.ts';

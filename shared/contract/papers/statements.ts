@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Month } from '../../domain/basics/month.ts';
+import { Month } from '../../domain/basics/month-schema.ts';
 import { Statement } from '../../domain/payments/statement.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Download } from '../route/download.ts';

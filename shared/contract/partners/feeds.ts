@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Month } from '../../domain/basics/month.ts';
+import { Day, Month } from '../../domain/basics/month-schema.ts';
 import { KeyId, NewKey, ShownKey } from '../../domain/partners/client-key.ts';
 import {
   ActivityCell,

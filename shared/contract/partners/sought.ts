@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Month } from '../../domain/basics/month.ts';
+import { Month } from '../../domain/basics/month-schema.ts';
 import { Sought } from '../../domain/partners/sought.ts';
 import { SoughtWords } from '../../domain/partners/told-words.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';

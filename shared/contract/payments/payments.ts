@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
 import { Rupiah } from '../../domain/basics/money.ts';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { OrderId, Reason } from '../../domain/orders/order.ts';
 import { PaymentView } from '../../domain/payments/how-to-pay.ts';
 import { PaymentCard } from '../../domain/payments/payment.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Person, Scope } from '../../domain/people/caller.ts';
 import { CONFIRMATION } from '../../domain/people/erasure-terms.ts';
 import type { Routes } from '../route/route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AuditEntry } from '../../domain/audit/act.ts';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { GoodsReport } from '../../domain/catalogue/goods-case.ts';
 import { SavedAddress } from '../../domain/deliveries/saved-address.ts';
 import { Device } from '../../domain/notices/device.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Paragraph } from '../../domain/basics/text.ts';
 import { Certificate } from '../../domain/programmes/certificate.ts';
 import { SeriesId } from '../../domain/programmes/series.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Paragraph, ungrouped } from '../../domain/basics/text.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { ProgrammeEffect } from '../../domain/programmes/effect/programme-effect.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Month } from '../../domain/basics/month.ts';
+import { Month } from '../../domain/basics/month-schema.ts';
 import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../../domain/catalogue/ceiling.ts';
 import { FollowUpCard } from '../../domain/follow-ups/follow-up.ts';
 import { CityCode } from '../../domain/places/region.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Category } from '../../domain/basics/category.ts';
 import { Id } from '../../domain/basics/id-schema.ts';
 import { Quantity } from '../../domain/basics/money.ts';
-import { Day } from '../../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month-schema.ts';
 import { ProductId } from '../../domain/catalogue/product.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { Answer, Appeal, AppealState, NewAppeal } from '../../domain/ranking/list/appeal.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line, Name } from '../basics/text.ts';
 import { rupiah } from '../basics/wording.ts';
 import { CityCode } from '../places/region.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { idOf, type Membership, Person, type Scope } from '../people/caller.ts';
 import { provinceOf } from '../places/region.ts';
 

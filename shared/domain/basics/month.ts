@@ -1,48 +1,36 @@
-import * as z from 'zod';
-
 /**
  * The three civil time zones of Indonesia. None has daylight saving, so an offset is exact for every instant
  * the market knows (source: IANA tzdata, Asia/Jakarta, Asia/Makassar, Asia/Jayapura since 1988).
  */
 export const zones = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const;
-export const Zone = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).meta({ id: 'Zone' });
-export type Zone = z.infer<typeof Zone>;
+export type Zone = keyof typeof zones;
 
 /** A calendar month in the city's own zone: `'2026-11'`. Months compare and sort as text. */
-export const Month = z
-  .string()
-  .regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, 'Tulis bulan seperti 2026-11.')
-  .meta({ id: 'Month', example: '2026-11' });
 export type Month = string;
 
 /** A calendar day in the city's own zone: `'2026-11-22'`. */
-export const Day = z.iso.date('Tulis tanggal seperti 2026-11-22.').meta({ id: 'Day', example: '2026-11-22' });
 export type Day = string;
 
 /** An instant in UTC with milliseconds, as `Date.toISOString` writes it, so instants sort as text. */
-export const Instant = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'Tulis waktu seperti 2026-11-24T02:02:00.000Z.')
-  .meta({ id: 'Instant', example: '2026-11-22T01:30:00.000Z' });
 export type Instant = string;
 
 const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The instant as the local clock on the wall shows it, written as if it were UTC. */
-const local = (at: Instant | Date, zone: Zone) =>
+export const wallTime = (at: Instant | Date, zone: Zone): string =>
   new Date((typeof at === 'string' ? Date.parse(at) : at.getTime()) + zones[zone] * HOUR_MS).toISOString();
 
 /** The day of the instant that was asked last: a decision asks for the day of its one instant again and again. */
 let last = { at: '', zone: '', day: '' };
 export const dayOf = (at: Instant | Date, zone: Zone): Day => {
-  if (typeof at !== 'string') return local(at, zone).slice(0, 10);
-  if (last.at !== at || last.zone !== zone) last = { at, zone, day: local(at, zone).slice(0, 10) };
+  if (typeof at !== 'string') return wallTime(at, zone).slice(0, 10);
+  if (last.at !== at || last.zone !== zone) last = { at, zone, day: wallTime(at, zone).slice(0, 10) };
   return last.day;
 };
 /** The time on the wall: `08:05`. */
-export const clockOf = (at: Instant | Date, zone: Zone): string => local(at, zone).slice(11, 16);
-export const monthOf = (at: Instant | Date, zone: Zone): Month => local(at, zone).slice(0, 7);
+export const clockOf = (at: Instant | Date, zone: Zone): string => wallTime(at, zone).slice(11, 16);
+export const monthOf = (at: Instant | Date, zone: Zone): Month => wallTime(at, zone).slice(0, 7);
 
 const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 

@@ -1,4 +1,4 @@
-import type { Instant, Month, Zone } from './month.ts';
+import { type Instant, type Month, wallTime, type Zone } from './month.ts';
 
 /*
  * How figures, times and phone numbers are written. Written out instead of Intl, which puts a no-break space into
@@ -70,18 +70,12 @@ const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Okt
 /** `November 2026` */
 export const monthName = (month: Month): string => `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 
-const clocks: Record<Zone, readonly [name: string, hours: number]> = {
-  'Asia/Jakarta': ['WIB', 7],
-  'Asia/Makassar': ['WITA', 8],
-  'Asia/Jayapura': ['WIT', 9],
-};
-const HOUR_MS = 3_600_000;
+const clocks: Record<Zone, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
 
 /** `21 November 2026 pukul 23.30 WIB`, on the wall clock of the zone. */
 export const dateTime = (at: Instant, zone: Zone): string => {
-  const [name, hours] = clocks[zone];
-  const wall = new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
-  return `${day(wall)} pukul ${wall.slice(11, 13)}.${wall.slice(14, 16)} ${name}`;
+  const wall = wallTime(at, zone);
+  return `${day(wall)} pukul ${wall.slice(11, 13)}.${wall.slice(14, 16)} ${clocks[zone]}`;
 };
 
 /** The same for what ends then: midnight is the end of a day, `20 November 2026 pukul 24.00 WIB`, not the next one’s beginning. */

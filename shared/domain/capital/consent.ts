@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addMonths, DAY_MS, Instant, later, Month } from '../basics/month.ts';
+import { addMonths, DAY_MS, later } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import { Person } from '../people/caller.ts';
 
 /** So many whole months a bank may read of; fewer tell it nothing, more than a year tell nothing new. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, Month } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import { Person } from '../people/caller.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { ApplicationId } from './application.ts';

@@ -2,17 +2,8 @@ import * as z from 'zod';
 import { canonicalJson } from '../basics/keys/canonical.ts';
 import { isSigned, type Signer } from '../basics/keys/signature.ts';
 import { RupiahTotal } from '../basics/money.ts';
-import {
-  addMonths,
-  Day,
-  dayOf,
-  daysBetween,
-  type Instant,
-  Month,
-  monthOf,
-  monthsBetween,
-  type Zone,
-} from '../basics/month.ts';
+import { addMonths, dayOf, daysBetween, type Instant, monthOf, monthsBetween, type Zone } from '../basics/month.ts';
+import { Day, Month } from '../basics/month-schema.ts';
 import type { Order } from '../orders/order.ts';
 import type { Payment } from '../payments/payment.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../basics/month.ts';
+import { Day } from '../basics/month-schema.ts';
 import { rupiah } from '../basics/wording.ts';
 import { Need, type Scheme } from './bank.ts';
 import { type NeedCode, needNames, SALES_MONTHS } from './needs.ts';

@@ -9,7 +9,7 @@ import { categories } from '../basics/category-labels.ts';
 import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';

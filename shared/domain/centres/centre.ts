@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Rupiah } from '../basics/money.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { Phone } from '../basics/typed/phone.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { ClockTime } from '../basics/clock-time.ts';
-import { addDays, Day, Instant } from '../basics/month.ts';
+import { addDays } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Name } from '../basics/text.ts';
 import { day as written } from '../basics/wording.ts';
 import { CityCode } from '../places/region.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
 import { grouped } from '../basics/grouped.ts';
-import { Month } from '../basics/month.ts';
+import { Month } from '../basics/month-schema.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { CentreSlug } from './slug.ts';

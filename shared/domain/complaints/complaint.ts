@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line, Name, Paragraph, ungrouped } from '../basics/text.ts';
 import { Phone } from '../basics/typed/phone.ts';
 import { Person } from '../people/caller.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Name } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';

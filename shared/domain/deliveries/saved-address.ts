@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Id } from '../basics/id-schema.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line, Name } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';
 import { DistrictCode } from '../places/region.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyId, Year } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Month } from '../basics/month.ts';
+import { Month } from '../basics/month-schema.ts';
 import { CityCode } from '../places/region.ts';
 
 /** The code under which the national plan knows a line (`kd_rup`). */

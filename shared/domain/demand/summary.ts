@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyId, Year } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
 import { RupiahTotal } from '../basics/money.ts';
-import { Instant, Month } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import { CityCode } from '../places/region.ts';
 import type { PlanLine } from './plan-line.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
-import { addMonths, Instant, Month } from '../basics/month.ts';
+import { addMonths } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import { Name, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';

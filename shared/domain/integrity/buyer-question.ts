@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { OrderAsked } from './order-asked.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { AgencyId } from '../agencies/agency.ts';
 import { Id } from '../basics/id-schema.ts';
-import { Instant, Month } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import { Paragraph } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { Person } from '../people/caller.ts';

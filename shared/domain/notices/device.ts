@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idPattern } from '../basics/id.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { isPushService } from './push-services.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idPattern } from '../basics/id.ts';
-import { DAY_MS, Instant } from '../basics/month.ts';
+import { DAY_MS } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Person, Role, Scope } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { NoticeKind, Topic } from './topics.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { CityCode } from '../places/region.ts';
 import { Handover, Order, OrderCard, OrderLine } from './order.ts';
 import { CLOCK } from './order-clocks.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { actsForMerchant, type Caller, holds, Person } from '../people/caller.ts';
 import { PictureLook } from '../photos/picture-look.ts';
 import { partiesOf } from './move-order.ts';

@@ -3,7 +3,7 @@ import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
-import { Day, Instant, Month } from '../basics/month.ts';
+import { Day, Instant, Month } from '../basics/month-schema.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
 import { Line, Name } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';

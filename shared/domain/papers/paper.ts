@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name, ungrouped } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';

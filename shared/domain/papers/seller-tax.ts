@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { MerchantId } from '../register/merchant.ts';
 import type { TaxFacts } from './tax-lines.ts';

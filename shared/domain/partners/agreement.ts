@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id } from '../basics/id-schema.ts';
-import { addDays, Day, Instant } from '../basics/month.ts';
+import { addDays } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { PartnerId } from './partner.ts';

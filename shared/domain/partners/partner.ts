@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../basics/id-schema.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Name } from '../basics/text.ts';
 import { type Caller, holds, isCityAdmin, readsAbove, readsCity } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';

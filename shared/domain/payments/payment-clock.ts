@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addDays, DAY_MS, Day, dayOf, type Zone } from '../basics/month.ts';
+import { addDays, DAY_MS, dayOf, type Zone } from '../basics/month.ts';
+import { Day } from '../basics/month-schema.ts';
 import { workingDaysBetween } from '../places/holidays.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentState } from './payment-states.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
 import { Line } from '../basics/text.ts';
 import { type Order, OrderId } from '../orders/order.ts';

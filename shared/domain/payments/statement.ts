@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Rupiah, RupiahTotal } from '../basics/money.ts';
-import { Day, dayOf, type Instant, Month, monthOf, type Zone } from '../basics/month.ts';
+import { dayOf, type Instant, monthOf, type Zone } from '../basics/month.ts';
+import { Day, Month } from '../basics/month-schema.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
 import { earnedFee, feeOf } from '../deliveries/order-delivery.ts';
 import { type Order, OrderId } from '../orders/order.ts';

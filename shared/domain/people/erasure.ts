@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, Instant, later } from '../basics/month.ts';
+import { DAY_MS, later } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Person } from './caller.ts';
 import { WAIT_DAYS } from './erasure-terms.ts';
 

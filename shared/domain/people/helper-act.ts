@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Person } from './caller.ts';
 
 /** One thing done for a shop in its owner's place. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 
 /** Where a photo is found: its name is its content's hash, so the same picture has the same address. */
 export const PhotoAddress = z

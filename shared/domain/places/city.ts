@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, Zone } from '../basics/month.ts';
+import { Instant, Zone } from '../basics/month-schema.ts';
 import { Line, Name } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';
 import { PhotoAddress } from '../photos/photo.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addDays, Day, daysBetween, weekdayOf } from '../basics/month.ts';
+import { addDays, daysBetween, weekdayOf } from '../basics/month.ts';
+import { Day } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 
 export const Holiday = z

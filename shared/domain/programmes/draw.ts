@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { byText } from '../basics/sort.ts';
 import { type Need, needOf } from './need.ts';
 import { SeriesId } from './series.ts';

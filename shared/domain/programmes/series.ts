@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ClockTime } from '../basics/clock-time.ts';
-import { Day, dayEnd, Instant, onWall, type Zone } from '../basics/month.ts';
+import { dayEnd, onWall, type Zone } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';

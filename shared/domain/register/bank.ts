@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { folded } from '../basics/fold.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Name } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { banks } from './bank-names.ts';

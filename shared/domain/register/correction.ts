@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line, Name } from '../basics/text.ts';
 import { Nib, Nik, Npwp } from './identity-numbers.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Flaw, Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';

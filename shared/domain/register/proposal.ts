@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Name } from '../basics/text.ts';
 import { DistrictCode, VillageCode } from '../places/region.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Instant, later, type Month, monthEnd, type Zone } from '../basics/month.ts';
+import { later, type Month, monthEnd, type Zone } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { byText } from '../basics/sort.ts';
 import type { HelperAct } from '../people/helper-act.ts';
 import type { AccountChange } from './bank.ts';

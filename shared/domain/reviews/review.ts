@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
 import { idPattern } from '../basics/id.ts';
-import { DAY_MS, Instant } from '../basics/month.ts';
+import { DAY_MS } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Line, Paragraph } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { Person } from '../people/caller.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../basics/month.ts';
+import { Day } from '../basics/month-schema.ts';
 
 /** A shop as a suggestion names it: its name and the last part of its address. */
 const ShopRow = z.tuple([z.string(), z.string()]);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
-import { Month } from '../basics/month.ts';
+import { Month } from '../basics/month-schema.ts';
 import { CityCode } from '../places/region.ts';
 
 /** Below so many people a figure could tell of one of them. */

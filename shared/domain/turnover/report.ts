@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Rupiah } from '../basics/money.ts';
-import { Instant, Month, reportingDeadline } from '../basics/month.ts';
+import { reportingDeadline } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import type { City } from '../places/city.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { type Merchant, MerchantId } from '../register/merchant.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
-import { Instant, Month, monthStart, reportingDeadline } from '../basics/month.ts';
+import { monthStart, reportingDeadline } from '../basics/month.ts';
+import { Instant, Month } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { monthName } from '../basics/wording.ts';
 import { Person } from '../people/caller.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
-import { Instant } from '../basics/month.ts';
+import { Instant } from '../basics/month-schema.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 

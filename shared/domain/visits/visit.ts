@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';

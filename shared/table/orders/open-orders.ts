@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { isOpenOrder, type OpenLimits, type OpenOrders } from '../../domain/orders/open-orders.ts';
 import type { Order } from '../../domain/orders/order.ts';
 import { fromItem } from '../engine/card.ts';

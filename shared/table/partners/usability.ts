@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { PartnerId } from '../../domain/partners/partner.ts';
 import { pointsOf, Quarter, type UsabilityGroup, UsabilityTally } from '../../domain/partners/usability.ts';
 import { list } from '../engine/pages.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { derivedId } from '../../domain/basics/id.ts';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Notice, ParkedReason } from '../../domain/payments/notices/notice.ts';
 import { Person } from '../../domain/people/caller.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Provider } from '../../domain/payments/notices/notice.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { get } from '../engine/reads.ts';

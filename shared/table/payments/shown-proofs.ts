@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { OrderId } from '../../domain/orders/order.ts';
 import { OrderPhotoId } from '../../domain/orders/order-photos.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Erasure } from '../../domain/people/erasure.ts';
 import { exists, is } from '../engine/fields.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';

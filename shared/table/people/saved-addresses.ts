@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { AddressId } from '../../domain/deliveries/saved-address.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { get } from '../engine/reads.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, Month } from '../../domain/basics/month.ts';
+import { Instant, Month } from '../../domain/basics/month-schema.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';

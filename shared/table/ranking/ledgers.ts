@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month-schema.ts';
 import { LedgerEntry } from '../../domain/ranking/ledger/ledger-entry.ts';
 import { CARD } from '../engine/card.ts';
 import { anyOf, below, conditionInput, existsNot } from '../engine/fields.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { is } from '../engine/fields.ts';
 import { everyEntry, list } from '../engine/pages.ts';

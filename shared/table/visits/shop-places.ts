@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { MeasuredPlace } from '../../domain/visits/place.ts';
 import { get, getMany } from '../engine/reads.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../../domain/basics/month.ts';
+import { Day } from '../../domain/basics/month-schema.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { VisitId } from '../../domain/visits/visit.ts';
 import { list, type PageRequest } from '../engine/pages.ts';

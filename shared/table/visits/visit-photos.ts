@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/basics/month.ts';
+import { Instant } from '../../domain/basics/month-schema.ts';
 import { Person } from '../../domain/people/caller.ts';
 import { PhotoHash, VisitId } from '../../domain/visits/visit.ts';
 import { list } from '../engine/pages.ts';

@@ -3,11 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
-  Day,
   dayOf,
-  Instant,
   later,
-  Month,
   monthEnd,
   monthOf,
   monthStart,
@@ -15,8 +12,8 @@ import {
   REPORTING_DAYS,
   reportingDeadline,
   weekdayOf,
-  Zone,
 } from '../../../shared/domain/basics/month.ts';
+import { Day, Instant, Month, Zone } from '../../../shared/domain/basics/month-schema.ts';
 
 const zones = Zone.options;
 const anyZone = fc.constantFrom(...zones);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { later, monthStart, reportingDeadline, Zone } from '../../../shared/domain/basics/month.ts';
+import { later, monthStart, reportingDeadline } from '../../../shared/domain/basics/month.ts';
+import { Zone } from '../../../shared/domain/basics/month-schema.ts';
 import {
   outsideTotal,
   type Reopening,

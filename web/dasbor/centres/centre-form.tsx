@@ -7,6 +7,7 @@ import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
 import { slugOf } from '../../../shared/domain/pages/slug.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 
@@ -96,7 +97,7 @@ export const CentreForm = ({ asked: { call, place, again }, centre }: Props) => 
         params: { city: place.code, slug },
         body,
         // A new one never writes over another of that name.
-        headers: { 'if-match': `"${centre?.version ?? 0}"` },
+        headers: ifUnchanged(centre?.version ?? 0),
       });
       if (centre) again();
       else location.assign(dasborAddress(`sentra/${slug}`, place));

@@ -1,3 +1,4 @@
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { centreAddress } from '../../../shared/domain/pages/address.ts';
@@ -5,7 +6,7 @@ import { CentreSales } from '../../kit/centres/centre-sales.tsx';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
-import { addMonths, today } from '../../kit/today.ts';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { type Centre, CentreForm } from './centre-form.tsx';

@@ -5,6 +5,7 @@ import { hoursWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 import type { Centre } from './centre-form.tsx';
@@ -52,7 +53,7 @@ export const DayForm = ({ asked: { call, place, again }, centre, known }: Props 
       const params = { city: place.code, slug: centre.slug, day: hari };
       const times = { opensAt: buka, closesAt: tutup, applyUntil: sampai };
       const body = { name: acara, ...times, stalls: typedNumber(lapak), cancelled: batal !== undefined };
-      const headers = { 'if-match': `"${known?.version ?? 0}"` };
+      const headers = ifUnchanged(known?.version ?? 0);
       await call('PUT /cities/{city}/centres/{slug}/days/{day}', { params, body, headers });
       again();
     });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
 
 type Bans = Output<'GET /cities/{city}/banned-goods'>;
@@ -28,7 +29,7 @@ const OwnBans = ({ asked: { call, place }, first }: { asked: AskedCity; first: B
     first,
     () => call('GET /cities/{city}/banned-goods', { params }),
     (bans, version) =>
-      call('PUT /cities/{city}/banned-goods', { params, body: { bans }, headers: { 'if-match': `"${version}"` } }),
+      call('PUT /cities/{city}/banned-goods', { params, body: { bans }, headers: ifUnchanged(version) }),
   );
   const [added, setAdded] = useState(1);
   useEffect(() => setAdded(1), [current.version]);

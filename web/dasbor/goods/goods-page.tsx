@@ -7,6 +7,7 @@ import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Waits } from '../../kit/desk/waits.tsx';
 import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { BansForm } from './bans-form.tsx';
@@ -36,7 +37,7 @@ const CaseBlock = ({ asked, one }: { asked: AskedCity; one: Case }) => {
       await call('POST /merchants/{merchantId}/products/{productId}/decide', {
         params: { merchantId, productId },
         body: { decision, reason },
-        headers: { 'if-match': `"${version}"` },
+        headers: ifUnchanged(version),
       });
       again();
     });

@@ -1,11 +1,12 @@
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { count, day, monthName, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { serviceNames, vehicleNames } from '../../../shared/domain/partners/feeds/words.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
-import { addMonths, today } from '../../kit/today.ts';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { OwnSoughtPart, SoughtPart } from './sought-part.tsx';

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import { partnerKinds } from '../../../shared/domain/partners/words.ts';
 import { Notice } from '../../kit/page.tsx';
@@ -8,7 +9,8 @@ import { FeedList } from '../../kit/partners/feed-list.tsx';
 import { SendFeed } from '../../kit/partners/send-feed.tsx';
 import { UsabilityFigures } from '../../kit/partners/usability-figures.tsx';
 import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
-import { addMonths, today } from '../../kit/today.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { Asked, Opened } from '../opened.ts';
 import { AgreementForm, type Terms } from './agreement-form.tsx';
@@ -24,7 +26,7 @@ const AgreementBlock = ({ asked, agreement, acts }: Props) => {
   const { partnerId, agreementId, version } = agreement;
   const change = async (terms: Terms) => {
     const params = { partnerId, agreementId };
-    const headers = { 'if-match': `"${version}"` };
+    const headers = ifUnchanged(version);
     await call('PUT /partners/{partnerId}/agreements/{agreementId}', { params, body: terms, headers });
     again();
   };

@@ -2,8 +2,8 @@ import type { Output } from '../../../shared/contract.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
 import { useEdit } from '../../kit/desk/edit.tsx';
 import { Summary } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
-import { over } from '../register/words.ts';
 
 export type SoughtWords = Output<'GET /cities/{city}/sought-words'>;
 type Said = Pick<SoughtWords, 'shown' | 'struck'>;
@@ -40,7 +40,7 @@ export const SoughtWordsPart = ({ asked: { call, place, kinds }, first }: { aske
   const edit = useEdit<SoughtWords, Said>(
     first,
     () => call('GET /cities/{city}/sought-words', { params }),
-    (body, version) => call('PUT /cities/{city}/sought-words', { params, body, headers: over(version) }),
+    (body, version) => call('PUT /cities/{city}/sought-words', { params, body, headers: ifUnchanged(version) }),
   );
   const { shown, struck, held } = edit.current;
   const show = (word: string) => edit.save({ shown: [...without(shown, word), word], struck: without(struck, word) });

@@ -3,6 +3,7 @@ import type { Output, Sent } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
 import { kindNames } from './mentors.ts';
 
@@ -161,7 +162,7 @@ export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }:
     act.run(async () => {
       const body = bodyOf(form, meetings);
       if (series) {
-        const headers = { 'if-match': `"${series.version}"` };
+        const headers = ifUnchanged(series.version);
         await call('PUT /series/{seriesId}', { params: { seriesId: series.seriesId }, body, headers });
       } else {
         const headers = { 'idempotency-key': key.current };

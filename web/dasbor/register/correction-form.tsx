@@ -1,7 +1,8 @@
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
-import { type File, fieldNames, over } from './words.ts';
+import { type File, fieldNames } from './words.ts';
 
 const numbers = ['nik', 'npwp', 'nib'] as const;
 
@@ -17,7 +18,7 @@ export const CorrectionForm = ({ asked: { call, again }, file }: { asked: AskedC
     return act.run(async () => {
       await call('POST /merchants/{merchantId}/identity', {
         params: { merchantId },
-        headers: over(version),
+        headers: ifUnchanged(version),
         body: { ...other, reason },
       });
       again();

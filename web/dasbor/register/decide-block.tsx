@@ -3,8 +3,9 @@ import type { Output } from '../../../shared/contract.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
-import { type Field, type File, fieldNames, over } from './words.ts';
+import { type Field, type File, fieldNames } from './words.ts';
 
 type Reasons = Output<'GET /cities/{city}/return-reasons'>['reasons'];
 type Props = { readonly asked: AskedCity; readonly file: File; readonly reasons: Reasons };
@@ -72,7 +73,7 @@ const ProposalBlock = ({ asked: { call, again, place }, file }: Omit<Props, 'rea
   const act = useAct();
   const { proposed, merchantId, version } = file;
   if (proposed?.state !== 'open') return null;
-  const asked = { params: { merchantId }, headers: over(version) };
+  const asked = { params: { merchantId }, headers: ifUnchanged(version) };
   const wanted = [
     proposed.name && `nama "${proposed.name}"`,
     proposed.district && `kecamatan ${place.city.districts.find(({ code }) => code === proposed.district)?.name ?? ''}`,
@@ -121,7 +122,7 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
   const act = useAct();
   const { call, again } = asked;
   const { merchantId, version, status, closedAt } = file;
-  const given = { params: { merchantId }, headers: over(version) };
+  const given = { params: { merchantId }, headers: ifUnchanged(version) };
   const run = (work: () => Promise<unknown>) =>
     act.run(async () => {
       await work();

@@ -7,10 +7,11 @@ import { DataTable } from '../../kit/desk/data-table.tsx';
 import { RowFlaws } from '../../kit/desk/row-flaws.tsx';
 import { Form, Summary, TextField } from '../../kit/form.tsx';
 import { districtName } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { type Mode, type Sent, sendSheet } from './send-sheet.ts';
-import { likenesses, over } from './words.ts';
+import { likenesses } from './words.ts';
 
 type Columns = Output<'GET /cities/{city}/register/import-columns'>;
 
@@ -112,7 +113,7 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
     });
   const choose = (columns: Columns['columns']) =>
     act.run(async () => {
-      const asks = { params: { city: place.code }, body: columns, headers: over(version) };
+      const asks = { params: { city: place.code }, body: columns, headers: ifUnchanged(version) };
       setVersion((await call('PUT /cities/{city}/register/import-columns', asks)).version);
       if (file) await sendSheet(session?.token ?? '', place.code, file, { mode: 'check', verified }, setSent);
     });

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { type Field, fieldNames, over } from './words.ts';
+import { type Field, fieldNames } from './words.ts';
 
 type Kept = Output<'GET /cities/{city}/return-reasons'>;
 type Reason = Kept['reasons'][number];
@@ -21,7 +22,7 @@ const ReasonsForm = ({ asked: { call, place }, first }: { asked: AskedCity; firs
     first,
     () => call('GET /cities/{city}/return-reasons', { params }),
     (reasons, version) =>
-      call('PUT /cities/{city}/return-reasons', { params, body: { reasons }, headers: over(version) }),
+      call('PUT /cities/{city}/return-reasons', { params, body: { reasons }, headers: ifUnchanged(version) }),
   );
   const { current, conflict, act } = edit;
   const [added, setAdded] = useState(0);

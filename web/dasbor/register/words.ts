@@ -26,6 +26,3 @@ export const likenesses: Readonly<Record<NonNullable<File['sameAs']>[number]['by
   address: 'alamat sama',
   'similar-name': 'nama mirip',
 };
-
-/** The version a decision is made over: what the officer read is what they decide about. */
-export const over = (version: number) => ({ 'if-match': `"${version}"` });

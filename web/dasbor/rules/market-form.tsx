@@ -6,6 +6,7 @@ import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx'
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
 import { marketGroups } from './market-words.ts';
 
@@ -42,7 +43,7 @@ const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; fir
   const { current, conflict, act, saved, ...edit } = useEdit<City, Change>(
     first,
     () => call('GET /cities/{city}/settings', { params }),
-    (body, version) => call('PATCH /cities/{city}', { params, body, headers: { 'if-match': `"${version}"` } }),
+    (body, version) => call('PATCH /cities/{city}', { params, body, headers: ifUnchanged(version) }),
   );
   const flaw = (pointer: string) => flawAt(act.refusal, pointer);
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
@@ -8,7 +9,7 @@ import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
-import { addMonths, today } from '../../kit/today.ts';
+import { today } from '../../kit/today.ts';
 import type { AskedCity } from '../opened.ts';
 import { latestOf, type Rule, ruleFields, type Turned, told } from './rule-words.ts';
 import { StepChoice } from './starts-view.tsx';

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
 
 type Kept = Output<'GET /cities/{city}/saved-views'>;
 export type View = Kept['views'][number];
@@ -33,7 +34,7 @@ export const officeViews = async (
   }
   const write = async (before: Kept, change: (views: readonly View[]) => View[]) => {
     const body = { views: change(before.views) };
-    const headers = { 'if-match': `"${before.version}"` };
+    const headers = ifUnchanged(before.version);
     read.set(city, Promise.resolve(await call('PUT /cities/{city}/saved-views', { params, body, headers })));
   };
   return {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, monthName } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { SheetImport } from '../../kit/desk/sheet-import.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
-import { addMonths } from '../../kit/today.ts';
 import type { AskedCity } from '../opened.ts';
 
 type GoalProps = { readonly asked: AskedCity; readonly now: string; readonly first: boolean };

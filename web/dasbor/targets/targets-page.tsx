@@ -1,11 +1,12 @@
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { hiddenWords } from '../../../shared/domain/targets/hidden-words.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { CopyLink, Downloads, type FigureFile } from '../../kit/desk/figure-foot.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
-import { addMonths, today } from '../../kit/today.ts';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { OfficeTabs } from '../spending/office-tabs.tsx';

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { filled, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { callable, subscribe, subscribedHere, unsubscribe } from './subscribe.ts';
 
 export type Settings = Output<'GET /me/notice-settings'>;
@@ -56,7 +57,7 @@ export const CallSettings = ({ call, first, devices }: { call: Call; first: Sett
     void act.run(async () => {
       const push = Object.fromEntries(Object.keys(kindNames).map((kind) => [kind, kind in given])) as Settings['push'];
       const body = { push, quiet: quiet ? { from: given['from'] ?? '21:00', to: given['to'] ?? '05:00' } : null };
-      const headers = { 'if-match': `"${version}"` };
+      const headers = ifUnchanged(version);
       const after = await call('PUT /me/notice-settings', { body, headers });
       setVersion(after.version);
       setSaved(true);

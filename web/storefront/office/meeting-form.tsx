@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { addDays } from '../../../shared/domain/basics/month.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
-import { addDays, firstDay, today } from '../../kit/today.ts';
+import { firstDay, today } from '../../kit/today.ts';
 import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
 import { feesOf, placeProposal } from './place-proposal.ts';

@@ -1,8 +1,10 @@
+import { addDays } from '../../../shared/domain/basics/month.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { longDay } from '../../kit/days.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
-import { addDays, today } from '../../kit/today.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import { today } from '../../kit/today.ts';
 import { type Order, reschedules, type Side, waits } from './states.ts';
 
 type Props = {
@@ -19,7 +21,7 @@ const DayForm = ({ call, order: { orderId, cityCode, deliverOn, version }, onDon
     act.run(async () => {
       const { deliverOn: day = '' } = filled(form);
       const body = { deliverOn: day };
-      const headers = { 'if-match': `"${version}"` };
+      const headers = ifUnchanged(version);
       await call('POST /orders/{orderId}/reschedule', { params: { orderId }, body, headers });
       onDone();
     });

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import type { Call } from '../../entry/client.ts';
 import type { PartnerSeat } from '../../entry/me.ts';
@@ -11,7 +12,7 @@ import { type FeedFound, FeedList } from '../../kit/partners/feed-list.tsx';
 import { SendFeed } from '../../kit/partners/send-feed.tsx';
 import { UsabilityFigures, type UsabilityFound } from '../../kit/partners/usability-figures.tsx';
 import type { CityCard } from '../../kit/places.ts';
-import { addMonths, today } from '../../kit/today.ts';
+import { today } from '../../kit/today.ts';
 
 type Found = Output<'GET /partners/{partnerId}'> & {
   readonly feeds: readonly FeedFound[];

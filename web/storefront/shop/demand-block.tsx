@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Category } from '../../../shared/domain/basics/category.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { type Demand, demandSentence } from '../../kit/demand/demand.ts';
 import { Summary } from '../../kit/form.tsx';
-import { addMonths, today } from '../../kit/today.ts';
+import { today } from '../../kit/today.ts';
 
 /** So far ahead a shop can prepare. */
 const MONTHS_AHEAD = 9;

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { buyerOf, moneyOf, taxesOf, totalWords, wayOf } from '../../../shared/domain/payments/statement-words.ts';
 import type { Shop } from '../../entry/me.ts';
@@ -8,7 +9,6 @@ import { downloadFile } from '../../kit/files/download-file.ts';
 import { Summary } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { addMonths } from '../../kit/today.ts';
 
 type Statement = Output<'GET /merchants/{merchantId}/statements/{month}'>;
 type Row = Statement['rows'][number];

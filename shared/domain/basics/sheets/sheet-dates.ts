@@ -1,4 +1,5 @@
-import { DAY_MS, Day, type Month } from '../month.ts';
+import { DAY_MS, type Month } from '../month.ts';
+import { Day } from '../month-schema.ts';
 
 const names = 'jan feb mar apr mei jun jul agu sep okt nov des'.split(' ');
 const others: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, Instant, later, Month } from '../../basics/month.ts';
+import { DAY_MS, later } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 import { measuresOf } from '../measures/ascending-pass.ts';
 import { Figure } from '../snapshot/cell.ts';
 import { figure, published } from '../snapshot/spread.ts';

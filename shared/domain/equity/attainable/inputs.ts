@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, Month } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 
 /*
  * What the attainable of a month is computed from, without a name or id of anybody: owners are numbers. Kept beside the

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Month } from '../../basics/month.ts';
+import { Month } from '../../basics/month-schema.ts';
 import { spendConcentration } from '../measures/spend-concentration.ts';
 import type { AgencySpread } from './cell.ts';
 import { type CityEntry, entryOf } from './entry.ts';

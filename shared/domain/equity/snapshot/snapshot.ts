@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RupiahTotal } from '../../basics/money.ts';
-import { Instant, Month } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 import { Attainable } from '../attainable/attainable.ts';
 import { Contributors } from '../disclosure/contributors.ts';
 import { AgencySpread, Between, Cell, NamedCell } from './cell.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addMonths, Month } from '../../basics/month.ts';
+import { addMonths } from '../../basics/month.ts';
+import { Month } from '../../basics/month-schema.ts';
 import { MONTHS_BEFORE } from './past-line.ts';
 import { type PastMonth, StandingCard } from './standing.ts';
 

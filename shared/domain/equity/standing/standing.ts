@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { Rupiah } from '../../basics/money.ts';
-import { addMonths, Month, monthsBetween } from '../../basics/month.ts';
+import { addMonths, monthsBetween } from '../../basics/month.ts';
+import { Month } from '../../basics/month-schema.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';
 import { type Merchant, MerchantId } from '../../register/merchant.ts';
 import { type Activity, activityOf, plusActivity } from './activity.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
-import { addMonths, type Day, Instant, Month, monthOf, type Zone } from '../../basics/month.ts';
+import { addMonths, type Day, monthOf, type Zone } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 import { Line } from '../../basics/text.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';
 import { PartnerId } from '../partner.ts';

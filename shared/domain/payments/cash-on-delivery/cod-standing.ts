@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, dayOf, Instant, later, type Zone } from '../../basics/month.ts';
+import { DAY_MS, dayOf, later, type Zone } from '../../basics/month.ts';
+import { Instant } from '../../basics/month-schema.ts';
 import { day } from '../../basics/wording.ts';
 import { OrderId } from '../../orders/order.ts';
 import { Person } from '../../people/caller.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { derivedId } from '../../basics/id.ts';
-import { Instant } from '../../basics/month.ts';
+import { Instant } from '../../basics/month-schema.ts';
 import { MerchantId } from '../../register/merchant.ts';
 
 export const Provider = z.enum(['midtrans', 'xendit', 'snap-bi']).meta({ id: 'Provider' });

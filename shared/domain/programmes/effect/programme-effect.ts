@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Month } from '../../basics/month.ts';
+import { Month } from '../../basics/month-schema.ts';
 import { needByLot, type SeriesDraw } from '../draw.ts';
 import { type Doubt, doubtsOf, standardizedDifference } from './assess.ts';
 import { type Sample, sampleOf } from './compare.ts';

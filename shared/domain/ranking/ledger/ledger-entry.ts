@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { Rupiah } from '../../basics/money.ts';
-import { Day, Instant } from '../../basics/month.ts';
+import { Day, Instant } from '../../basics/month-schema.ts';
 import { MerchantId } from '../../register/merchant.ts';
 
 /** On whose side an accepted order was cancelled: only what the shop itself cancels stays in its recent sales. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, Instant, later, type Month, monthsBetween, previousMonth } from '../../basics/month.ts';
+import { DAY_MS, later, type Month, monthsBetween, previousMonth } from '../../basics/month.ts';
+import { Instant } from '../../basics/month-schema.ts';
 import type { Channel } from './channel.ts';
 import { exposureAt, fadedExposure } from './exposure.ts';
 import { LedgerEntry } from './ledger-entry.ts';

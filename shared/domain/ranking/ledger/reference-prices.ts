@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, type Instant, later, Month, monthsBetween } from '../../basics/month.ts';
+import { DAY_MS, type Instant, later, monthsBetween } from '../../basics/month.ts';
+import { Month } from '../../basics/month-schema.ts';
 import { byText } from '../../basics/sort.ts';
 import { LEAST_OWNERS, medianOf } from '../rule/price-line.ts';
 import type { LedgerEntry } from './ledger-entry.ts';

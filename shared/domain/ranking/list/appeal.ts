@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../../basics/id-schema.ts';
-import { Instant } from '../../basics/month.ts';
+import { Instant } from '../../basics/month-schema.ts';
 import { Paragraph } from '../../basics/text.ts';
 import { Person } from '../../people/caller.ts';
 import { MerchantId } from '../../register/merchant.ts';

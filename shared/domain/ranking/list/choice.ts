@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fingerprint } from '../../basics/id.ts';
 import { Id } from '../../basics/id-schema.ts';
 import { Rupiah } from '../../basics/money.ts';
-import { Day } from '../../basics/month.ts';
+import { Day } from '../../basics/month-schema.ts';
 import { Line } from '../../basics/text.ts';
 
 export const DecisionId = Id('dec').meta({ id: 'DecisionId' });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
-import { Day, Instant } from '../../basics/month.ts';
+import { Day, Instant } from '../../basics/month-schema.ts';
 import { DecisionId } from './choice.ts';
 
 /** A list that was made: all that names its inputs, and digests of what went in and came out. Never changed. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { Rupiah } from '../../basics/money.ts';
-import { Day, Instant } from '../../basics/month.ts';
+import { Day, Instant } from '../../basics/month-schema.ts';
 import { ProductCard, ProductId } from '../../catalogue/product.ts';
 import { PolicyRule } from '../policy/policy-change.ts';
 import { decidedBys } from '../rule/ranking.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, Month } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 import { CityCode } from '../../places/region.ts';
 
 /** How far a decided rule was told to the shops of its city: in ranges of its list of shops, each once. */

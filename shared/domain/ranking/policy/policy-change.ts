@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../../basics/id-schema.ts';
-import { Instant, Month } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 import { RankingPolicy } from './policy.ts';
 
 export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../../problem.ts';
 import { Rupiah } from '../../basics/money.ts';
-import { Month } from '../../basics/month.ts';
+import { Month } from '../../basics/month-schema.ts';
 import { CityCode } from '../../places/region.ts';
 import { medianOf } from '../rule/price-line.ts';
 import { Starts } from './starts.ts';

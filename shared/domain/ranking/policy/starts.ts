@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { categories } from '../../basics/category-labels.ts';
-import { addMonths, Day, Month } from '../../basics/month.ts';
+import { addMonths } from '../../basics/month.ts';
+import { Day, Month } from '../../basics/month-schema.ts';
 import { byText } from '../../basics/sort.ts';
 import { drawsOf } from '../rule/draw.ts';
 

@@ -3,7 +3,7 @@ import { AgencyId } from '../../agencies/agency.ts';
 import { Category } from '../../basics/category.ts';
 import { Id } from '../../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../../basics/money.ts';
-import { Day, Instant } from '../../basics/month.ts';
+import { Day, Instant } from '../../basics/month-schema.ts';
 import { ProductId } from '../../catalogue/product.ts';
 import { Person } from '../../people/caller.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
-import { Instant, Month } from '../../basics/month.ts';
+import { Instant, Month } from '../../basics/month-schema.ts';
 import { DistrictCode } from '../../places/region.ts';
 import { MerchantId } from '../../register/merchant.ts';
 import { GapEvidence } from './gap-evidence.ts';

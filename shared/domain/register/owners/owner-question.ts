@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../basics/month.ts';
+import { Instant } from '../../basics/month-schema.ts';
 import { byText } from '../../basics/sort.ts';
 import {
   type AskingKind,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../../basics/id-schema.ts';
-import { Instant } from '../../basics/month.ts';
+import { Instant } from '../../basics/month-schema.ts';
 import { Line } from '../../basics/text.ts';
 import { MerchantId } from '../merchant.ts';
 

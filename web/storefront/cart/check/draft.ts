@@ -1,5 +1,6 @@
+import { addDays } from '../../../../shared/domain/basics/month.ts';
 import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
-import { addDays, today } from '../../../kit/today.ts';
+import { today } from '../../../kit/today.ts';
 import { type Delivery, savedDelivery } from './delivery.ts';
 import type { Office } from './wish.ts';
 

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../../shared/contract.ts';
+import { addDays } from '../../../../shared/domain/basics/month.ts';
 import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
 import { day } from '../../../../shared/domain/basics/wording.ts';
 import { type WayFacts, wayRefused, waysFor } from '../../../../shared/domain/payments/way-rule.ts';
 import type { Call } from '../../../entry/client.ts';
 import type { City } from '../../../kit/places.ts';
-import { addDays, dateIn, today } from '../../../kit/today.ts';
+import { dateIn, today } from '../../../kit/today.ts';
 import { type Cart, shopsOf, sumOf } from '../cart.ts';
 import { type Coming, waysOf as deliveriesOf } from '../terms.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { addDays } from '../../../../../shared/domain/basics/month.ts';
 import { type Call, Refusal } from '../../../../entry/client.ts';
 import { commonDay, longDay } from '../../../../kit/days.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../../kit/form.tsx';
 import { later } from '../../../../kit/later.tsx';
 import type { City } from '../../../../kit/places.ts';
-import { addDays, firstDay, today } from '../../../../kit/today.ts';
+import { firstDay, today } from '../../../../kit/today.ts';
 import type { FreshCart } from '../../fresh-lines.ts';
 import { type Delivery, saveDelivery } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
