@@ -8,7 +8,7 @@ import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } fr
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { CityCard } from '../../kit/places.ts';
-import { PlaceFields } from './place-fields.tsx';
+import { PlaceFields } from './file/place-fields.tsx';
 
 const KEY = 'daftar-jual';
 const draft = (): Record<string, string> => {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Output } from '../../../shared/contract.ts';
-import { phone } from '../../../shared/domain/basics/wording.ts';
-import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { Summary } from '../../kit/form.tsx';
+import type { Output } from '../../../../shared/contract.ts';
+import { phone } from '../../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../../entry/client.ts';
+import { useAct } from '../../../kit/act.ts';
+import { Summary } from '../../../kit/form.tsx';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;
 type Props = { readonly call: Call; readonly file: File; readonly onDone: () => void };

@@ -1,9 +1,9 @@
-import type { Output } from '../../../shared/contract.ts';
-import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { longDay } from '../../kit/days.ts';
-import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
-import { today } from '../../kit/today.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import type { Call } from '../../../entry/client.ts';
+import { useAct } from '../../../kit/act.ts';
+import { longDay } from '../../../kit/days.ts';
+import { Form, filled, flawAt, Summary, TextField } from '../../../kit/form.tsx';
+import { today } from '../../../kit/today.ts';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;
 type Props = { readonly call: Call; readonly file: File; readonly onDone: () => void };

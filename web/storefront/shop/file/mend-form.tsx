@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Output } from '../../../shared/contract.ts';
-import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import type { Output } from '../../../../shared/contract.ts';
+import { categories } from '../../../../shared/domain/basics/category-labels.ts';
+import type { Call } from '../../../entry/client.ts';
+import { useAct } from '../../../kit/act.ts';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../../kit/form.tsx';
 import { PlaceFields } from './place-fields.tsx';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;

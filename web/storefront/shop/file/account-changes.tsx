@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Output } from '../../../shared/contract.ts';
-import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { localTime } from '../../kit/days.ts';
-import { Summary } from '../../kit/form.tsx';
+import type { Output } from '../../../../shared/contract.ts';
+import type { Call } from '../../../entry/client.ts';
+import { useAct } from '../../../kit/act.ts';
+import { localTime } from '../../../kit/days.ts';
+import { Summary } from '../../../kit/form.tsx';
 
 type Change = Output<'GET /merchants/{merchantId}/account-changes'>['items'][number];
 const words = { given: 'Rekening diisi', changed: 'Rekening diganti', removed: 'Rekening dihapus' } as const;

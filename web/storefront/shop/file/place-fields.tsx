@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Call, Refusal } from '../../entry/client.ts';
-import { type Choice, flawAt, SelectField } from '../../kit/form.tsx';
-import type { City } from '../../kit/places.ts';
+import type { Call, Refusal } from '../../../entry/client.ts';
+import { type Choice, flawAt, SelectField } from '../../../kit/form.tsx';
+import type { City } from '../../../kit/places.ts';
 
 type Props = {
   readonly call: Call;

@@ -1,9 +1,9 @@
-import type { Output } from '../../../shared/contract.ts';
-import { CLOSING } from '../../../shared/domain/register/closing-terms.ts';
-import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { Form, Summary } from '../../kit/form.tsx';
-import { TypedWord, typedWord } from '../../kit/typed-word.tsx';
+import type { Output } from '../../../../shared/contract.ts';
+import { CLOSING } from '../../../../shared/domain/register/closing-terms.ts';
+import type { Call } from '../../../entry/client.ts';
+import { useAct } from '../../../kit/act.ts';
+import { Form, Summary } from '../../../kit/form.tsx';
+import { TypedWord, typedWord } from '../../../kit/typed-word.tsx';
 
 type Props = {
   readonly call: Call;

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Output, Sent } from '../../../shared/contract.ts';
-import { banks } from '../../../shared/domain/register/bank-names.ts';
-import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
-import { ifUnchanged } from '../../kit/settings.tsx';
+import type { Output, Sent } from '../../../../shared/contract.ts';
+import { banks } from '../../../../shared/domain/register/bank-names.ts';
+import type { Call } from '../../../entry/client.ts';
+import { useAct } from '../../../kit/act.ts';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../../kit/form.tsx';
+import { ifUnchanged } from '../../../kit/settings.tsx';
 import { AccountChanges } from './account-changes.tsx';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Output, Sent } from '../../../shared/contract.ts';
-import { phone } from '../../../shared/domain/basics/wording.ts';
-import type { Call } from '../../entry/client.ts';
-import { type Act, useAct } from '../../kit/act.ts';
-import { Form, filled, flawAt, Summary, TextArea, TextField } from '../../kit/form.tsx';
-import { ifUnchanged } from '../../kit/settings.tsx';
+import type { Output, Sent } from '../../../../shared/contract.ts';
+import { phone } from '../../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../../entry/client.ts';
+import { type Act, useAct } from '../../../kit/act.ts';
+import { Form, filled, flawAt, Summary, TextArea, TextField } from '../../../kit/form.tsx';
+import { ifUnchanged } from '../../../kit/settings.tsx';
 import { PlaceFields } from './place-fields.tsx';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;
