@@ -1,6 +1,12 @@
 import { photoName } from '../../shared/domain/photos/photo.ts';
 import { ownReview } from '../../shared/domain/reviews/averages.ts';
-import { editReview, isReviewer, newReview, withdrawReview } from '../../shared/domain/reviews/write-review.ts';
+import {
+  editReview,
+  isEditable,
+  isReviewer,
+  newReview,
+  withdrawReview,
+} from '../../shared/domain/reviews/write-review.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { getOrder, orderStands } from '../../shared/table/orders/orders.ts';
@@ -44,7 +50,8 @@ export const readOwnReview = endpoint('GET /orders/{orderId}/review', async ({ p
   ]);
   if (!order || !isReviewer(review ?? { agencyId: order.agencyId, by: order.buyer }, caller)) throw noOrder();
   if (!review) return null;
-  return { ...ownReview(review), state: review.state, editableUntil: review.editableUntil, version: review.version };
+  const { state, editableUntil, version } = review;
+  return { ...ownReview(review), state, editableUntil, version, editable: isEditable(review, world.now()) };
 });
 
 export const withdrawOwnReview = endpoint(

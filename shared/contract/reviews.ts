@@ -27,7 +27,10 @@ export const reviews = {
     access: 'signed-in',
     who: ['signed-in'],
     params: OfOrder,
-    response: PublicReview.extend(Review.pick({ state: true, editableUntil: true, version: true }).shape).nullable(),
+    response: PublicReview.extend({
+      ...Review.pick({ state: true, editableUntil: true, version: true }).shape,
+      editable: z.boolean().describe('Whether it may still be changed; taken back it may be for good at any time'),
+    }).nullable(),
     problems: ['order_not_found'],
   },
   'POST /orders/{orderId}/review/withdraw': {

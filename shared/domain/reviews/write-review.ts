@@ -61,6 +61,10 @@ export const newReview = (
   };
 };
 
+/** Whether its writer may still change it: shown, and within its week. */
+export const isEditable = ({ state, editableUntil }: Review, at: Instant): boolean =>
+  state === 'shown' && at <= editableUntil;
+
 type Hand = { readonly caller: Caller; readonly at: Instant };
 
 /** The review after a step, which its trail keeps with the stars it had then. */

@@ -25,9 +25,6 @@ const over = {
   hidden: 'Kota menyembunyikan ulasan ini. Alasannya ada di Kabar.',
   withdrawn: 'Ulasan ini sudah Anda tarik.',
 } as const;
-const isOver = ({ state, editableUntil }: Review): boolean =>
-  state !== 'shown' || editableUntil <= new Date().toISOString();
-
 /** How it was, by who received it: stars and words, once an order, changed for a week. */
 export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string; orderId: string }) => {
   const [review, setReview] = useState<Review>();
@@ -54,7 +51,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       disabled={act.busy}
     />
   );
-  if (review && isOver(review))
+  if (review && !review.editable)
     return (
       <section class="block">
         <h2>Ulasan Anda</h2>
