@@ -63,6 +63,8 @@ if (import.meta.main) {
   const folder = process.argv[2] ?? '';
   const market = await startMarket({ port: 0, folder, site: join(folder, 'site'), logger: terminalLogger });
   process.on('SIGTERM', () => void market.stop().finally(() => process.exit(0)));
+  // A bench that fails leaves no server behind.
+  process.on('disconnect', () => process.exit(1));
   process.on('message', () => void market.stopFollowing().then(() => process.send?.('stopped')));
   process.send?.(market.url);
 }

@@ -68,17 +68,21 @@ export const openStalls = async (
   return stalls;
 };
 
-/** An office with its buyer `office-buyer`, its approver `office-approver`, and a budget line nobody can empty. */
-export const openOffice = async (as: As, now: string): Promise<Office> => {
+/** The people of an office by role: `office-buyer`, `office-buyer-1` and so on. */
+export const officer = (role: 'buyer' | 'approver', at = 0): string => `office-${role}${at === 0 ? '' : `-${at}`}`;
+
+/** An office with so many buyers and approvers, and a budget line nobody can empty. One person may ask only so often. */
+export const openOffice = async (as: As, now: string, each = 1): Promise<Office> => {
   const params = { city: CITY };
   const body = { name: 'Dinas Pendidikan', address: 'Jl. Veteran 19' };
   const { agencyId } = await as('admin')('POST /cities/{city}/agencies', { params, body });
   const scope = `agency:${agencyId}`;
-  for (const role of ['buyer', 'approver'] as const) {
-    const [person, asked] = [`office-${role}`, { body: { role } }];
-    await as('admin')('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, ...asked });
-    await as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
-  }
+  for (const role of ['buyer', 'approver'] as const)
+    for (let at = 0; at < each; at++) {
+      const person = officer(role, at);
+      await as('admin')('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+      await as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
+    }
   const budgetCode = '5.1.02.01.01.0052';
   await as('office-approver')('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
     params: { agencyId, year: dayOf(now, 'Asia/Jakarta').slice(0, 4), budgetCode },
