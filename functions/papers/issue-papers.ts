@@ -8,6 +8,7 @@ import { type PaperFacts, paperContent } from '../../shared/domain/papers/write-
 import { holds } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { orderStands } from '../../shared/table/orders/orders.ts';
 import { getPaper, getSeries, issuePaper } from '../../shared/table/papers.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
@@ -38,8 +39,8 @@ const write = async (world: World, kind: PaperKind, order: Order & { agencyId: s
   const code = checkCode(world.identitySealer(order.cityCode).keyed, `${orderId} ${kind}`);
   const made = { orderId, agencyId, kind, code, content, hash: paperHash(content) };
   const paper: Paper = { ...made, issuedAt: world.now(), issuedBy: by, version: 1 };
-  // Who lost the number to another writer runs again, and takes the next.
-  await commit(world.table, issuePaper(paper, number));
+  // Who lost the number to another writer, or whose order moved meanwhile, runs again: with the next, or not at all.
+  await commit(world.table, [...issuePaper(paper, number), orderStands(order)]);
   return paper;
 };
 
