@@ -2,6 +2,7 @@ import { agencyPages } from './agencies/pages.ts';
 import { monthPages } from './equity/pages.ts';
 import type { DasborPage } from './opened.ts';
 import { type Kind, ofCity } from './place.ts';
+import { provincePages } from './province/pages.ts';
 
 /** Who goes to shops besides: an officer of a district finds there what is theirs. */
 const inField: readonly Kind[] = [...ofCity, 'district-officer'];
@@ -219,33 +220,5 @@ export const pages: readonly DasborPage[] = [
     for: ofCity,
     load: () => import('./city/settings-page.tsx').then((code) => code.openSettings),
   },
-  {
-    slug: 'provinsi',
-    name: 'Ringkasan',
-    level: 'province',
-    for: ['anybody'],
-    byMonth: true,
-    load: () => import('./province/province-page.tsx').then((code) => code.openProvince),
-  },
-  {
-    slug: 'hari-ini-provinsi',
-    name: 'Hari ini',
-    level: 'province',
-    for: ['province-admin', 'operator'],
-    load: () => import('./today/province-today.tsx').then((code) => code.openProvinceToday),
-  },
-  {
-    slug: 'kemitraan-provinsi',
-    name: 'Kemitraan',
-    level: 'province',
-    for: ['province-admin', 'operator'],
-    load: () => import('./partners/partners-page.tsx').then((code) => code.openProvincePartners),
-  },
-  {
-    slug: 'jejak-provinsi',
-    name: 'Jejak keputusan',
-    level: 'province',
-    for: ['province-admin', 'operator'],
-    load: () => import('./audit/province-audit.tsx').then((code) => code.openProvinceAudit),
-  },
+  ...provincePages,
 ];

@@ -5,7 +5,8 @@ import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { emptyText, OrderRow } from '../orders/orders-page.tsx';
-import { type Tab, tabOf, tabs } from '../orders/states.ts';
+import { StateTabs } from '../orders/state-tabs.tsx';
+import { type Tab, tabOf } from '../orders/states.ts';
 
 type Page = Output<'GET /agencies/{agencyId}/orders'>;
 export type OfficeOrder = Page['items'][number];
@@ -66,13 +67,7 @@ export const OfficeOrderList = ({ call, agencyId, orders: { items, next }, onOrd
   return (
     <section>
       <h2>Pesanan kantor</h2>
-      <div class="tabs" role="tablist" aria-label="Keadaan pesanan">
-        {tabs.map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => setTab(name)}>
-            {name}
-          </button>
-        ))}
-      </div>
+      <StateTabs at={tab} onChoose={setTab} />
       {act.refusal && <Summary refusal={act.refusal} />}
       {items.length === 0 && (
         <Notice title="Belum ada pesanan" text="Pilih barang di beranda, atau pesan untuk rapat di atas.">

@@ -6,7 +6,8 @@ import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Summary } from '../../kit/form.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { type OrderCard, stateNames, type Tab, tabOf, tabs } from './states.ts';
+import { StateTabs } from './state-tabs.tsx';
+import { type OrderCard, stateNames, type Tab, tabOf } from './states.ts';
 import { UnsentOrder } from './unsent-order.tsx';
 
 type RowProps = { readonly order: OrderCard; readonly title: string; readonly note?: string | undefined };
@@ -65,13 +66,7 @@ export const OrdersPage = ({ call, first }: { call: Call; first: List }) => {
           </Notice>
         ) : (
           <>
-            <div class="tabs" role="tablist" aria-label="Keadaan pesanan">
-              {tabs.map((name) => (
-                <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => setTab(name)}>
-                  {name}
-                </button>
-              ))}
-            </div>
+            <StateTabs at={tab} onChoose={setTab} />
             {act.refusal && <Summary refusal={act.refusal} />}
             {shown.length === 0 && <p class="quiet">{emptyText[tab]}</p>}
             <ul class="rows">

@@ -7,7 +7,8 @@ import { Summary } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { emptyText, OrderRow } from '../orders/orders-page.tsx';
-import { type OrderCard, type State, statesOf, type Tab, tabs } from '../orders/states.ts';
+import { StateTabs } from '../orders/state-tabs.tsx';
+import { type OrderCard, type State, statesOf, type Tab } from '../orders/states.ts';
 
 /** Of one state: what was read, newest first, and where it goes on. */
 type Read = { readonly state: State; readonly items: readonly OrderCard[]; readonly next: string | undefined };
@@ -49,13 +50,7 @@ export const ShopOrdersPage = ({ call, shop: { merchantId, name }, first, opened
         <p class="quiet">
           <bdi>{name}</bdi>
         </p>
-        <div class="tabs" role="tablist" aria-label="Keadaan pesanan">
-          {tabs.map((one) => (
-            <button key={one} type="button" role="tab" aria-selected={one === tab} onClick={() => choose(one)}>
-              {one}
-            </button>
-          ))}
-        </div>
+        <StateTabs at={tab} onChoose={choose} />
         {act.refusal && <Summary refusal={act.refusal} />}
         {!shown && act.busy && <p class="quiet">Memuat pesanan…</p>}
         {shown?.length === 0 && <p class="quiet">{emptyText[tab]}</p>}
