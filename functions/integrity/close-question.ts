@@ -10,6 +10,8 @@ import { membersOf } from '../../shared/table/people/memberships.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { inBatches } from '../reads/in-batches.ts';
+import { inParallel } from '../reads/in-parallel.ts';
 import { requireForeignShopOf } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 
@@ -17,12 +19,16 @@ type Closing = Ask<'POST /cities/{city}/integrity-questions/{questionId}/outcome
 
 /** People a question is about that find it in their own record; of a very large circle the first. */
 const MOST_TOLD = 10;
+/** Shops that the act names, and that find it in their record, likewise. */
+const MOST_SHOPS = 20;
+/** Shops looked at together, to know whether who closes is close to one. */
+const AT_ONCE = 8;
 
 /** Whom a question is about: officers whose doing it asks about, who placed the orders for an office, and the owners of the shops. */
 const concernedBy = async ({ table }: World, question: IntegrityQuestion) => {
   const { agencyId, orderIds, merchantIds, officers, rule } = question;
   const ofBuyers = agencyId !== null || rule === 'buyer-cancels';
-  const orders = ofBuyers && orderIds.length > 0 ? await getOrders(table, orderIds) : [];
+  const orders = ofBuyers ? await inBatches(orderIds, (some) => getOrders(table, some)) : [];
   const seats = await Promise.all(
     merchantIds.slice(0, MOST_TOLD).map((id) => membersOf(table, `merchant:${id}`, { limit: MOST_MEMBERS })),
   );
@@ -37,9 +43,11 @@ const requireForeign = async (
   question: IntegrityQuestion,
   people: readonly string[],
 ) => {
-  if (people.includes(caller.person))
+  const { agencyId, merchantIds } = question;
+  const ofTheOffice = caller.memberships.some(({ scope }) => scope === `agency:${agencyId}`);
+  if (ofTheOffice || people.includes(caller.person))
     throw new Problem('own_order', 'Pertanyaan ini tentang Anda sendiri. Petugas lain yang menutupnya.');
-  for (const merchantId of question.merchantIds) await requireForeignShopOf(world, caller, merchantId);
+  await inParallel(merchantIds, AT_ONCE, (merchantId) => requireForeignShopOf(world, caller, merchantId));
 };
 
 /** An outcome is given once; the second click of the same officer gets the first. */
@@ -66,7 +74,7 @@ export const closeIntegrityQuestion = endpoint(
       by: caller.person,
       act: 'integrity-closed',
       person: null,
-      subjects: [questionId, ...merchantIds],
+      subjects: [questionId, ...merchantIds.slice(0, MOST_SHOPS)],
       details: { rule, month, outcome: body.outcome },
     };
     await commit(world.table, [

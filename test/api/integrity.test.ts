@@ -4,6 +4,7 @@ import { askMonth } from '../../functions/integrity/ask-month.ts';
 import { callMonths } from '../../functions/integrity/call-months.ts';
 import type { World } from '../../functions/world.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
+import { askedOf } from '../../shared/domain/integrity/question.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { getLook } from '../../shared/table/integrity/questions.ts';
 import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
@@ -219,6 +220,28 @@ describe('a question', () => {
     expect((await refusedWithoutTrace(world, own3)).code).toBe('own_order');
     const mine = await town.as(stall(3).shop.owner)('GET /me/audit', { query: { side: 'about-me', limit: 3 } });
     expect(mine.items[0]).toMatchObject({ act: 'integrity-closed', details: { rule: 'many-visits' } });
+  });
+
+  test('keeps all it is about, and is not closed by the last of them or by who works for its office', async () => {
+    const { town, world, stall } = stalls;
+    const shops = [...Array.from({ length: 24 }, () => `mrc_${'0'.repeat(26)}`), stall(4).shop.merchantId];
+    const officers = Array.from({ length: 25 }, (_, at) => `petugas-${at}`);
+    const finding = { rule: 'shared-report', subject: 'x', question: 'Apakah?', facts: [], weight: 1 } as const;
+    const asked = askedOf(
+      { ...finding, agencyId: null, merchantIds: shops, orderIds: shops.map((_, at) => `ord_${at}`), officers },
+      { questionId: world.newId('itg'), cityCode: CITY, month: MONTH, at: world.now() },
+    );
+    expect([asked.merchantIds, asked.officers, asked.orderIds.length]).toEqual([shops, officers, 25]);
+    await town.seats(`city:${CITY}`, stall(4).shop.owner, 'city-admin', town.adminOf(CITY));
+    const { questionId } = await asksQuestion(world, CITY, { merchantIds: shops });
+    const last = () => closes(questionId, 'Tidak apa-apa.', stall(4).shop.owner);
+    expect(['own_order', 'own_shop']).toContain((await refusedWithoutTrace(world, last)).code);
+    await closes(questionId);
+    const other = await town.seatsOffice(CITY, 1_000_000);
+    await town.seats(`agency:${other.agencyId}`, stall(4).shop.owner, 'treasurer', other.approver);
+    const ofOffice = await asksQuestion(world, CITY, { rule: 'few-owners', agencyId: other.agencyId });
+    const theirs = () => closes(ofOffice.questionId, 'Tidak apa-apa.', stall(4).shop.owner);
+    expect((await refusedWithoutTrace(world, theirs)).code).toBe('own_order');
   });
 
   test('of another city is not there, and the inspectorate reads without answering', async () => {

@@ -26,8 +26,11 @@ export const NewOutcome = z
   .meta({ id: 'NewIntegrityOutcome' });
 export type NewOutcome = z.infer<typeof NewOutcome>;
 
-/** Orders and shops named in a question: enough to begin with. */
-const MOST_NAMED = 20;
+/**
+ * Orders, shops and people a question keeps: all it is about in any city we know of, because nobody it is about closes it. Beyond
+ * that an office's orders are still its own people's.
+ */
+const MOST_ABOUT = 300;
 
 /**
  * One question of a rule about one subject in one month, for the city's people and its inspectorate alone. It is no
@@ -44,7 +47,7 @@ export const IntegrityQuestion = z
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
     agencyId: AgencyId.nullable(),
     merchantIds: z.array(MerchantId),
-    orderIds: z.array(OrderId).describe(`The first ${MOST_NAMED} it is about`),
+    orderIds: z.array(OrderId).describe(`The first ${MOST_ABOUT} it is about`),
     officers: z.array(Person).default([]).describe('Whose doing it asks about: none of them closes it'),
     askedAt: Instant,
     closed: NewOutcome.extend({ by: Person, at: Instant }).nullable(),
@@ -72,9 +75,9 @@ export const askedOf = (
   question,
   agencyId,
   facts: facts.map((fact) => ({ ...fact })),
-  merchantIds: merchantIds.slice(0, MOST_NAMED),
-  orderIds: orderIds.slice(0, MOST_NAMED),
-  officers: officers.slice(0, MOST_NAMED),
+  merchantIds: merchantIds.slice(0, MOST_ABOUT),
+  orderIds: orderIds.slice(0, MOST_ABOUT),
+  officers: officers.slice(0, MOST_ABOUT),
   askedAt: at,
   closed: null,
   version: 1,
