@@ -34,11 +34,12 @@ const paidOrder = async (world: World, orderId: string, month: Month): Promise<P
   const order = await getOrder(world.table, orderId);
   if (!order || order.agencyId === null) return undefined;
   const facts = await paperFacts(world, { ...order, agencyId: order.agencyId });
-  const treasury = facts.payment?.treasury;
+  const { treasury, state } = facts.payment;
   if (!treasury?.on.startsWith(month)) return undefined;
   const tin = await tinOf(world, order.merchantId);
   // By the rules of the day it was paid, not of the day somebody looks.
-  return { orderId, merchantName: order.merchantName, tin, treasury, taxes: taxesOf({ ...facts, day: treasury.on }) };
+  const taxes = taxesOf({ ...facts, day: treasury.on });
+  return { orderId, merchantName: order.merchantName, tin, treasury, state, taxes };
 };
 
 /** Reading the facts of an order takes eight calls: those of orders that were paid in the month are read, a few together. */

@@ -14,6 +14,7 @@ const paid = (but: Partial<PaidOrder> = {}, of = seller): PaidOrder => ({
     rupiah: 8_000_000,
     withheld: [{ name: 'PPh Pasal 22', rupiah: 120_000 }],
   },
+  state: 'confirmed',
   taxes: taxLines({ day: '2026-11-20', rupiah: 8_000_000, purse: 'LS', preparedFood: false, seller: of }),
   ...but,
 });
@@ -28,6 +29,17 @@ describe('the withholding slips of a month', () => {
     const final = slipsOf([paid({}, { ...seller, finalTax: true })]);
     expect(final.slips).toMatchObject([{ objectCode: '28-423-01', rate: '0.5', rupiah: 40_000 }]);
     expect(final.troubles[0]?.reason).toMatch(/Rp40\.000.*Rp120\.000/);
+  });
+
+  test.each([
+    ['recorded', 1, []],
+    ['not_found', 0, [expect.stringContaining('belum menemukan')]],
+    ['void', 0, [expect.stringContaining('tanpa dibayar')]],
+    ['return_owed', 1, [expect.stringContaining('kembali ke dinas')]],
+    ['returned', 1, [expect.stringContaining('kembali ke dinas')]],
+  ] as const)('tell no tax of money that nobody has seen: %s', (state, rows, reasons) => {
+    const { slips, troubles } = slipsOf([paid({ state })]);
+    expect([slips.length, troubles.map(({ reason }) => reason)]).toEqual([rows, reasons]);
   });
 
   test('leave out who has no number, and say so', () => {
