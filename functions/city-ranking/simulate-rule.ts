@@ -1,5 +1,6 @@
 import type { Category } from '../../shared/domain/basics/category.ts';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
+import { count } from '../../shared/domain/basics/wording.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { RankingPolicy } from '../../shared/domain/ranking/policy/policy.ts';
 import type { PolicySimulation } from '../../shared/domain/ranking/policy/policy-change.ts';
@@ -67,7 +68,7 @@ export const simulateRule = async (world: World, city: City, present: RankingPol
   const before = outcomeOf(runYear(market, 'urut-merata-split', present));
   const after = outcomeOf(runYear(market, 'urut-merata-split', proposed));
   const note =
-    `Pesanan yang diterima penjual, paling banyak ${MOST_REQUESTS} terakhir, sebagai permintaan; penawaran hari ini, paling ` +
+    `Pesanan yang diterima penjual, paling banyak ${count(MOST_REQUESTS)} terakhir, sebagai permintaan; penawaran hari ini, paling ` +
     `banyak ${MOST_OWNERS_OF_CATEGORY} UMKM tiap kategori, sebagai pilihan; setiap kategori satu jenis barang dan satu wilayah. ` +
     'Tidak disimulasikan: permintaan yang tidak menjadi pesanan, perubahan harga, dan cara orang menyiasati aturan.';
   return {

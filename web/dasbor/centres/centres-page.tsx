@@ -1,4 +1,3 @@
-import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { centreAddress } from '../../../shared/domain/pages/address.ts';
@@ -9,6 +8,7 @@ import { districtName } from '../../kit/places.ts';
 import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { monthsOfCity } from '../since-founding.ts';
 import { type Centre, CentreForm } from './centre-form.tsx';
 import { DayForm, DayPage, DayTable } from './day-parts.tsx';
 
@@ -68,7 +68,7 @@ const openDay = async (asked: AskedCity, centre: Centre, hari: string): Promise<
 /** Who sold what was picked up there; the city's own people see every shop. */
 const loadSales = async ({ call, place, query }: AskedCity, slug: string) => {
   const now = today(place.code).slice(0, 7);
-  const months = Array.from({ length: MONTHS }, (_, at) => addMonths(now, -at));
+  const months = monthsOfCity(place.city, now, MONTHS);
   const asked = query['penjualan'] ?? '';
   const month = months.includes(asked) ? asked : now;
   const params = { city: place.code, slug };

@@ -6,7 +6,7 @@ import { isCategory, shortNames } from '../../kit/categories.ts';
 import { QrCode } from '../../kit/charts/qr-code.tsx';
 import { RankedBars } from '../../kit/charts/ranked-bars.tsx';
 import { TileGrid } from '../../kit/charts/tile-grid-plot.tsx';
-import { byGap, measuresOf, type Snapshot, sourceOf } from '../../kit/equity/words.ts';
+import { byGap, gapTitle, measuresOf, type Snapshot, sourceOf } from '../../kit/equity/words.ts';
 import type { City } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -80,24 +80,34 @@ const Categories = ({ snapshot }: Pick<Props, 'snapshot'>) => {
   );
 };
 
-const Districts = ({ snapshot, city }: Pick<Props, 'snapshot' | 'city'>) => {
-  const facts = tileFacts(city, snapshot.districts);
+/**
+ * How a city's districts stand on the sheet, under the finding over what is drawn: as squares, by share; as bars where squares
+ * would be too many rows, by how many; as neither where all are told as one.
+ */
+export const districtsOnSheet = (city: Pick<City, 'districts' | 'tiles'>, cells: Snapshot['districts']) => {
+  const facts = tileFacts(city, cells);
+  if (facts.every(({ share }) => share === null)) return { title: tileTitle(facts, cells) };
   const tiles = tileLayout(
     city.districts.map(({ code }) => code),
     city.tiles,
   );
   const rows = Math.max(...tiles.map(({ row }) => row));
-  const title = tileTitle(facts, snapshot.districts);
+  if (rows <= MOST_ROWS) return { title: tileTitle(facts, cells), squares: { tiles, facts, few: rows < MOST_ROWS } };
+  const bars = cells.filter(({ code }) => code !== OTHERS);
+  return { title: gapTitle(bars, 'kecamatan'), bars };
+};
+
+const Districts = ({ snapshot, city }: Pick<Props, 'snapshot' | 'city'>) => {
+  const { title, squares, bars } = districtsOnSheet(city, snapshot.districts);
   return (
     <section aria-labelledby="rapat-kecamatan">
       <h2 id="rapat-kecamatan">{title}</h2>
-      {facts.every(({ share }) => share === null) ? null : rows <= MOST_ROWS ? (
-        <div class={rows < MOST_ROWS ? 'few-rows' : 'many-rows'}>
-          <TileGrid tiles={tiles} facts={facts} label={`${title}. Bagian usaha belum menjual.`} />
+      {squares && (
+        <div class={squares.few ? 'few-rows' : 'many-rows'}>
+          <TileGrid tiles={squares.tiles} facts={squares.facts} label={`${title}. Bagian usaha belum menjual.`} />
         </div>
-      ) : (
-        <Worst cells={snapshot.districts} label={`${title}. Usaha yang belum menjual menurut kecamatan.`} />
       )}
+      {bars && <Worst cells={bars} label={`${title}. Usaha yang belum menjual menurut kecamatan.`} />}
     </section>
   );
 };

@@ -1,6 +1,7 @@
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
+import { yearsOfCity } from '../since-founding.ts';
 import { type CitySpending, howCounted, ruleSource } from './words.ts';
 
 /** The year an address asks for; this one, where it asks for none. */
@@ -19,7 +20,7 @@ export const HowCounted = ({ rule }: Pick<CitySpending, 'rule'>) => (
   </details>
 );
 
-/** A year to look at: this one, and the two before it. */
+/** A year to look at: this one, and the two before it, as far as the city was there. */
 export const Years = ({
   slug,
   place,
@@ -31,8 +32,7 @@ export const Years = ({
   year: string;
   today: string;
 }) => {
-  const latest = Number(today.slice(0, 4));
-  const years = [latest, latest - 1, latest - 2].map(String);
+  const years = yearsOfCity(place.city, today.slice(0, 4), 3);
   const to = (one: string) => dasborAddress(slug, place, { tahun: one });
   return <ViewTabs label="Tahun anggaran" at={to(year)} views={years.map((one) => ({ name: one, to: to(one) }))} />;
 };

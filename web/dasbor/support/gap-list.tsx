@@ -2,7 +2,6 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
-import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { count, dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { type FollowUpState, isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
 import type { Call } from '../../entry/client.ts';
@@ -16,6 +15,7 @@ import { type City, districtName } from '../../kit/places.ts';
 import { dasborAddress, HOME } from '../address.ts';
 import { type Districts, districtFilter } from '../districts.ts';
 import { pageFrom } from '../page-from.ts';
+import { monthsOfCity } from '../since-founding.ts';
 import { causeWords } from './cause-words.ts';
 import { evidenceWords, type Line, missedWords } from './evidence.tsx';
 import { addressOf, type Cause, type Wanted } from './wanted.ts';
@@ -103,8 +103,10 @@ const columnsOf = ({ city, month, sought }: Pick<Props, 'city' | 'month' | 'soug
 ];
 
 /** Months since which somebody may not have sold, the latest first: on this list nobody is for less than two. */
-const sinceChoices = (month: Month): Choice[] =>
-  Array.from({ length: 11 }, (_, back) => addMonths(month, -1 - back)).map((one) => [one, monthName(one)]);
+const sinceChoices = (city: City, month: Month): Choice[] =>
+  monthsOfCity(city, month, 12)
+    .slice(1)
+    .map((one) => [one, monthName(one)]);
 
 type Props = {
   readonly city: City;
@@ -139,7 +141,7 @@ const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap' | 'sought
         name: 'sejak',
         label: 'Belum menjual sejak',
         value: wanted.since,
-        choices: sinceChoices(month),
+        choices: sinceChoices(city, month),
       },
     ]}
   />

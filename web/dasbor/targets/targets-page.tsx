@@ -1,5 +1,4 @@
 import type { Output } from '../../../shared/contract.ts';
-import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { hiddenWords } from '../../../shared/domain/targets/hidden-words.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
@@ -9,6 +8,7 @@ import { Notice } from '../../kit/page.tsx';
 import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { monthsOfCity } from '../since-founding.ts';
 import { OfficeTabs } from '../spending/office-tabs.tsx';
 import { GoalForm, ImportServants, ReleaseServant } from './act-forms.tsx';
 
@@ -79,7 +79,7 @@ export const openTargets = async (asked: AskedCity): Promise<Opened> => {
   const month = monthOf(query, now);
   const participation = await call('GET /cities/{city}/participation/{month}', { params: { city: place.code, month } });
   const to = (one: string) => dasborAddress('target', place, { bulan: one });
-  const months = [now, addMonths(now, -1), addMonths(now, -2)];
+  const months = monthsOfCity(place.city, now, 3);
   const page = (
     <section aria-labelledby="target">
       <h1 id="target" class="headline">

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { betweenShares, betweenTitle } from '../../../../web/dasbor/equity/between-figure.tsx';
 import { changesOf, changeTitle } from '../../../../web/dasbor/equity/change-figure.tsx';
 import { pairOf, wantedOf } from '../../../../web/dasbor/equity/compare/compare-wanted.ts';
+import { districtsOnSheet } from '../../../../web/dasbor/equity/meeting-page.tsx';
 import { tileFacts, tileTitle } from '../../../../web/dasbor/equity/tile-figure.tsx';
 import { afterwards, handledIn } from '../../../../web/dasbor/equity/trends/handled.ts';
 import { improvedSentence, movedWords } from '../../../../web/dasbor/equity/trends/trends.ts';
 import { cityTrends, type ProvinceSnapshot } from '../../../../web/dasbor/province/city-trends.ts';
 import { policySteps } from '../../../../web/dasbor/province/policy-steps.ts';
 import { headline, lastMonth, owing } from '../../../../web/dasbor/today/words.ts';
-import type { Snapshot } from '../../../../web/kit/equity/words.ts';
+import { byGap, type Snapshot } from '../../../../web/kit/equity/words.ts';
+import type { City } from '../../../../web/kit/places.ts';
 
 const cell = (code: string, merchants: number, unsold: number) => ({ code, name: `Kota ${code}`, merchants, unsold });
 const province = (cities: object[]) => ({ cities }) as ProvinceSnapshot;
@@ -134,6 +136,24 @@ describe('squares of districts', () => {
     expect(titled(20, 19)).toBe('Bagian terbesar di Kota a: 50% (mungkin kebetulan)');
     expect(titled(0, 0)).toBe('Di setiap kecamatan, semua usaha sudah menjual');
     expect(tileFacts({ districts }, [])).toEqual(districts.map((one) => ({ ...one, share: null })));
+  });
+});
+
+describe('districts on the sheet of a meeting', () => {
+  const made = (many: number) => Array.from({ length: many }, (_, at) => ({ code: `d${at}`, name: `Kecamatan ${at}` }));
+  const cells = (many: number) =>
+    made(many).map(({ code }, at) => ({ ...cell(code, at === 3 ? 4 : 40 + at, at === 3 ? 3 : 20 + at), name: code }));
+  const sheet = (many: number) =>
+    districtsOnSheet({ districts: made(many) } as unknown as City, cells(many) as unknown as Snapshot['districts']);
+
+  test('stand under a finding over what is drawn', () => {
+    const few = sheet(5);
+    expect(few.title).toBe('Bagian terbesar di d3: 75% (mungkin kebetulan)');
+    expect(few.squares?.facts.map(({ code }) => code)).toContain('d3');
+    const many = sheet(31);
+    expect(many.squares).toBeUndefined();
+    expect(many.title).toBe('Terbanyak di d30: 50 dari 70 usaha belum menjual');
+    expect(byGap(many.bars ?? [])[0]?.code).toBe('d30');
   });
 });
 
