@@ -5,6 +5,7 @@ import {
   holds,
   isCityAdmin,
   isHelper,
+  isUnconfirmed,
   type Role,
   readsAbove,
   readsCity,
@@ -46,14 +47,19 @@ export const expectOwnMerchant = async (
   return merchant;
 };
 
+const notSeen =
+  'Anda diajak pendamping, jadi kota memastikan dulu bahwa Anda pemiliknya. Tunjukkan KTP dan nomor akun Anda kepada kota.';
+
 /**
  * A shop for its owner alone, where a word binds its person: what is told of them, who reads their sales, whether they go on.
  * Who helps an owner does their work, and consents to nothing for them.
  */
 export const expectOwnersWord = async (world: World, caller: Caller, merchantId: string): Promise<MerchantRecord> => {
   const merchant = await expectOwnMerchant(world, caller, merchantId, ['owner']);
-  if (isHelper(caller, `merchant:${merchantId}`))
+  const scope = `merchant:${merchantId}`;
+  if (isHelper(caller, scope))
     throw new Problem('not_allowed', 'Ini hanya bisa dinyatakan pemilik sendiri, bukan pendampingnya.');
+  if (isUnconfirmed(caller, scope)) throw new Problem('not_allowed', notSeen);
   return merchant;
 };
 
@@ -61,9 +67,14 @@ export const expectOwnersWord = async (world: World, caller: Caller, merchantId:
 export const seatsStand = ({ memberships }: SeatedCaller, ...scopes: readonly string[]): Write[] =>
   memberships.filter(({ scope }) => scopes.includes(scope)).map(membershipStands);
 
-/** That somebody may say where a shop's money goes. Who helps its owner could name an account of their own. */
+/**
+ * That somebody may say where a shop's money goes. Who helps its owner could name an account of their own, and so could whom
+ * they called in as the owner, until the city has seen who it is.
+ */
 export const requireMoneyWord = (caller: Caller, merchantId: string, pointer: string): void => {
-  if (isHelper(caller, `merchant:${merchantId}`))
+  const scope = `merchant:${merchantId}`;
+  if (isUnconfirmed(caller, scope)) throw new Problem('not_allowed', notSeen, [{ pointer, detail: notSeen }]);
+  if (isHelper(caller, scope))
     throw new Problem('not_allowed', 'Ke mana uang pembeli masuk hanya bisa diganti pemilik sendiri.', [
       { pointer, detail: 'Pemilik menggantinya dengan akunnya sendiri, juga dari HP orang lain.' },
     ]);

@@ -1,6 +1,7 @@
 import { people } from '../../shared/contract/people/people.ts';
 import { serve } from '../http/serve.ts';
 import { makeClaimLink } from './claim-link.ts';
+import { confirmOwner } from './confirm-owner.ts';
 import { askForErasure, readErasure, takeBackErasure } from './erasure.ts';
 import {
   acceptInvitationLink,
@@ -26,6 +27,7 @@ export const endpoints = [
   setSavedViews,
   readMe,
   makeClaimLink,
+  confirmOwner,
   copyMyData,
   readErasure,
   askForErasure,

@@ -1,4 +1,4 @@
-import { isHelpersCall } from '../../shared/domain/people/caller.ts';
+import { isHelpersCall, type Membership, makesUnconfirmed } from '../../shared/domain/people/caller.ts';
 import { isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
@@ -45,9 +45,20 @@ export const acceptInvitation = endpoint('POST /me/invitations/{scope}/accept', 
   const right = await stillMeant(world, invitation);
   if (!right) throw noInvitation();
   const { scope, role, city, name, invitedBy, version: _invited } = invitation;
-  const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
+  const seater = { person: invitedBy, memberships: [right] };
+  const seat: Membership = {
+    person,
+    scope,
+    role,
+    city,
+    name,
+    grantedBy: invitedBy,
+    grantedAt: world.now(),
+    version: 1,
+    ...(makesUnconfirmed(seater, { scope, role }) ? { unconfirmed: true } : {}),
+  };
   const recorded = await recordSeat(world, 'seat-taken', seat, caller);
-  const alone = isHelpersCall({ person: invitedBy, memberships: [right] }, seat);
+  const alone = isHelpersCall(seater, seat);
   await commit(world.table, [
     ...takeSeat(seat, { invited: 1, alone }),
     removeInvitation(invitation),

@@ -4,8 +4,10 @@ import {
   isHelper,
   isHelpersCall,
   isOperator,
+  isUnconfirmed,
   kindOf,
   type Membership,
+  makesUnconfirmed,
   requireRoleFits,
 } from '../../shared/domain/people/caller.ts';
 import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../../shared/domain/people/seat.ts';
@@ -77,10 +79,20 @@ export const listDistrictOfficers = endpoint('GET /cities/{city}/district-office
 
 type Grant = Ask<'PUT /scopes/{scope}/members/{person}'>;
 
-/** Who acts in an owner's place may call the owner in, and never put the owner out or lower. */
-const requireNotOverOwner = (caller: Caller, { scope, person, role, helperName }: Membership): void => {
-  if (isHelper(caller, scope) && role === 'owner' && helperName === undefined && person !== caller.person)
+/**
+ * Who acts in an owner's place may call the owner in, and never put the owner out or lower; nor may whom they called in one
+ * whose place is sure.
+ */
+const requireNotOverOwner = (caller: Caller, seat: Membership): void => {
+  const { scope, person, role, helperName, unconfirmed } = seat;
+  if (role !== 'owner' || helperName !== undefined || person === caller.person) return;
+  if (isHelper(caller, scope))
     throw new Problem('not_allowed', 'Anda mendampingi toko ini. Hanya pemilik yang mengubah peran pemilik.');
+  if (isUnconfirmed(caller, scope) && !unconfirmed)
+    throw new Problem(
+      'not_allowed',
+      'Kota belum memastikan bahwa Anda pemiliknya. Peran pemilik lain tidak Anda ubah.',
+    );
 };
 
 /** A role for somebody who has none here: held at once by who takes it themselves, else offered. */
@@ -119,7 +131,13 @@ const change = async (ask: Grant, world: World, before: Membership): Promise<Sea
   if (before.role === ask.body.role) return heldSeat(before);
   requireNotOverOwner(ask.caller, before);
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
-  const after: Membership = { ...before, ...given, version: before.version + 1 };
+  const { unconfirmed: _, ...seat } = before;
+  const after: Membership = {
+    ...seat,
+    ...given,
+    version: before.version + 1,
+    ...(makesUnconfirmed(ask.caller, { scope: before.scope, role: given.role }) ? { unconfirmed: true } : {}),
+  };
   const recorded = await recordSeat(world, 'seat-changed', after, ask.caller);
   const ended = after.role === 'owner' ? [] : await endedConsent(world, before);
   const alone = isHelpersCall(ask.caller, after);

@@ -1,8 +1,10 @@
 import { actsForMerchant, type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
+import { MOST_MEMBERS } from '../../shared/domain/people/seat.ts';
 import { ownerIdOf } from '../../shared/domain/register/owners/owner-cluster.ts';
 import { expectedVisit } from '../../shared/domain/visits/visit-due.ts';
 import { Problem } from '../../shared/problem.ts';
 import { helperActsOf } from '../../shared/table/people/helper-acts.ts';
+import { membersOf, seatsOf } from '../../shared/table/people/memberships.ts';
 import { accountChangesOf } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { namesakesOf } from '../../shared/table/register/namesakes.ts';
@@ -10,6 +12,7 @@ import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
 import { expectCity, expectReadableMerchant, expectShop, expectVisitedMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import type { World } from '../world.ts';
 import { sameAs } from './evidence.ts';
 import { likeShops, similarShops } from './similar-shops.ts';
 
@@ -21,15 +24,26 @@ export const readMerchant = endpoint('GET /merchants/{merchantId}', ({ params },
 const seesAccount = (caller: Caller, { merchantId, cityCode }: MerchantRecord): boolean =>
   holds(caller, `merchant:${merchantId}`, ['owner']) || readsCity(caller, cityCode);
 
+/** Whom a helper called in as the owner, and nobody has confirmed. */
+const unconfirmedOwnersOf = async ({ table }: World, { merchantId }: MerchantRecord) => {
+  const { items } = await membersOf(table, `merchant:${merchantId}`, { limit: MOST_MEMBERS });
+  const seats = await seatsOf(
+    table,
+    items.filter(({ role }) => role === 'owner'),
+  );
+  return seats.flatMap((seat) => (seat?.unconfirmed ? [{ person: seat.person, since: seat.grantedAt }] : []));
+};
+
 export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
   const file = await expectVisitedMerchant(world, caller, params.merchantId);
   if (readsCity(caller, file.cityCode)) {
-    const [namesakes, same, similar] = await Promise.all([
+    const [namesakes, same, similar, unconfirmedOwners] = await Promise.all([
       namesakesOf(world.table, file),
       sameAs(world, file),
       similarShops(world, file),
+      unconfirmedOwnersOf(world, file),
     ]);
-    return { ...file, namesakes, sameAs: likeShops(same, similar) };
+    return { ...file, namesakes, sameAs: likeShops(same, similar), unconfirmedOwners };
   }
   const { account: _account, accountChange: _change, ...rest } = file;
   const told = seesAccount(caller, file) ? file : rest;

@@ -17,6 +17,8 @@ export type Shop = {
   readonly city: string | undefined;
   /** Under which name somebody acts in the owner's place. */
   readonly helperName?: string | undefined;
+  /** Called in as the owner by who helps; the city has not seen them yet. */
+  readonly unconfirmed?: true | undefined;
 };
 export const shopsOf = (me: Me): Shop[] =>
   seatsIn(me, 'merchant').map((seat) => ({
@@ -24,6 +26,7 @@ export const shopsOf = (me: Me): Shop[] =>
     name: seat.name,
     role: seat.role,
     helperName: seat.helperName,
+    unconfirmed: seat.unconfirmed,
     city: seat.city ?? undefined,
   }));
 

@@ -166,6 +166,15 @@ export const people = {
     status: 201,
     problems: ['limit_reached', 'merchant_not_found', 'already_claimed', 'seat_limit'],
   },
+  'POST /merchants/{merchantId}/owners/{person}/confirm': {
+    operation: 'confirm-owner',
+    summary: 'The city has seen that an account which a helper called in is the owner’s',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: z.object({ merchantId: MerchantId, person: Person }),
+    response: Membership,
+    problems: ['merchant_not_found', 'membership_not_found', 'own_shop'],
+  },
   'POST /me/invitation-links/accept': {
     operation: 'accept-invitation-link',
     summary: 'Take the role of a link I was sent, once',

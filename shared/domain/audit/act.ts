@@ -50,6 +50,7 @@ export const ActKind = z
     'register-imported',
     'columns-chosen',
     'claim-offered',
+    'owner-confirmed',
     'reasons-set',
     'sought-words-set',
     'bans-set',

@@ -68,6 +68,10 @@ export const Membership = z
       .string()
       .optional()
       .describe('Acts for an owner who has no phone, under this name: every act is on record for the owner to read'),
+    unconfirmed: z
+      .literal(true)
+      .optional()
+      .describe('An owner called in by who helps: says nothing of money until the city has seen who it is'),
     grantedBy: Person,
     grantedAt: z.string(),
     version: z.int(),
@@ -78,7 +82,10 @@ export type Membership = z.infer<typeof Membership>;
 export const kindOf = (scope: Scope): ScopeKind => scope.split(':')[0] as ScopeKind;
 export const idOf = (scope: Scope): string => scope.slice(scope.indexOf(':') + 1);
 
-type HeldSeat = Pick<Membership, 'scope' | 'role'> & { readonly helperName?: string | undefined };
+type HeldSeat = Pick<Membership, 'scope' | 'role'> & {
+  readonly helperName?: string | undefined;
+  readonly unconfirmed?: true | undefined;
+};
 
 /** Who asks: a subject, and what the table says they are. Token claims carry no role, so revoking is at once. */
 export type Caller = { readonly person: Person; readonly memberships: readonly HeldSeat[] };
@@ -103,6 +110,12 @@ export const helpedShops = ({ memberships }: Caller): ReadonlyMap<string, string
 /** Acts for an owner in this place, and is not one. */
 export const isHelper = ({ memberships }: Caller, scope: Scope): boolean =>
   memberships.some((seat) => seat.scope === scope && seat.helperName !== undefined);
+/** Was called in as the owner of this place by who helps there, and no city has seen who it is. */
+export const isUnconfirmed = ({ memberships }: Caller, scope: Scope): boolean =>
+  memberships.some((seat) => seat.scope === scope && seat.unconfirmed === true);
+/** Whether an owner whom somebody seats is yet to be seen by the city: the word of who is not sure themselves makes nobody sure. */
+export const makesUnconfirmed = (seater: Caller, { scope, role }: Pick<HeldSeat, 'scope' | 'role'>): boolean =>
+  role === 'owner' && (isHelper(seater, scope) || isUnconfirmed(seater, scope));
 /** Who helps gives somebody the owner's role: the owner they help, so only while there is none. */
 export const isHelpersCall = (caller: Caller, { scope, role }: Pick<HeldSeat, 'scope' | 'role'>): boolean =>
   role === 'owner' && isHelper(caller, scope);

@@ -193,6 +193,10 @@ export const MerchantFile = Merchant.extend({
     .array(SameAs)
     .optional()
     .describe('For the city: its other shops with the same number, phone, or name at one address'),
+  unconfirmedOwners: z
+    .array(z.object({ person: z.string(), since: Instant }))
+    .optional()
+    .describe('For the city: accounts that a helper called in as the owner, and since when'),
   visit: z
     .object({ since: Instant, due: Instant, tried: z.boolean() })
     .optional()

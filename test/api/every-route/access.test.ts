@@ -209,6 +209,13 @@ const entered = async (s: Scene) => {
   const { items } = await s.town.as(admin)('GET /cities/{city}/register', { params, query: { q } });
   return { merchantId: items[0]?.merchantId ?? '' };
 };
+/** Whom the helper of a shop called in as its owner. */
+const calledIn = async ({ town }: Scene) => {
+  const { merchantId, owner } = await town.opens(OURS, { name: `Usaha ${SECRET}`, helperName: 'Rina' });
+  const person = `pemilik-${merchantId}`;
+  await town.seats(`merchant:${merchantId}`, person, 'owner', owner);
+  return { merchantId, person };
+};
 /** Goods of a shop in which nobody else of the scene works. */
 const strangeGoods = async ({ town }: Scene) => {
   const shop = await town.opens(OURS, { name: `Usaha ${SECRET}` });
@@ -816,6 +823,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/register/import-columns': () => ({ params: { city: OURS } }),
   'PUT /cities/{city}/register/import-columns': () => ({ params: { city: OURS }, body: { name: 'Nama Dagang' } }),
+  'POST /merchants/{merchantId}/owners/{person}/confirm': async (s) => ({ params: await calledIn(s) }),
   'POST /merchants/{merchantId}/claim-link': async (s) => ({ params: await entered(s) }),
   // A cart from another shop, because nobody orders from the own one: that rule has its own test.
   'POST /orders': async ({ town }) => ({

@@ -36,6 +36,7 @@ const bounds: Record<string, string> = {
   'POST /merchants/{merchantId}/products/{productId}/decide': 'overwrites',
   'POST /cities/{city}/register/import': 'limit_reached',
   'PUT /cities/{city}/register/import-columns': 'overwrites',
+  'POST /merchants/{merchantId}/owners/{person}/confirm': 'moves',
   'POST /merchants/{merchantId}/claim-link': 'limit_reached',
   'POST /orders': 'too_many_open_orders',
   'POST /me/carts': 'cart_limit',

@@ -19,6 +19,67 @@ const acts = async (person = 'rina') => {
 const operations = async () => (await acts()).map(({ operation }) => operation).sort();
 const scope = () => `merchant:${shop.merchantId}`;
 
+const confirms = (person: string, by = town.adminOf(CITY)) =>
+  town.as(by)('POST /merchants/{merchantId}/owners/{person}/confirm', {
+    params: { merchantId: shop.merchantId, person },
+  });
+const gives = (by: string, person: string, role: 'owner' | 'staff') =>
+  town.as(by)('PUT /scopes/{scope}/members/{person}', { params: { scope: scope(), person }, body: { role } });
+
+describe('whom a helper calls in', () => {
+  const closes = (person: string) =>
+    town.as(person)('POST /merchants/{merchantId}/close', {
+      params: { merchantId: shop.merchantId },
+      body: { confirm: 'TUTUP' },
+    });
+  const waiting = async () => {
+    const asked = { params: { merchantId: shop.merchantId } };
+    const { unconfirmedOwners } = await town.as(town.adminOf(CITY))('GET /merchants/{merchantId}/file', asked);
+    return unconfirmedOwners?.map(({ person }) => person);
+  };
+
+  test('is the owner once the city has seen who it is, and makes nobody sure before', async () => {
+    await town.seats(scope(), 'sri', 'owner', 'rina');
+    expect(await waiting()).toEqual(['sri']);
+    expect(await refusalOf(closes('sri'))).toMatchObject({ code: 'not_allowed' });
+    // By whichever way: invited, or raised from the staff; after the helper has left, too.
+    await town.seats(scope(), 'kedua', 'owner', 'sri');
+    await town.seats(scope(), 'ketiga', 'staff', 'sri');
+    await gives('sri', 'ketiga', 'owner');
+    await town.as('rina')('DELETE /scopes/{scope}/members/{person}', { params: { scope: scope(), person: 'rina' } });
+    await town.seats(scope(), 'keempat', 'owner', 'kedua');
+    expect((await waiting())?.sort()).toEqual(['kedua', 'keempat', 'ketiga', 'sri']);
+    await confirms('kedua');
+    expect((await waiting())?.sort()).toEqual(['keempat', 'ketiga', 'sri']);
+    // Whoever is sure cannot be put out by who is not, and makes others sure.
+    const out = town.as('sri')('DELETE /scopes/{scope}/members/{person}', {
+      params: { scope: scope(), person: 'kedua' },
+    });
+    for (const refused of [out, gives('sri', 'kedua', 'staff')])
+      expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
+    await gives('kedua', 'ketiga', 'staff');
+    await gives('kedua', 'ketiga', 'owner');
+    expect((await waiting())?.sort()).toEqual(['keempat', 'sri']);
+    await closes('ketiga');
+  });
+
+  test('is not confirmed by an officer who helped, who is the one called in, or of another city', async () => {
+    await town.founds('35.78');
+    await town.seats(`city:${CITY}`, 'rina', 'city-admin', town.adminOf(CITY));
+    await town.seats(`city:${CITY}`, 'lurah', 'city-admin', town.adminOf(CITY));
+    await town.seats(scope(), 'lurah', 'owner', 'rina');
+    for (const by of ['rina', 'lurah'])
+      expect(await refusalOf(confirms('lurah', by))).toMatchObject({ code: 'own_shop' });
+    expect(await refusalOf(confirms('lurah', town.adminOf('35.78')))).toMatchObject({ code: 'merchant_not_found' });
+    expect(await refusalOf(confirms('orang-lain'))).toMatchObject({ code: 'membership_not_found' });
+    await confirms('lurah');
+    // The second click finds it done, and one act is on record.
+    await confirms('lurah');
+    const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } });
+    expect(items.filter(({ act, person }) => act === 'owner-confirmed' && person === 'lurah')).toHaveLength(1);
+  });
+});
+
 describe('who acts for an owner without a phone', () => {
   test('leaves every act on record, from the application on, in the same commit', async () => {
     expect(await operations()).toEqual(['register-merchant']);
@@ -100,6 +161,10 @@ describe('who acts for an owner without a phone', () => {
       expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
     await ways();
     await town.seats(scope(), 'sri', 'owner', 'rina');
+    // Who was called in may be the helper's own second account: the city looks first.
+    for (const refused of [gives(shop, 'sri'), ways(QRIS, 'sri')])
+      expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
+    await confirms('sri');
     await gives(shop, 'sri');
     await ways(QRIS, 'sri');
     // The rest of the ways is a helper's work, and the owner's QRIS stays through it.

@@ -10,6 +10,7 @@ import { DecideBlock } from './decide-block.tsx';
 import { factsOf } from './facts.ts';
 import { GoodsBlock, loadGoods } from './goods-block.tsx';
 import { LikeShops } from './like-shops.tsx';
+import { OwnersBlock } from './owners-block.tsx';
 import { Timeline } from './timeline.tsx';
 import type { File } from './words.ts';
 
@@ -88,6 +89,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
       </section>
       <LikeShops asked={asked} file={file} like={like} />
       {kept && <DecideBlock asked={asked} file={file} reasons={kept.reasons} />}
+      {admin && <OwnersBlock asked={asked} file={file} />}
       {admin && <ClaimBlock asked={asked} file={file} />}
       {admin && <CorrectionForm asked={asked} file={file} />}
       {goods && <GoodsBlock asked={asked} first={goods} merchantId={merchantId} />}

@@ -49,6 +49,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'proof-decided': 'Memeriksa bukti belanja ASN',
   'register-imported': 'Memuat daftar usaha',
   'columns-chosen': 'Memilih kolom daftar usaha',
+  'owner-confirmed': 'Memastikan pemilik usaha',
   'claim-offered': 'Membuat tautan untuk pemilik usaha',
   'reasons-set': 'Mengubah alasan pengembalian',
   'sought-words-set': 'Memutuskan kata yang dicari',

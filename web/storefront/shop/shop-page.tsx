@@ -115,6 +115,8 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
     };
   }, [merchantId]);
   const { file, placed, accepted, goods, month } = data;
+  // Where a word binds the owner, and where money goes, neither who helps nor whom they called in speaks.
+  const ownWord = shop.role === 'owner' && !shop.helperName && !shop.unconfirmed;
   return (
     <>
       <PageTop title="Toko saya" aside={<span class="badge">{openness(file)}</span>} />
@@ -138,6 +140,12 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {shop.helperName && (
           <p class="say">
             Anda membantu pemilik toko ini. Semua yang Anda lakukan tercatat di bawah, dan bisa dibaca pemilik.
+          </p>
+        )}
+        {shop.unconfirmed && (
+          <p class="say">
+            Anda diajak pendamping, dan kota belum memastikan bahwa Anda pemiliknya. Tunjukkan KTP dan nomor akun Anda
+            kepada kota; sesudah itu Anda bisa mengganti rekening dan QRIS, atau menutup toko.
           </p>
         )}
         {file.closedAt !== undefined && <p class="say">{CLOSED}</p>}
@@ -196,7 +204,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopVisits call={call} merchantId={merchantId} />
-        <OwnStory call={call} merchantId={merchantId} mayAnswer={shop.role === 'owner' && !shop.helperName} />
+        <OwnStory call={call} merchantId={merchantId} mayAnswer={ownWord} />
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} city={file.cityCode} />}
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
@@ -206,17 +214,9 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}
+        {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} helped={!ownWord} />}
         {shop.role === 'owner' && (
-          <WaysForm call={call} merchantId={merchantId} helped={shop.helperName !== undefined} />
-        )}
-        {shop.role === 'owner' && (
-          <AccountForm
-            call={call}
-            file={file}
-            helped={shop.helperName !== undefined}
-            me={personOf(session.token)}
-            onDone={again}
-          />
+          <AccountForm call={call} file={file} helped={!ownWord} me={personOf(session.token)} onDone={again} />
         )}
         {shop.role === 'owner' && !shop.helperName && <PaymentProviders call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && file.status !== 'returned' && file.closedAt === undefined && (
@@ -235,7 +235,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             <TaxesForm call={call} merchantId={merchantId} />
           </details>
         )}
-        {shop.role === 'owner' && !shop.helperName && <CloseBlock call={call} file={file} onDone={again} />}
+        {ownWord && <CloseBlock call={call} file={file} onDone={again} />}
       </Main>
       <BottomBar at="akun" />
     </>
