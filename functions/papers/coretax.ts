@@ -34,8 +34,8 @@ const paidOrder = async (world: World, orderId: string, month: Month): Promise<P
   const order = await getOrder(world.table, orderId);
   if (!order || order.agencyId === null) return undefined;
   const facts = await paperFacts(world, { ...order, agencyId: order.agencyId });
-  const { treasury, state } = facts.payment;
-  if (!treasury?.on.startsWith(month)) return undefined;
+  const { treasury, state } = facts.payment ?? {};
+  if (state === undefined || !treasury?.on.startsWith(month)) return undefined;
   const tin = await tinOf(world, order.merchantId);
   // By the rules of the day it was paid, not of the day somebody looks.
   const taxes = taxesOf({ ...facts, day: treasury.on });
