@@ -1,10 +1,9 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
-import { sellersOf } from '../../shared/domain/centres/sale.ts';
+import { publicSales, sellersOf } from '../../shared/domain/centres/sale.ts';
 import { Problem } from '../../shared/problem.ts';
 import { centreSalesOf } from '../../shared/table/centres/market-days.ts';
 import { requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { publicSales } from '../reads/months/public-sales.ts';
 import { expectCentre } from './expect-centre.ts';
 
 /** A running month is told to nobody but the city: two looks at it would show the order between them. */

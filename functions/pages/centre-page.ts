@@ -1,12 +1,12 @@
 import { addMonths, dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import type { Centre } from '../../shared/domain/centres/centre.ts';
 import { cardOf } from '../../shared/domain/centres/market-day.ts';
+import { publicSales } from '../../shared/domain/centres/sale.ts';
 import { centreAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { centresOf, getCentre } from '../../shared/table/centres/centres.ts';
 import { centreSalesOf, marketDaysFrom } from '../../shared/table/centres/market-days.ts';
 import type { CentreName, PublicPage } from '../../web/storefront/public/page.ts';
-import { publicSales } from '../reads/months/public-sales.ts';
 import type { World } from '../world.ts';
 
 /** Market days a page shows. */

@@ -135,7 +135,7 @@ describe('an order picked up at a centre', () => {
     expect((await refusalOf(hands())).code).toBe('delivery_not_offered');
   });
 
-  test('is counted there once received: by name for the city, hidden for others while few sold', async () => {
+  test('is counted there once received: by name for the city, for others a number of owners, in tens', async () => {
     await set();
     await hands();
     const order = await buys();
@@ -155,7 +155,7 @@ describe('an order picked up at a centre', () => {
     const open = () => town.as()('GET /cities/{city}/centres/{slug}/sales', { params: ofCentre, query });
     expect((await refusalOf(open())).code).toBe('month_not_over');
     clock.set('2026-12-01T02:00:00.000Z');
-    expect(await open()).toEqual({ rupiah: null, categories: [], othersRupiah: null });
+    expect(await open()).toEqual({ owners: null, categories: [] });
   });
 });
 

@@ -153,15 +153,16 @@ export const centres = {
   },
   'GET /cities/{city}/centres/{slug}/sales': {
     operation: 'read-centre-sales',
-    summary: 'What was picked up at a centre in a month that is over, by category; small cells are hidden in one',
+    summary: 'How many owners handed goods over at a centre in a month that is over, and of which categories, in tens',
     access: 'public',
     who: ['anybody'],
     params: OfCentre,
     query: OfMonth,
     response: z.object({
-      rupiah: Rupiah.nullable().describe('Null where so few sold that it would tell of one of them'),
-      categories: z.array(z.object({ category: Category, rupiah: Rupiah })),
-      othersRupiah: Rupiah.nullable().describe('The hidden categories together'),
+      owners: z.int().nullable().describe('In whole tens; null where they were fewer than ten'),
+      categories: z
+        .array(z.object({ category: Category, owners: z.int() }))
+        .describe('Of which ten owners or more did'),
     }),
     problems: ['city_not_found', 'centre_not_found', 'month_not_over'],
     cacheSeconds: 300,

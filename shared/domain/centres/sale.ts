@@ -28,6 +28,30 @@ export type CentreSeller = z.infer<typeof CentreSeller>;
 export const rupiahOf = ({ byCategory }: Pick<CentreSale, 'byCategory'>): number =>
   Object.values(byCategory).reduce((sum, rupiah) => sum + (rupiah ?? 0), 0);
 
+/** Fewer owners than these are not counted aloud, and more only in steps of as many. */
+const STEP = 10;
+const inSteps = (sales: readonly CentreSale[]): number =>
+  Math.floor(new Set(sales.map(({ ownerId }) => ownerId)).size / STEP) * STEP;
+
+/**
+ * What anybody may know of a month at a centre: how many owners handed over there, in tens, and of which goods ten did. No rupiah,
+ * however many sold: what a city sold is public, so what a centre sold would tell by subtraction what the shops sold that stood
+ * elsewhere, and these may be one.
+ */
+export const publicSales = (sales: readonly CentreSale[]) => {
+  const codes = [...new Set(sales.flatMap(({ byCategory }) => Object.keys(byCategory) as Category[]))];
+  const counted = codes.map((category) => ({
+    category,
+    owners: inSteps(sales.filter(({ byCategory }) => byCategory[category] !== undefined)),
+  }));
+  return {
+    owners: sales.length > 0 && inSteps(sales) === 0 ? null : inSteps(sales),
+    categories: counted
+      .filter(({ owners }) => owners > 0)
+      .sort((a, b) => b.owners - a.owners || (a.category < b.category ? -1 : 1)),
+  };
+};
+
 /** Sales by shop, most first. */
 export const sellersOf = (sales: readonly CentreSale[]): CentreSeller[] =>
   [...grouped(sales, ({ merchantId }) => merchantId)]

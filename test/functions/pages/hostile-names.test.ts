@@ -113,9 +113,8 @@ const pagesSaying = (text: string): PublicPage[] => {
       days: [],
       sold: {
         month: '2026-10',
-        rupiah: 90_000,
-        categories: [{ category: 'batik', rupiah: 60_000 }],
-        othersRupiah: 30_000,
+        owners: 20,
+        categories: [{ category: 'batik', owners: 10 }],
       },
     },
     { kind: 'category', city, category: 'meeting-food', part: 1, list },

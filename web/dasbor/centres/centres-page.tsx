@@ -106,7 +106,7 @@ const SalesBlock = ({
       <p class="quiet">Belum ada pesanan yang diambil di sini pada bulan itu.</p>
     ) : (
       <DataTable
-        caption="Hanya untuk petugas kota. Halaman publik menunjukkan jumlah tanpa nama."
+        caption="Hanya untuk petugas kota. Halaman publik menyebut berapa usaha, tanpa nama dan nilai."
         columns={[
           { name: 'Usaha', show: ({ merchantName }) => <bdi>{merchantName}</bdi> },
           { name: 'Pesanan', number: true, show: ({ orders }) => count(orders) },

@@ -93,7 +93,7 @@ export const CentrePage = ({ city, centre, days, sold }: Page) => {
             </p>
           </section>
         )}
-        {(centre.pickUp || sold.rupiah !== null) && (
+        {(centre.pickUp || sold.owners !== 0) && (
           <section>
             <h2>Yang terjual lewat sentra ini</h2>
             <CentreSales month={sold.month} sales={sold} />
