@@ -2,7 +2,7 @@ import { count, day, monthName, rupiah } from '../../shared/domain/basics/wordin
 import type { Pack, PackContent } from '../../shared/domain/capital/pack.ts';
 import { CHECK_FREE, drawCheck } from '../print/check-foot.ts';
 import { bytesOf, LEFT } from '../print/pdf-paper.ts';
-import { newTagged, say } from '../print/tagged-page.ts';
+import { heightOf, newTagged, numbered, roomFor, say } from '../print/tagged-page.ts';
 import { type Column, drawTable } from '../print/tagged-table.ts';
 
 const months = [
@@ -58,8 +58,10 @@ export const packPdf = async ({ content, ...mark }: Pack, site: string): Promise
   ];
   y = drawTable(page, { columns: months, foot: CHECK_FREE }, [...rows, { strong: sum }], y + 10);
   y = drawTable(page, { columns: facts, foot: CHECK_FREE }, told(content), y + 10);
-  say(page, `Sumber: ${sources.join('; ')}.`, LEFT, y + 8, { size: 8.5 });
+  const named = `Sumber: ${sources.join('; ')}.`;
+  say(page, named, LEFT, roomFor(page, y + 8, heightOf(page, named, { size: 8.5 }), CHECK_FREE), { size: 8.5 });
   drawCheck(page, mark, site, 'Ditandatangani Pasar Rata (Ed25519); berkas JSON-nya membawa tanda tangannya.');
+  numbered(page);
   page.part.end();
   return bytesOf(page.doc);
 };

@@ -30,11 +30,20 @@ const numberFor = async ({ table }: World, kind: PaperKind, { day, settings }: P
   return { series, version: (known?.version ?? 0) + 1, text: paperNumber(settings.pattern, { kind, serial, day }) };
 };
 
+/** The order letter a later paper refers to. */
+const orderPaperOf = async ({ table }: World, kind: PaperKind, orderId: string): Promise<PaperFacts['orderPaper']> => {
+  const content = kind === 'surat-pesanan' ? undefined : (await getPaper(table, orderId, 'surat-pesanan'))?.content;
+  return content?.number == null ? undefined : { number: content.number, on: content.on };
+};
+
 const write = async (world: World, kind: PaperKind, order: Order & { agencyId: string }, by: string) => {
   const facts = await paperFacts(world, order);
   requireReady(kind, facts);
-  const number = await numberFor(world, kind, facts, order.agencyId);
-  const content = paperContent(kind, number?.text ?? null, facts);
+  const [number, orderPaper] = await Promise.all([
+    numberFor(world, kind, facts, order.agencyId),
+    orderPaperOf(world, kind, order.orderId),
+  ]);
+  const content = paperContent(kind, number?.text ?? null, { ...facts, orderPaper });
   const { orderId, agencyId } = order;
   const code = checkCode(world.identitySealer(order.cityCode).keyed, `${orderId} ${kind}`);
   const made = { orderId, agencyId, kind, code, content, hash: paperHash(content) };

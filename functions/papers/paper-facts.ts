@@ -30,7 +30,7 @@ export const expectOfficeOrder = async ({ table }: World, orderId: string, calle
 /** Everything a paper is made of, read at once. */
 export const paperFacts = async (world: World, order: Order & { agencyId: string }): Promise<PaperFacts> => {
   const { table, now } = world;
-  const [agency, merchant, stored, own, defaults, sellerTaxes, photos, { zone, name: cityName, logo }] =
+  const [agency, merchant, stored, own, defaults, sellerTaxes, photos, { zone, name: cityName, logo, districts }] =
     await Promise.all([
       getAgency(table, order.agencyId),
       getMerchant(table, order.merchantId),
@@ -52,6 +52,7 @@ export const paperFacts = async (world: World, order: Order & { agencyId: string
     photos,
     sellerTaxes,
     cityName,
+    districtName: districts.find(({ code }) => code === order.deliverTo.district)?.name ?? '',
     logo,
     zone,
     settings: settledPapers(own ?? PaperSettings.parse({}), defaults),

@@ -21,10 +21,10 @@ export const drawQr = (
   const { data, size } = encode(address, { border: 4 });
   const cell = side / size;
   figure(page, `Kode QR ke ${address}`, (doc) => {
-    // Dark cells beside each other are one bar: half the file of a paper would be squares.
+    // In whole cells, dark ones beside each other as one bar: half the file of a paper would be squares and their fractions.
+    doc.save().translate(x, y).scale(cell);
     for (const [row, cells] of data.entries())
-      for (const [from, to] of runs(cells))
-        doc.rect(x + from * cell, y + row * cell, (to - from) * cell + 0.05, cell + 0.05);
-    doc.fill('#000000');
+      for (const [from, to] of runs(cells)) doc.rect(from, row, to - from, 1.01);
+    doc.fill('#000000').restore();
   });
 };

@@ -36,7 +36,8 @@ export const newTagged = async (title: string, created: string): Promise<TaggedP
     tagged: true,
     lang: 'id-ID',
     displayTitle: true,
-    bufferPages: false,
+    // Kept until `numbered` has said of how many pages each is.
+    bufferPages: true,
     // None of its own: the standard ones know few letters.
     font: '',
     info: { Title: printable(title), Author: 'Pasar Rata', Creator: 'Pasar Rata', CreationDate: new Date(created) },
@@ -63,11 +64,21 @@ export const heightOf = (page: TaggedPage, text: string, look: Look = {}): numbe
   return lines === undefined ? height : Math.min(height, lines * (size * 1.362 + GAP));
 };
 
+/** A cell that says nothing is there all the same: without it a reading voice would tell the next one under its head. */
+const emptyCell = ({ doc, part }: TaggedPage, as: 'TH' | 'TD'): void => {
+  const cell = doc.struct(as);
+  part.add(cell);
+  cell.end();
+};
+
 /** Writes words from a corner, wrapped to their width; answers where they end. */
 export const say = (page: TaggedPage, text: string, x: number, y: number, look: Look = {}): number => {
   const { width = WIDTH, align = 'left', as = 'P', lines } = look;
   const height = heightOf(page, text, look);
-  if (text === '') return y;
+  if (text === '') {
+    if (as === 'TH' || as === 'TD') emptyCell(page, as);
+    return y;
+  }
   dressed(page, look).text(printable(text), x, y, {
     width,
     align,
@@ -102,9 +113,31 @@ export const figure = (page: TaggedPage, alt: string, draw: (doc: PDFKit.PDFDocu
   part.add(doc.struct('Figure', { alt: printable(alt) }, () => draw(doc)));
 };
 
+const TOP = 56;
 /** Where a block of this height begins: here, or at the top of a next page; `foot` is kept free below. */
 export const roomFor = ({ doc }: TaggedPage, y: number, height: number, foot = 0): number => {
-  if (y + height <= FOOT - foot) return y;
+  if (y + height <= FOOT - foot || y <= TOP) return y;
   doc.addPage();
-  return 56;
+  return TOP;
+};
+
+/** What a block of this height asks for: itself, or itself and what is to stand under it where a page holds both. */
+export const keptWith = (height: number, after: number, foot = 0): number =>
+  height + after <= FOOT - foot - TOP ? height + after : height;
+
+/** Says on each page since the last time which one it is, where there are several; from here on none of them changes. */
+export const numbered = ({ doc }: TaggedPage): void => {
+  const { start, count } = doc.bufferedPageRange();
+  for (let index = 0; count > 1 && index < count; index++) {
+    doc.switchToPage(start + index);
+    doc.markContent('Artifact', { type: 'Pagination' });
+    doc.font(fontOf(false)).fontSize(8.5).fillColor('#000000');
+    doc.text(`Halaman ${index + 1} dari ${count}`, LEFT, PAGE.height - 32, {
+      width: WIDTH,
+      align: 'right',
+      lineBreak: false,
+    });
+    doc.endMarkedContent();
+  }
+  doc.flushPages();
 };

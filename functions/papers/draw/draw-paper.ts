@@ -1,16 +1,33 @@
-import type { Paper } from '../../../shared/domain/papers/paper.ts';
+import type { Paper, PaperContent } from '../../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import { printable } from '../../print/letters.ts';
 import { bytesOf, LEFT } from '../../print/pdf-paper.ts';
-import { newTagged, say, type TaggedPage, within } from '../../print/tagged-page.ts';
-import { goods, type Pictures, pictures, taxes } from './page-body.ts';
-import { checkFoot, signatures } from './page-foot.ts';
+import { newTagged, numbered, say, type TaggedPage, within } from '../../print/tagged-page.ts';
+import { goods, type Pictures, pictures } from './page-body.ts';
+import { checkFoot, signatures, signaturesHeight } from './page-foot.ts';
+import { payment, taxes, taxesHeight } from './page-money.ts';
 import { letterhead, particulars } from './page-top.ts';
 
 export const titleOf = ({ kind, content, code }: Paper): string => `${paperKinds[kind].name} ${content.number ?? code}`;
 
-/** One paper on pages of its own; every page of it carries the code at its foot. */
-export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site: string): void =>
+const ABOVE_SIGNATURES = 18;
+
+/** What a paper is about: goods, pictures or money. What follows it stands on no page alone. */
+const body = (page: TaggedPage, content: PaperContent, y: number, found: Pictures): number => {
+  const signed = ABOVE_SIGNATURES + signaturesHeight(page, content);
+  const after = taxesHeight(page, content) + signed;
+  if (content.kind === 'bukti-bayar') return payment(page, content, y, { after });
+  const at =
+    content.kind === 'foto'
+      ? pictures(page, content, y, { after, found })
+      : content.kind === 'pajak'
+        ? y
+        : goods(page, content, y, { after });
+  return taxes(page, content, at, { after: signed });
+};
+
+/** One paper on pages of its own; every page of it carries the code at its foot, and which of how many it is. */
+export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site: string): void => {
   within(
     page,
     'Sect',
@@ -26,14 +43,14 @@ export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site:
         align: 'center',
         as: 'H1',
       });
-      y = particulars(sheet, content, y + 12);
-      y = kind === 'foto' ? pictures(sheet, content, found, y) : goods(sheet, content, y);
-      y = taxes(sheet, content, y);
-      signatures(sheet, content, y + 18);
+      y = body(sheet, content, particulars(sheet, content, y + 12), found);
+      signatures(sheet, content, y + ABOVE_SIGNATURES);
       sheet.doc.off('pageAdded', foot);
     },
     titleOf(paper),
   );
+  numbered(page);
+};
 
 /** An issued paper as a file; drawn of what it says alone, so the same paper is the same file for ever. */
 export const drawPaper = async (paper: Paper, found: Pictures, site: string): Promise<Uint8Array> => {

@@ -1,51 +1,65 @@
-import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { count, day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { PaperContent } from '../../../shared/domain/papers/paper.ts';
+import { rupiahInWords } from '../../../shared/domain/papers/terbilang.ts';
 import { LEFT, WIDTH } from '../../print/pdf-paper.ts';
-import { figure, heightOf, roomFor, say, type TaggedPage } from '../../print/tagged-page.ts';
+import { figure, heightOf, keptWith, roomFor, say, type TaggedPage } from '../../print/tagged-page.ts';
 import { type Column, drawTable } from '../../print/tagged-table.ts';
 import { FREE } from './page-foot.ts';
 
-const columns = [
-  { head: 'Uraian', share: 40 },
-  { head: 'Dipesan', share: 15, align: 'right' },
-  { head: 'Diterima', share: 14, align: 'right' },
-  { head: 'Harga satuan', share: 15, align: 'right' },
-  { head: 'Jumlah', share: 16, align: 'right' },
+const ordered = [
+  { head: 'Uraian', share: 47 },
+  { head: 'Banyaknya', share: 15, align: 'right' },
+  { head: 'Harga satuan', share: 17, align: 'right' },
+  { head: 'Jumlah', share: 21, align: 'right' },
+] as const satisfies readonly Column[];
+const received = [
+  { head: 'Uraian', share: 36 },
+  { head: 'Dipesan', share: 13, align: 'right' },
+  { head: 'Diterima', share: 13, align: 'right' },
+  { head: 'Harga satuan', share: 17, align: 'right' },
+  { head: 'Jumlah', share: 21, align: 'right' },
+] as const satisfies readonly Column[];
+const inspected = [
+  { head: 'Uraian', share: 44 },
+  { head: 'Dipesan', share: 17, align: 'right' },
+  { head: 'Diterima', share: 17, align: 'right' },
+  { head: 'Hasil pemeriksaan', share: 22, align: 'right' },
 ] as const satisfies readonly Column[];
 
-/** What was ordered or received, line by line, and its sum. */
-export const goods = (
-  page: TaggedPage,
-  { lines, kind, feeRupiah, rupiah: amount }: PaperContent,
-  y: number,
-): number => {
-  const before = kind === 'surat-pesanan' || kind === 'spk';
-  const rows = lines.map(({ name, unit, quantity, received, priceRupiah }) => [
+/** How high what follows the body is: it may not stand alone on a page. */
+export type After = { readonly after: number };
+
+const inspection = (page: TaggedPage, { lines }: PaperContent, y: number, { after }: After): number => {
+  const rows = lines.map(({ name, unit, quantity, received: came }) => [
     name,
-    `${quantity} ${unit}`,
-    before ? '–' : `${received} ${unit}`,
-    rupiah(priceRupiah),
-    rupiah(priceRupiah * (before ? quantity : received)),
+    `${count(quantity)} ${unit}`,
+    `${count(came)} ${unit}`,
+    came === quantity ? 'Sesuai' : `Kurang ${count(quantity - came)} ${unit}`,
   ]);
-  const fee = feeRupiah ? [['Ongkos antar', '', '', '', rupiah(feeRupiah)]] : [];
-  const sum = { strong: ['', '', '', 'Jumlah', rupiah(amount)] };
-  return drawTable(page, { columns, foot: FREE }, [...rows, ...fee, sum], y) + 6;
+  return drawTable(page, { columns: inspected, foot: FREE, after }, rows, y) + 6;
 };
 
-/** Taxes as information: what, of how much, by which rule, and whether somebody read that rule. */
-export const taxes = (page: TaggedPage, { taxes: found }: PaperContent, y: number): number => {
-  if (found.length === 0) return y;
-  let at = say(page, 'Pajak (keterangan; pasar tidak memungut)', LEFT, roomFor(page, y, 40, FREE), {
-    size: 10,
-    strong: true,
-    as: 'H2',
-  });
-  for (const { name, rate, baseRupiah, rupiah: tax, source, confirmed } of found) {
-    const doubt = confirmed === false ? ' Belum dicocokkan dengan naskah aturannya.' : '';
-    const said = `${name} ${rate} dari ${rupiah(baseRupiah)}: ${rupiah(tax)}. Dasar: ${source}.${doubt}`;
-    at = say(page, said, LEFT, roomFor(page, at, heightOf(page, said, { size: 9 }), FREE), { size: 9 }) + 3;
-  }
-  return at + 4;
+/** What was ordered or received, line by line, and its sum. */
+export const goods = (page: TaggedPage, content: PaperContent, y: number, { after }: After): number => {
+  const { lines, kind, feeRupiah, rupiah: amount } = content;
+  if (kind === 'pemeriksaan') return inspection(page, content, y, { after });
+  const before = kind === 'surat-pesanan' || kind === 'spk';
+  const between = before ? [] : [''];
+  const rows = lines.map(({ name, unit, quantity, received: came, priceRupiah }) => [
+    name,
+    `${count(quantity)} ${unit}`,
+    ...(before ? [] : [`${count(came)} ${unit}`]),
+    rupiah(priceRupiah),
+    rupiah(priceRupiah * (before ? quantity : came)),
+  ]);
+  const fee = feeRupiah ? [['Ongkos antar', '', ...between, '', rupiah(feeRupiah)]] : [];
+  const sum = { strong: ['', '', ...between, 'Jumlah', rupiah(amount)] };
+  const columns = before ? ordered : received;
+  // A receipt says its sum in words where it begins.
+  const words = kind === 'kuitansi' ? '' : `Terbilang: ${rupiahInWords(amount)}`;
+  const height = words === '' ? 0 : heightOf(page, words, { size: 9.5 });
+  const at = drawTable(page, { columns, foot: FREE, after: height + 6 + after }, [...rows, ...fee, sum], y);
+  return say(page, words, LEFT, at, { size: 9.5 }) + 6;
 };
 
 const PHOTO = { width: (WIDTH - 16) / 2, height: 168 } as const;
@@ -55,12 +69,18 @@ const sides = { buyer: 'penerima', merchant: 'penjual' } as const;
 export type Pictures = ReadonlyMap<string, Uint8Array>;
 
 /** Two pictures a row, each with who took it and when. */
-export const pictures = (page: TaggedPage, { photos }: PaperContent, found: Pictures, y: number): number => {
+export const pictures = (
+  page: TaggedPage,
+  { photos }: PaperContent,
+  y: number,
+  { after, found }: After & { readonly found: Pictures },
+): number => {
   let at = y;
-  for (const [index, { photoId, side, at: taken }] of photos.entries()) {
-    if (index % 2 === 0) at = roomFor(page, at, PHOTO.height + 30, FREE);
+  for (const [index, { photoId, side, at: taken, on = taken }] of photos.entries()) {
+    const last = index >= photos.length - 2 + (photos.length % 2);
+    if (index % 2 === 0) at = roomFor(page, at, keptWith(PHOTO.height + 30, last ? after : 0, FREE), FREE);
     const x = LEFT + (index % 2) * (PHOTO.width + 16);
-    const title = `Foto ${index + 1}, dari ${sides[side]}, ${day(taken)}`;
+    const title = `Foto ${index + 1}, dari ${sides[side]}, ${day(on)}`;
     const bytes = found.get(photoId);
     if (bytes) figure(page, title, (doc) => doc.image(Buffer.from(bytes), x, at, { fit: [PHOTO.width, PHOTO.height] }));
     say(page, bytes ? title : `${title} (berkasnya hilang)`, x, at + PHOTO.height + 4, {

@@ -1,51 +1,103 @@
-import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Paper, PaperContent } from '../../../shared/domain/papers/paper.ts';
 import { CHECK_FREE, drawCheck } from '../../print/check-foot.ts';
 import { printable, UNKNOWN } from '../../print/letters.ts';
 import { LEFT, WIDTH } from '../../print/pdf-paper.ts';
-import { heightOf, ornament, roomFor, say, type TaggedPage, within } from '../../print/tagged-page.ts';
+import { heightOf, ornament, roomFor, say, type TaggedPage } from '../../print/tagged-page.ts';
 
 /** Kept free at the foot of every page for the code. */
 export const FREE = CHECK_FREE;
 
+/** As a stamp is large that is glued on paper. */
+const STAMP = { width: 100, height: 64 } as const;
 /** A box for the stamp, only where the law asks for one. */
 const stamp = (page: TaggedPage, { stampRupiah }: PaperContent, x: number, y: number): void => {
   if (stampRupiah === null) return;
-  ornament(page, (doc) => doc.rect(x, y, 62, 44).lineWidth(0.75).strokeColor('#000000').stroke());
-  say(page, `Meterai ${rupiah(stampRupiah)}`, x + 4, y + 10, { size: 7.5, width: 54, align: 'center' });
+  const { width, height } = STAMP;
+  ornament(page, (doc) => doc.rect(x, y, width, height).lineWidth(0.75).strokeColor('#000000').stroke());
+  say(page, `Meterai ${rupiah(stampRupiah)}`, x + 4, y + 24, { size: 7.5, width: width - 8, align: 'center' });
 };
 
-const MOST_IN_A_ROW = 4;
-/** From the role to the name: room for a signature, a seal or a stamp. */
-const SIGN = 70;
+type Signer = { readonly role: string; readonly name: string; readonly nip?: string | undefined };
+/** Room for three numbers of eighteen digits side by side. */
+const MOST_IN_A_ROW = 3;
+/** From the role to the name: room for a signature and a seal. */
+const SIGN = 54;
+const BETWEEN = 30;
 
-/** Who signs, up to four side by side; the seller stands last, and where a stamp is due it is theirs to sign over. */
+/** Who signs: those the office names, who took the goods where this says so, and the seller last. */
+const signersOf = ({ kind, handover, signatories, shop }: PaperContent): readonly Signer[] => {
+  const took = (kind === 'bast' || kind === 'pemeriksaan') && handover ? handover.receivedBy : undefined;
+  const known = took === undefined || signatories.some(({ name }) => name === took);
+  return [
+    ...signatories,
+    ...(known ? [] : [{ role: 'Penerima barang', name: took }]),
+    { role: 'Penjual', name: shop.owner },
+  ];
+};
+
+/** The place and day above who signs last; a berita acara begins with its day and has none here. */
+const dateOf = ({ kind, place, on }: PaperContent): string =>
+  kind === 'bast' || kind === 'pemeriksaan' ? '' : [place, day(on)].filter(Boolean).join(', ');
+
+type Measured = {
+  readonly signers: readonly Signer[];
+  readonly width: number;
+  readonly roles: number;
+  readonly sign: number;
+  readonly height: number;
+};
+const measured = (page: TaggedPage, signers: readonly Signer[], sign: number): Measured => {
+  const width = WIDTH / signers.length;
+  const look = lookOf(width);
+  const roles = Math.max(...signers.map(({ role }) => heightOf(page, `${role},`, look)));
+  const names = signers.map(({ name, nip }) => heightOf(page, name, { ...look, strong: true }) + (nip ? LINE : 0));
+  return { signers, width, roles, sign, height: roles + sign + Math.max(...names) };
+};
+
+/** The rows of signatures, each as high as its longest title and name: neither is ever cut. */
+const rowsOf = (page: TaggedPage, content: PaperContent): readonly Measured[] => {
+  const signers = signersOf(content);
+  const perRow = signers.length === 4 ? 2 : MOST_IN_A_ROW;
+  const rows: Measured[] = [];
+  for (let first = 0; first < signers.length; first += perRow) {
+    const isLast = first + perRow >= signers.length;
+    const sign = isLast && content.stampRupiah !== null ? STAMP.height + 8 : SIGN;
+    rows.push(measured(page, signers.slice(first, first + perRow), sign));
+  }
+  return rows;
+};
+const LINE = 16;
+const lookOf = (width: number) => ({ size: 10, width: width - 10, align: 'center' }) as const;
+
+/** How high the signatures are, with the day above them. */
+export const signaturesHeight = (page: TaggedPage, content: PaperContent): number =>
+  rowsOf(page, content).reduce((sum, { height }) => sum + height, LINE + BETWEEN * (rowsOf(page, content).length - 1));
+
+/** Who signs, side by side and all on one page; the seller stands last, and where a stamp is due it is theirs to sign over. */
 export const signatures = (page: TaggedPage, content: PaperContent, y: number): void => {
-  const seller = { role: 'Penjual', name: content.shop.owner, nip: undefined };
-  const signers = [...content.signatories, seller];
-  const width = WIDTH / Math.min(signers.length, MOST_IN_A_ROW);
-  const look = { size: 10, width: width - 10, align: 'center' } as const;
-  let top = y;
-  for (let first = 0; first < signers.length; first += MOST_IN_A_ROW) {
-    const row = signers.slice(first, first + MOST_IN_A_ROW);
-    // Names are never cut, however long.
-    const names = Math.max(...row.map(({ name }) => heightOf(page, name, { ...look, strong: true })));
-    top = roomFor(page, top, SIGN + names + 16, FREE);
-    for (const [index, signer] of row.entries())
-      within(page, 'Div', (one) => {
-        const x = LEFT + index * width;
-        say(one, `${signer.role},`, x, top, { ...look, lines: 2 });
-        if (signer === seller) stamp(one, content, x + width / 2 - 31, top + 22);
-        const under = say(one, signer.name, x, top + SIGN, { ...look, strong: true });
-        if (signer.nip) say(one, `NIP ${signer.nip}`, x, under, look);
-      });
-    top += SIGN + names + 30;
+  const rows = rowsOf(page, content);
+  const seller = rows.at(-1)?.signers.at(-1);
+  let top = roomFor(page, y, signaturesHeight(page, content), FREE);
+  const last = rows[0]?.width ?? WIDTH;
+  say(page, dateOf(content), LEFT + WIDTH - last, top, lookOf(last));
+  top += LINE;
+  for (const { signers, width, roles, sign, height } of rows) {
+    const look = lookOf(width);
+    for (const [index, signer] of signers.entries()) {
+      const x = LEFT + index * width;
+      say(page, `${signer.role},`, x, top, look);
+      if (signer === seller) stamp(page, content, x + (look.width - STAMP.width) / 2, top + roles + 4);
+      const under = say(page, signer.name, x, top + roles + sign, { ...look, strong: true });
+      if (signer.nip) say(page, `NIP ${signer.nip}`, x, under, look);
+    }
+    top += height + BETWEEN;
   }
 };
 
-const says = ({ content, code }: Paper): string =>
+const says = ({ content }: Paper): string =>
   printable(JSON.stringify(content)).includes(UNKNOWN)
-    ? `Huruf yang tidak bisa dicetak ditulis ${UNKNOWN}; tulisan aslinya ada di alamat di atas, kode ${code}.`
+    ? `Huruf yang tidak bisa dicetak ditulis ${UNKNOWN}; tulisan aslinya ada pada pesanannya di Pasar Rata.`
     : '';
 
 /** The code as a QR with the address of its check page, and what of its letters could not be printed. */

@@ -1,5 +1,5 @@
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { dateInWords } from '../../../shared/domain/papers/date-in-words.ts';
+import { dateInWords, weekdayName } from '../../../shared/domain/papers/date-in-words.ts';
 import type { PaperContent } from '../../../shared/domain/papers/paper.ts';
 import { rupiahInWords } from '../../../shared/domain/papers/terbilang.ts';
 import { LEFT, WIDTH } from '../../print/pdf-paper.ts';
@@ -12,7 +12,11 @@ const LABEL = 128;
 
 const LOGO = 52;
 /** Who writes: its sign, the government, the office, where it is; and beside it number and year. Answers where it ends. */
-export const letterhead = (page: TaggedPage, { office, number, on }: PaperContent, found: Pictures): number => {
+export const letterhead = (
+  page: TaggedPage,
+  { office, number, on, budgetYear = on.slice(0, 4) }: PaperContent,
+  found: Pictures,
+): number => {
   const logo = office.logo === undefined ? undefined : found.get(office.logo);
   const at = logo ? LEFT + LOGO + 10 : LEFT;
   const width = WIDTH - RIGHT - 12 - (at - LEFT);
@@ -28,7 +32,7 @@ export const letterhead = (page: TaggedPage, { office, number, on }: PaperConten
   const rightColumn = { size: 10, width: RIGHT, align: 'right' } as const;
   let right = 46;
   if (number !== null) right = say(page, `Nomor ${number}`, LEFT + WIDTH - RIGHT, right, rightColumn);
-  right = say(page, `Tahun anggaran ${on.slice(0, 4)}`, LEFT + WIDTH - RIGHT, right, rightColumn);
+  right = say(page, `Tahun anggaran ${budgetYear}`, LEFT + WIDTH - RIGHT, right, rightColumn);
   const end = Math.max(left, right, logo ? 44 + LOGO : 0) + 6;
   ruled(page, end);
   return end + 16;
@@ -44,31 +48,63 @@ const pair = (table: TaggedPage, name: string, value: string, y: number, strong 
   });
 };
 
-/** The sentence that a berita acara begins with. */
-const opening = (page: TaggedPage, { kind, handover, on }: PaperContent, y: number): number => {
+/** The sentence that a berita acara begins with: on the day the goods came, not the day it was written. */
+const opening = (page: TaggedPage, { kind, handover, on, shop, office }: PaperContent, y: number): number => {
   if (kind !== 'bast' && kind !== 'pemeriksaan') return y;
-  const whom = handover ? ` Barang diterima oleh ${handover.receivedBy}.` : '';
-  const done = kind === 'bast' ? 'diserahterimakan' : 'diperiksa';
-  return say(page, `Pada hari ${dateInWords(on)} telah ${done} barang berikut.${whom}`, LEFT, y, { size: 10.5 }) + 10;
+  const when = `Pada hari ${dateInWords(handover?.on ?? on)}`;
+  const whom = handover ? `${handover.receivedBy} dari ${office.name}` : office.name;
+  const said =
+    kind === 'bast'
+      ? `${when}, ${shop.owner} dari ${shop.name} menyerahkan dan ${whom} menerima barang berikut.`
+      : `${when}, barang berikut dari ${shop.name} diperiksa oleh ${whom}.`;
+  return say(page, said, LEFT, y, { size: 10.5 }) + 10;
+};
+
+type Row = readonly [name: string, value: string, strong?: boolean];
+type Noted = { readonly condition: string; readonly remarks?: string | undefined };
+const noted = ({ condition, remarks }: Noted): string => [condition, remarks].filter(Boolean).join(': ');
+
+const sumRows = ({ kind, office, rupiah: amount }: PaperContent): Row[] =>
+  kind === 'kuitansi'
+    ? [
+        ['Sudah terima dari', `Bendahara Pengeluaran ${office.name}`],
+        ['Uang sebesar', rupiah(amount), true],
+        ['Terbilang', rupiahInWords(amount)],
+      ]
+    : [];
+
+const deliveryRows = ({ delivery }: PaperContent): Row[] => {
+  if (!delivery) return [];
+  const { on, fetched, place, remarks } = delivery;
+  const rows: Row[] = [
+    ['Hari penyerahan', `${weekdayName(on)}, ${day(on)}`],
+    ['Tempat penyerahan', `${fetched ? 'Diambil di' : 'Diantar ke'} ${place}`],
+  ];
+  return remarks === undefined ? rows : [...rows, ['Catatan', remarks]];
+};
+
+const handoverRows = ({ handover }: PaperContent): Row[] => {
+  if (!handover) return [];
+  const earlier = (handover.earlier ?? []).map(
+    (one): Row => ['Serah terima sebelumnya', `${one.on ? day(one.on) : ''}, ${one.receivedBy}. ${noted(one)}`],
+  );
+  return [...earlier, ['Keadaan barang', noted(handover)]];
 };
 
 /** Who, for what, from which account, how it was received and paid. */
 export const particulars = (page: TaggedPage, content: PaperContent, y: number): number => {
-  const { kind, office, shop, purpose, budgetCode, rupiah: amount, payment, handover, orderedOn } = content;
-  const rows: (readonly [string, string, strong?: boolean])[] = [];
-  if (kind === 'kuitansi')
-    rows.push(
-      ['Sudah terima dari', `Bendahara Pengeluaran ${office.name}`],
-      ['Uang sebesar', rupiah(amount), true],
-      ['Terbilang', rupiahInWords(amount)],
-    );
-  rows.push(
+  const { shop, purpose, budgetCode, payment, orderedOn, orderPaper, officeNpwp } = content;
+  const rows: Row[] = [
+    ...sumRows(content),
     ['Penjual', `${shop.name} (${shop.owner}), ${shop.address}`],
     ['Untuk', `${purpose}, pesanan ${day(orderedOn)}`],
+    ...(orderPaper ? ([['Surat pesanan', `Nomor ${orderPaper.number}, ${day(orderPaper.on)}`]] as const) : []),
     ['Kode rekening', budgetCode],
-  );
-  if (handover) rows.push(['Keadaan barang', [handover.condition, handover.remarks].filter(Boolean).join(': ')]);
-  if (payment) rows.push(['Dibayar', `${payment.kind}, nomor ${payment.number}, ${day(payment.on)}`]);
+    ...deliveryRows(content),
+    ...handoverRows(content),
+    ...(payment ? ([['Dibayar', `${payment.kind}, nomor ${payment.number}, ${day(payment.on)}`]] as const) : []),
+    ...(officeNpwp === undefined ? [] : ([['NPWP dinas', officeNpwp]] as const)),
+  ];
   const begun = opening(page, content, y);
   return within(
     page,

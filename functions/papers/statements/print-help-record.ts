@@ -9,7 +9,7 @@ import { expectCity, expectOwnMerchant } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { recordTaking } from '../../http/helper-record.ts';
 import { bytesOf, LEFT } from '../../print/pdf-paper.ts';
-import { newTagged, say } from '../../print/tagged-page.ts';
+import { newTagged, numbered, say } from '../../print/tagged-page.ts';
 import { drawTable } from '../../print/tagged-table.ts';
 
 /** One paper lists so many acts; a helper who does more in a month has a page of their own in the market. */
@@ -40,6 +40,7 @@ export const helpRecordPdf = async ({ shop, month, zone, acts }: HelpRecord): Pr
   ] as const;
   const rows = acts.map((act) => [dateTime(act.at, zone), act.helperName, helperActWords(act)]);
   if (rows.length > 0) drawTable(page, { columns }, rows, y + 10);
+  numbered(page);
   page.part.end();
   return bytesOf(page.doc);
 };

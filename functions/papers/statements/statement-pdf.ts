@@ -2,7 +2,7 @@ import { day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts
 import type { Statement, StatementRow } from '../../../shared/domain/payments/statement.ts';
 import { buyerOf, moneyOf, taxesOf, totalWords, wayOf } from '../../../shared/domain/payments/statement-words.ts';
 import { bytesOf, LEFT } from '../../print/pdf-paper.ts';
-import { newTagged, say } from '../../print/tagged-page.ts';
+import { newTagged, numbered, say } from '../../print/tagged-page.ts';
 import { type Column, drawTable } from '../../print/tagged-table.ts';
 
 const columns = [
@@ -51,6 +51,7 @@ export const statementPdf = async ({ merchantName, month, today, rows, totals }:
     const sum = ['', 'Jumlah', rupiah(totals.goodsRupiah), rupiah(totals.feeRupiah), rupiah(totals.dueRupiah), ''];
     drawTable(page, { columns, size: 8.5 }, [...rows.map(cells), { strong: sum }], y + 4);
   }
+  numbered(page);
   page.part.end();
   return bytesOf(page.doc);
 };

@@ -5,11 +5,20 @@ import { Day, Instant } from '../basics/month-schema.ts';
 import { Line, Name, ungrouped } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
+import { Withheld } from '../payments/payment.ts';
 import { Person } from '../people/caller.ts';
 import { PhotoAddress } from '../photos/photo.ts';
 import { Npwp } from '../register/identity-numbers.ts';
 import { PaperKind } from './paper-kinds.ts';
 import { NumberPattern } from './paper-number.ts';
+
+/** One handover of goods as its paper tells it; `on` is its day in the city's zone. */
+const Received = z.object({
+  on: Day.optional(),
+  receivedBy: z.string(),
+  condition: z.string(),
+  remarks: z.string().optional(),
+});
 
 /** What a paper says. Fixed when it is issued: its fingerprint is of this, and its page is drawn of this alone. */
 export const PaperContent = z
@@ -26,22 +35,42 @@ export const PaperContent = z
       logo: PhotoAddress.optional().describe('The city’s sign as it was when this was issued'),
     }),
     shop: z.object({ name: z.string(), owner: z.string(), address: z.string() }),
+    place: z.string().optional().describe('The city as it stands before a date: `Malang`'),
     purpose: z.string(),
     budgetCode: BudgetCode,
+    budgetYear: z.string().optional().describe('The year whose budget pays; left out, the year of the paper'),
     orderedOn: Day,
+    orderPaper: z
+      .object({ number: z.string(), on: Day })
+      .optional()
+      .describe('The order letter (surat pesanan) this follows, where one was issued'),
+    delivery: z
+      .object({ on: Day, fetched: z.boolean(), place: z.string(), remarks: z.string().optional() })
+      .optional()
+      .describe('When and where the goods are to be; on papers that order them'),
     lines: z.array(
       z.object({ name: z.string(), unit: z.string(), quantity: z.int(), received: z.int(), priceRupiah: Rupiah }),
     ),
     feeRupiah: Rupiah.optional().describe('For bringing the goods; absent when there was none'),
     rupiah: Rupiah.describe('What this paper is about: ordered before the goods came, received afterwards'),
-    handover: z
-      .object({ at: Instant, receivedBy: z.string(), condition: z.string(), remarks: z.string().optional() })
-      .nullable(),
+    handover: Received.extend({
+      at: Instant,
+      earlier: z.array(Received).optional().describe('Where the goods came in parts: the handovers before the last'),
+    }).nullable(),
     photos: z
-      .array(z.object({ photoId: OrderPhotoId, side: OrderPhoto.shape.side, at: Instant }))
+      .array(z.object({ photoId: OrderPhotoId, side: OrderPhoto.shape.side, at: Instant, on: Day.optional() }))
       .default([])
       .describe('Pictures of the goods at the handover; on the page of photos only'),
-    payment: z.object({ kind: z.string(), number: z.string(), on: Day }).nullable(),
+    payment: z
+      .object({
+        kind: z.string(),
+        number: z.string(),
+        on: Day,
+        rupiah: Rupiah.optional().describe('Gross, as the treasurer recorded it'),
+        withheld: z.array(Withheld).optional().describe('What the treasurer recorded as kept back for the state'),
+      })
+      .nullable(),
+    officeNpwp: z.string().optional().describe('The tax number the treasurer withholds under; on papers of taxes'),
     taxes: z.array(
       z.object({
         name: z.string(),

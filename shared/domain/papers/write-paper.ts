@@ -22,6 +22,10 @@ export type PaperFacts = {
   readonly sellerTaxes: SellerTaxes | undefined;
   /** The city's name, the first line of a letterhead that names no other. */
   readonly cityName: string;
+  /** The name of the kecamatan the goods are brought to. */
+  readonly districtName: string;
+  /** The order letter that was issued, if one was. */
+  readonly orderPaper?: { readonly number: string; readonly on: Day } | undefined;
   readonly logo: string | undefined;
   /** Pictures of the goods, oldest first. */
   readonly photos: readonly OrderPhoto[];
@@ -43,9 +47,9 @@ export const taxesOf = ({ order, payment, merchant, day, sellerTaxes }: PaperFac
       })
     : [];
 
-/** A receipt of money over the ceiling bears a stamp; other papers do not. */
+/** A receipt of money over the ceiling bears a stamp, and so does an agreement of such a sum; other papers do not. */
 const stampOf = (kind: PaperKind, rupiah: number, day: Day): number | null =>
-  kind === 'kuitansi' ? (stampDutyOn(day, rupiah)?.rupiah ?? null) : null;
+  kind === 'kuitansi' || kind === 'spk' ? (stampDutyOn(day, rupiah)?.rupiah ?? null) : null;
 
 /** The letterhead: what the office wrote, and otherwise what the register knows. */
 const officeOf = ({ agency, settings: { letterhead }, cityName, logo }: PaperFacts): PaperContent['office'] => ({
@@ -56,14 +60,78 @@ const officeOf = ({ agency, settings: { letterhead }, cityName, logo }: PaperFac
   ...(logo === undefined ? {} : { logo }),
 });
 
+const receivedOn = (zone: Zone, { at, receivedBy, condition, remarks }: Order['handovers'][number]) => ({
+  on: dayOf(at, zone),
+  receivedBy,
+  condition: condition === 'good' ? 'Baik' : 'Ada catatan',
+  ...(remarks === undefined ? {} : { remarks }),
+});
+
+/** The handovers of an order: the last one completes it, and what was noted at those before it is not lost. */
+const handoverOf = ({ order: { handovers }, zone }: PaperFacts): PaperContent['handover'] => {
+  const last = handovers.at(-1);
+  if (!last) return null;
+  const earlier = handovers.slice(0, -1).map((one) => receivedOn(zone, one));
+  return { at: last.at, ...receivedOn(zone, last), ...(earlier.length > 0 ? { earlier } : {}) };
+};
+
+/** Papers that order goods are about what was ordered; the others about what came. */
+const isBefore = (kind: PaperKind): boolean => kind === 'surat-pesanan' || kind === 'spk';
+const ofMoney: ReadonlySet<PaperKind> = new Set(['kuitansi', 'bukti-bayar', 'pajak']);
+/** A payment proof tells what was kept back, not what the rules say. */
+const ofTaxes: ReadonlySet<PaperKind> = new Set(['kuitansi', 'pajak']);
+
+/** When and where the goods are to be. */
+const deliveryOf = ({ order, districtName }: PaperFacts): PaperContent['delivery'] => {
+  const { delivery, deliverTo, deliverOn, agency } = order;
+  const { pickUp } = delivery ?? {};
+  const remarks = [pickUp?.hours, deliverTo.note].filter(Boolean).join('; ');
+  const place = pickUp?.address ?? [deliverTo.address, districtName, agency?.room].filter(Boolean).join(', ');
+  return { on: deliverOn, fetched: pickUp !== undefined, place, ...(remarks === '' ? {} : { remarks }) };
+};
+
+const paidBy = ({ payment }: PaperFacts): PaperContent['payment'] => {
+  if (!payment?.treasury) return null;
+  const { kind, number, on, rupiah, withheld } = payment.treasury;
+  return { kind, number, on, rupiah, withheld };
+};
+
+/** What stands on papers of one kind only. */
+const ofKind = (kind: PaperKind, facts: PaperFacts) => {
+  const { orderPaper, settings } = facts;
+  return {
+    ...(isBefore(kind) ? { delivery: deliveryOf(facts) } : {}),
+    ...(orderPaper && kind !== 'surat-pesanan' ? { orderPaper } : {}),
+    ...(settings.npwp !== undefined && (kind === 'pajak' || kind === 'bukti-bayar')
+      ? { officeNpwp: settings.npwp }
+      : {}),
+    handover: isBefore(kind) ? null : handoverOf(facts),
+    photos:
+      kind === 'foto'
+        ? facts.photos.map(({ photoId, side, at }) => ({ photoId, side, at, on: dayOf(at, facts.zone) }))
+        : [],
+    payment: ofMoney.has(kind) ? paidBy(facts) : null,
+    taxes: ofTaxes.has(kind)
+      ? taxesOf(facts).map(({ name, rate, baseRupiah, rupiah: tax, source, confirmed }) => ({
+          name,
+          rate,
+          baseRupiah,
+          rupiah: tax,
+          source,
+          confirmed,
+        }))
+      : [],
+  };
+};
+
+/** `Malang` of `Kota Malang`: as a place is written before a date. */
+const placeName = (cityName: string): string => cityName.replace(/^(?:Kota Administrasi|Kota|Kabupaten) /, '');
+
 /** What a paper says, from the order and its money as they stand. */
 export const paperContent = (kind: PaperKind, number: string | null, facts: PaperFacts): PaperContent => {
-  const { order, payment, merchant, settings, day, zone } = facts;
-  const before = kind === 'surat-pesanan' || kind === 'spk';
-  const fee = before ? feeOf(order) : earnedFee(order);
-  const rupiah = before ? order.totalRupiah : order.receivedRupiah + fee;
-  const handover = order.handovers.at(-1);
-  const withTaxes = kind === 'kuitansi' || kind === 'pajak' || kind === 'bukti-bayar';
+  const { order, merchant, settings, day, zone, cityName } = facts;
+  const fee = isBefore(kind) ? feeOf(order) : earnedFee(order);
+  const rupiah = isBefore(kind) ? order.totalRupiah : order.receivedRupiah + fee;
   return {
     kind,
     number,
@@ -71,8 +139,10 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
     orderId: order.orderId,
     office: officeOf(facts),
     shop: { name: merchant.name, owner: merchant.ownerName, address: merchant.address },
+    place: placeName(cityName),
     purpose: order.agency?.purpose ?? '',
     budgetCode: order.agency?.budgetCode ?? '',
+    ...(order.agency ? { budgetYear: order.agency.budgetYear } : {}),
     orderedOn: dayOf(order.placedAt, zone),
     lines: order.lines.map(({ name, unit, quantity, received, priceRupiah }) => ({
       name,
@@ -83,29 +153,7 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
     })),
     ...(fee > 0 ? { feeRupiah: fee } : {}),
     rupiah,
-    handover:
-      before || !handover
-        ? null
-        : {
-            at: handover.at,
-            receivedBy: handover.receivedBy,
-            condition: handover.condition === 'good' ? 'Baik' : 'Ada catatan',
-            ...(handover.remarks === undefined ? {} : { remarks: handover.remarks }),
-          },
-    photos: kind === 'foto' ? facts.photos.map(({ photoId, side, at }) => ({ photoId, side, at })) : [],
-    payment: payment?.treasury
-      ? { kind: payment.treasury.kind, number: payment.treasury.number, on: payment.treasury.on }
-      : null,
-    taxes: withTaxes
-      ? taxesOf(facts).map(({ name, rate, baseRupiah, rupiah: tax, source, confirmed }) => ({
-          name,
-          rate,
-          baseRupiah,
-          rupiah: tax,
-          source,
-          confirmed,
-        }))
-      : [],
+    ...ofKind(kind, facts),
     stampRupiah: stampOf(kind, rupiah, day),
     signatories: settings.signatories,
   };

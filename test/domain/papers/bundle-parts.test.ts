@@ -3,18 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { bundleParts } from '../../../shared/domain/papers/bundle-parts.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
 
-const paper = (orderId: string, photos: number): Paper =>
-  ({ orderId, content: { photos: Array.from({ length: photos }, (_, at) => ({ photoId: `${at}` })) } }) as never;
-const monthOf = (orders: number, papers: number, photos: number): Paper[][] =>
+const many = (count: number) => Array.from({ length: count }, (_, at) => ({ photoId: `${at}` }));
+const paper = (orderId: string, photos: number, lines = 2): Paper =>
+  ({ orderId, content: { photos: many(photos), lines: many(lines) } }) as never;
+const monthOf = (orders: number, papers: number, photos: number, lines = 2): Paper[][] =>
   Array.from({ length: orders }, (_, at) =>
-    Array.from({ length: papers }, (_, kind) => paper(`ord_${at}`, kind === 0 ? photos : 0)),
+    Array.from({ length: papers }, (_, kind) => paper(`ord_${at}`, kind === 0 ? photos : 0, lines)),
   );
 
 describe('the papers of a month', () => {
   test('of an office as busy as most are one file, with photos too', () => {
     expect(bundleParts(monthOf(66, 6, 0))).toHaveLength(1);
     expect(bundleParts(monthOf(31, 6, 3))).toHaveLength(1);
-    expect(bundleParts(monthOf(100, 6, 0)).map(({ length }) => length)).toEqual([396, 204]);
+    expect(bundleParts(monthOf(100, 6, 0)).map(({ length }) => length)).toEqual([414, 186]);
+    // Long orders make long papers: a file still holds what one answer carries.
+    expect(bundleParts(monthOf(60, 6, 0, 20))).toHaveLength(2);
   });
 
   test('are all there once and in their order, whole orders together, however they are parted', () => {

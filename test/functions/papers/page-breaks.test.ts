@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { drawPages } from '../../../functions/papers/draw/draw-paper.ts';
+import { bytesOf } from '../../../functions/print/pdf-paper.ts';
+import { newTagged } from '../../../functions/print/tagged-page.ts';
+import type { Paper } from '../../../shared/domain/papers/paper.ts';
+import { type PaperKind, paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
+
+const PHOTO = 'pht_00000000000000000000000001';
+const paper = (kind: PaperKind, lines: number, but: Partial<Paper['content']> = {}): Paper => ({
+  orderId: 'ord_0',
+  agencyId: 'agc_0',
+  kind,
+  code: 'K7M42-9QXAB',
+  hash: 'ab'.repeat(32),
+  issuedAt: '2026-11-27T03:00:00.000Z',
+  issuedBy: 'ani',
+  version: 1,
+  content: {
+    kind,
+    number: '0007/SP/2026',
+    on: '2026-11-27',
+    orderId: 'ord_0',
+    place: 'Malang',
+    purpose: 'Rapat',
+    orderedOn: '2026-11-20',
+    delivery: { on: '2026-11-26', fetched: false, place: 'Jl. Veteran 19, Klojen' },
+    office: { name: 'Dinas Pendidikan', address: 'Jl. Veteran 19', government: 'Pemerintah Kota Malang' },
+    shop: { name: 'Dapur Bu Sri', owner: 'Sri Wahyuni', address: 'Jl. Ijen 1' },
+    budgetCode: '5.1.02.01.01.0052',
+    rupiah: 36_000 * lines,
+    payment: { kind: 'LS', number: '1/SP2D', on: '2026-11-27', rupiah: 36_000 * lines, withheld: [] },
+    stampRupiah: 10_000,
+    handover: { at: '2026-11-26T03:00:00.000Z', on: '2026-11-26', receivedBy: 'Bayu', condition: 'Baik' },
+    lines: Array.from({ length: lines }, (_, at) => ({
+      name: `Barang ${at}`,
+      unit: 'kotak',
+      quantity: 2000,
+      received: 1998,
+      priceRupiah: 18,
+    })),
+    photos: Array.from({ length: Math.min(lines, 8) }, () => ({
+      photoId: PHOTO,
+      side: 'buyer' as const,
+      at: '2026-11-26T03:00:00.000Z',
+    })),
+    taxes: [{ name: 'PPh 22', rate: '1,5%', baseRupiah: 36_000 * lines, rupiah: 540 * lines, source: 'PMK 59/2022' }],
+    signatories: [
+      { role: 'Kuasa Pengguna Anggaran selaku Pejabat Pembuat Komitmen', name: 'Hendra', nip: '198609262015051001' },
+      { role: 'Bendahara Pengeluaran', name: 'Teguh', nip: '198407062006042020' },
+    ],
+    ...but,
+  },
+});
+
+type Said = { readonly page: number; readonly text: string; readonly top: number };
+type Read = { readonly said: readonly Said[]; readonly pages: number };
+/** What is written on which page of each paper, in its order, without the code at the foot. */
+const readAll = async (papers: readonly Paper[]): Promise<Read[]> => {
+  const page = await newTagged('x', '2026-11-27T03:00:00.000Z');
+  let said: Said[] = [];
+  let at = 0;
+  page.doc.on('pageAdded', () => at++);
+  const write = page.doc.text.bind(page.doc) as (...all: unknown[]) => PDFKit.PDFDocument;
+  page.doc.text = ((text: string, x: number, y: number, look: object) => {
+    if (!/^(Periksa keaslian|Kode [A-Z0-9]{5}-|Halaman )/.test(text)) said.push({ page: at, text, top: y });
+    return write(text, x, y, look);
+  }) as typeof page.doc.text;
+  const found: Read[] = [];
+  for (const one of papers) {
+    if (found.length > 0) page.doc.addPage();
+    said = [];
+    at = 0;
+    drawPages(page, one, new Map(), 'https://pasar.contoh.id');
+    found.push({ said, pages: at + 1 });
+  }
+  page.part.end();
+  await bytesOf(page.doc);
+  return found;
+};
+const read = async (one: Paper): Promise<Read> => (await readAll([one]))[0] as Read;
+const cases = (Object.keys(paperKinds) as PaperKind[]).flatMap((kind) =>
+  [1, 3, 6, 9, 12, 14, 16, 18, 20, 22, 24, 40].map((lines) => [kind, lines] as const),
+);
+
+describe('the pages of a paper', () => {
+  test('never hold signatures alone, never part them, and say again what the columns are', async () => {
+    const all = await readAll(cases.map(([kind, lines]) => paper(kind, lines)));
+    for (const [index, { said, pages }] of all.entries()) {
+      const named = cases[index]?.join(' of ') ?? '';
+      const last = said.filter(({ page }) => page === pages - 1);
+      const signs = said.filter(({ text }) => /^(Hendra|Teguh|NIP |Sri Wahyuni$|Penjual,)/.test(text));
+      expect(signs.length, named).toBeGreaterThanOrEqual(6);
+      expect(new Set(signs.map(({ page }) => page)), named).toEqual(new Set([pages - 1]));
+      const first = last.findIndex(({ text }) => /^(Kuasa|Malang, )/.test(text));
+      expect(first, named).toBeGreaterThan(0);
+      for (let page = 0; page < pages; page++) {
+        const texts = said.filter((one) => one.page === page).map(({ text }) => text);
+        const heads = texts.lastIndexOf('Uraian');
+        // Nothing under its heads: they were left behind.
+        if (heads >= 0) expect(texts.length, named).toBeGreaterThan(heads + 5);
+        if (page > 0) expect(texts[0], named).not.toMatch(/^Barang/);
+      }
+      for (const { top, text } of said) expect(top, `${named}: ${text}`).toBeLessThan(740);
+    }
+  });
+
+  test('cut no title, however long', async () => {
+    const { said } = await read(paper('bast', 1));
+    expect(said.map(({ text }) => text)).toContain('Kuasa Pengguna Anggaran selaku Pejabat Pembuat Komitmen,');
+    expect(said.filter(({ text }) => text.endsWith('…'))).toEqual([]);
+  });
+
+  test('are signed by who took the goods, once', async () => {
+    const names = async (signatories: Paper['content']['signatories']) =>
+      (await read(paper('bast', 1, { signatories }))).said.filter(({ text }) => text === 'Bayu').length;
+    expect(await names([])).toBe(1);
+    expect(await names([{ role: 'Pengurus barang', name: 'Bayu' }])).toBe(1);
+  });
+});
+
+describe('a paper tells in its words', () => {
+  const texts = async (one: Paper) => (await read(one)).said.map(({ text }) => text);
+
+  test('the day and place of delivery where it orders, and the day of the handover where goods came', async () => {
+    expect(await texts(paper('surat-pesanan', 1))).toEqual(
+      expect.arrayContaining([
+        'Kamis, 26 November 2026',
+        'Diantar ke Jl. Veteran 19, Klojen',
+        'Malang, 27 November 2026',
+      ]),
+    );
+    expect((await texts(paper('bast', 1))).join(' ')).toContain('Pada hari Kamis, tanggal dua puluh enam November');
+  });
+
+  test('what of the goods was missing, in figures that can be read', async () => {
+    expect(await texts(paper('pemeriksaan', 1))).toEqual(expect.arrayContaining(['2.000 kotak', 'Kurang 2 kotak']));
+  });
+
+  test('what was kept back of a payment, and what the shop got', async () => {
+    const withheld = [{ name: 'PPh 22', rupiah: 540, receiptNumber: 'NTPN1' }];
+    const payment = { kind: 'LS', number: '1', on: '2026-11-27', rupiah: 36_000, withheld };
+    expect(await texts(paper('bukti-bayar', 1, { payment, taxes: [] }))).toEqual(
+      expect.arrayContaining(['Dipungut: PPh 22, nomor bukti NTPN1', '−Rp540', 'Rp35.460']),
+    );
+  });
+});
