@@ -13,6 +13,7 @@ import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { type Present, presentLedger } from '../reads/city-ledger.ts';
+import { inBatches } from '../reads/in-batches.ts';
 import type { World } from '../world.ts';
 import { expectCentre, expectMarketDay } from './expect-centre.ts';
 import { shownDay } from './market-days.ts';
@@ -20,14 +21,19 @@ import { shownDay } from './market-days.ts';
 /** Stalls of a year count. */
 const HAD_DAYS = 365;
 
-/** Stalls that each owner had at this centre in the year before a day. */
+/** Stalls that each shop had at this centre in the year before a day. */
 const stallsHad = async ({ table }: World, centre: Centre, day: string): Promise<ReadonlyMap<string, number>> => {
   const had = new Map<string, number>();
   for (const { roster, cancelled, ...market } of await marketDaysFrom(table, centre, addDays(day, -HAD_DAYS)))
-    for (const { ownerId, stall } of (market.day < day && !cancelled && roster?.rows) || [])
-      if (stall !== null) had.set(ownerId, (had.get(ownerId) ?? 0) + 1);
+    for (const { merchantId, stall } of (market.day < day && !cancelled && roster?.rows) || [])
+      if (stall !== null) had.set(merchantId, (had.get(merchantId) ?? 0) + 1);
   return had;
 };
+
+/**
+ * Who asks, with what their owner had through any shop. By shops, not by the owner's name in rosters of then: that is another one as
+ * soon as an owner opens a shop or is joined with one.
+ */
 
 const applicantsOf = async (
   world: World,
@@ -35,12 +41,21 @@ const applicantsOf = async (
   { applicants, day }: MarketDay,
   { ledger }: Present,
 ): Promise<Applicant[]> => {
-  const [had, merchants] = await Promise.all([stallsHad(world, centre, day), getMerchants(world.table, applicants)]);
-  return merchants.flatMap((merchant) => {
-    if (!merchant) return [];
-    const { merchantId, name: merchantName, status } = merchant;
-    const ownerId = ledger.ownerOf.get(merchantId) ?? merchant.ownerId;
-    return [{ merchantId, merchantName, ownerId, verified: status === 'verified', stallsHad: had.get(ownerId) ?? 0 }];
+  const had = await stallsHad(world, centre, day);
+  const known = [...new Set([...applicants, ...had.keys()])];
+  const shops = (await inBatches(known, (some) => getMerchants(world.table, some))).filter(
+    (shop) => shop !== undefined,
+  );
+  const ownerOf = ({ merchantId, ownerId }: (typeof shops)[number]) => ledger.ownerOf.get(merchantId) ?? ownerId;
+  const byOwner = Map.groupBy(shops, ownerOf);
+  const hadBy = (ownerId: string): number =>
+    (byOwner.get(ownerId) ?? []).reduce((sum, { merchantId }) => sum + (had.get(merchantId) ?? 0), 0);
+  const asking = new Set(applicants);
+  return shops.flatMap((shop) => {
+    const { merchantId, name: merchantName, status } = shop;
+    if (!asking.has(merchantId)) return [];
+    const ownerId = ownerOf(shop);
+    return [{ merchantId, merchantName, ownerId, verified: status === 'verified', stallsHad: hadBy(ownerId) }];
   });
 };
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countSales } from '../../functions/centres/count-sales.ts';
+import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import type { Sent } from '../../shared/contract.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
@@ -211,6 +212,33 @@ describe('a market day', () => {
     expect([(await own(has))?.stall, (await own(waits))?.stall]).toEqual([null, 1]);
     expect((await refusalOf(holds({ stalls: 2 }))).code).toBe('roster_drawn');
     expect((await holds({ cancelled: true })).state).toBe('cancelled');
+  });
+
+  test('remembers an owner by its shops, whatever it is called since and however many it has', async () => {
+    await holds();
+    await asks(shop);
+    clock.set('2026-11-17T02:00:00.000Z');
+    await draws();
+    // Owners are looked for; it opens another shop, and two of its shops are one owner under another name.
+    const branch = await town.opens(CITY, { another: true, name: 'Cabang' }, shop.owner);
+    const other = await town.opens(CITY, { nik: '3573024508800004', phone: '0813-1111-2222', name: 'Warung Bu Ani' });
+    await refreshLedgers(() => town.world)({ 'detail-type': 'OwnersRuled', detail: { cityCode: CITY } });
+    clock.pass(60_000);
+    const next = { ...ofDay, day: '2026-11-27' };
+    await admin()('PUT /cities/{city}/centres/{slug}/days/{day}', {
+      params: next,
+      body: { ...pasar, applyUntil: '2026-11-20' },
+    });
+    for (const { owner, merchantId } of [branch, other])
+      await town.as(owner)('PUT /cities/{city}/centres/{slug}/days/{day}/applicants/{merchantId}', {
+        params: { ...next, merchantId },
+      });
+    clock.set('2026-11-21T02:00:00.000Z');
+    const { roster } = await admin()('POST /cities/{city}/centres/{slug}/days/{day}/draw', { params: next });
+    expect(roster?.rows.map(({ merchantId, stallsHad }) => [merchantId, stallsHad])).toEqual([
+      [other.merchantId, 0],
+      [branch.merchantId, 1],
+    ]);
   });
 
   test('gives next time to who had none', async () => {
