@@ -72,7 +72,7 @@ const notPossible = (sentence: string, detail: string): Problem =>
 /** A split among shops that bring to that district, and the list it was made from. */
 const splitFor = async (world: World, city: City, wanted: NewAllocation, caller: Caller) => {
   const { ledger } = await presentLedger(world, city);
-  const declined = await declinedOwner(world, wanted.replaces, wanted.agencyId);
+  const declined = await declinedOwner(world, ledger, wanted.replaces, wanted.agencyId);
   const sold = await soldMeanwhile(world, city);
   const without = new Set([...(await ownOwners(world, ledger, caller)), ...declined]);
   for (let draws = 1; ; draws++) {

@@ -5,6 +5,7 @@ import type { Table } from '../engine/table.ts';
 /** Whose an order was, and how it ended; read apart, because all of an order is a large schema. */
 const OrderEnd = z.object({
   agencyId: z.string().nullable(),
+  merchantId: z.string(),
   ownerId: z.string(),
   state: z.string(),
   history: z.array(z.object({ side: z.string().optional() })),

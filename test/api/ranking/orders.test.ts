@@ -66,6 +66,23 @@ describe('who steps in', () => {
     expect((await proposes({ quantity: 160 })).spare).toBeNull();
   });
 
+  test('is not the one who declined, whatever its owner is called once owners were looked for', async () => {
+    const { proposes, cartOf, stalls, town, office, refresh } = await packages();
+    await refresh('OwnersRuled');
+    let replaces: string | undefined;
+    for (let asked = 0; asked < 3; asked++) {
+      const proposal = await proposes({ quantity: 20, lots: 1, ...(replaces === undefined ? {} : { replaces }) });
+      const [order] = await town.places(office.buyer, cartOf(proposal));
+      if (!order) throw new Error('no order');
+      await town.moves(office.approver, 'approve', order);
+      const seller = stalls.find(({ shop }) => shop.merchantId === order.merchantId)?.shop.owner ?? '';
+      await town.moves(seller, 'decline', order);
+      replaces = order.orderId;
+      const instead = await proposes({ quantity: 20, lots: 1, replaces });
+      expect(instead.suppliers.map(({ merchantId }) => merchantId)).not.toContain(order.merchantId);
+    }
+  });
+
   test('is not the one who declined, and only where a shop itself said no', async () => {
     const { proposes, cartOf, stalls, town, office } = await packages();
     const allocation = await proposes({ quantity: 20, lots: 1 });
