@@ -32,10 +32,11 @@ const orderChanged: Maker = ({ before, after, at, id }) => {
   return { type: before ? (received ? 'OrderReceived' : 'OrderMoved') : 'OrderPlaced', detail };
 };
 
-/** What moves a payment: its state, how it is paid, and since when and how much is asked for. */
-const moving = ['state', 'way', 'handedOverAt', 'dueRupiah'] as const;
+/** What moves a payment: its state, how it is paid, since when and how much is asked for, and money nobody could place. */
+const moving = ['state', 'way', 'handedOverAt', 'dueRupiah', 'unplaced'] as const;
+const alike = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after);
 const paymentChanged: Maker = ({ before, after, at, id }) => {
-  if (!after || (before && moving.every((name) => before[name] === after[name]))) return undefined;
+  if (!after || (before && moving.every((name) => alike(before[name], after[name])))) return undefined;
   const payment = PaymentImage.parse(after);
   const detail = {
     ...payment,

@@ -1,18 +1,21 @@
 import type { Output } from '../../shared/contract.ts';
-import type { Provider } from '../../shared/domain/payments/notices/notice.ts';
+import type { Notice, Provider } from '../../shared/domain/payments/notices/notice.ts';
 import { noticeAnswer, ProviderSecret, receiveNotice } from '../../shared/domain/payments/notices/receive-notice.ts';
 import { rsaPublicKey } from '../../shared/domain/payments/notices/snap-bi.ts';
+import { withAnswer } from '../../shared/domain/payments/notices/unplaced.ts';
 import { actsForMerchant, type Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getPaymentNotice, parkedNotices, savePaymentNotice } from '../../shared/table/payments/notices.ts';
+import { savePayment } from '../../shared/table/payments/payments.ts';
 import { getProvider, putProvider } from '../../shared/table/payments/providers.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectOwnMerchant, seatsStand } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
-import { settleNotice } from './settle-notice.ts';
+import { currentPayment } from './current-payment.ts';
+import { isOrderId, settleNotice } from './settle-notice.ts';
 
 type Given = Ask<'PUT /merchants/{merchantId}/payment-providers/{provider}'>['body'];
 
@@ -96,10 +99,19 @@ export const listParkedNotices = endpoint(
   },
 );
 
+/** Who paid reads what became of the money they were told of. */
+const answeredPayment = async (world: World, { reference, noticeId, merchantId }: Notice, answer: string) => {
+  const current = isOrderId(reference) ? await currentPayment(world, reference) : undefined;
+  if (current?.payment.merchantId !== merchantId) return [];
+  const payment = withAnswer(current.payment, noticeId, answer);
+  return payment ? [savePayment({ ...payment, version: current.nextVersion })] : [];
+};
+
 /** What was decided about money that nobody could place by itself. It moves no payment: the shop confirms what came. */
 export const settleParkedNotice = endpoint(
   'POST /merchants/{merchantId}/parked-notices/{noticeId}/settle',
-  async ({ params: { merchantId, noticeId }, body: { reference, reason }, caller }, { table, now }) => {
+  async ({ params: { merchantId, noticeId }, body: { reference, reason }, caller }, world) => {
+    const { table, now } = world;
     requireShop(caller, merchantId);
     const notice = await getPaymentNotice(table, { merchantId, reference, noticeId });
     if (notice?.reason === undefined)
@@ -108,7 +120,8 @@ export const settleParkedNotice = endpoint(
       throw new Problem('payment_moved_on', 'Orang lain sudah mencatat apa jadinya uang ini. Muat ulang daftarnya.');
     if (notice.settled) return notice;
     const settled = { at: now(), by: caller.person, reason };
-    await commit(table, savePaymentNotice({ ...notice, settled, version: notice.version + 1 }));
+    const answered = await answeredPayment(world, notice, reason);
+    await commit(table, [...savePaymentNotice({ ...notice, settled, version: notice.version + 1 }), ...answered]);
     return notice;
   },
 );

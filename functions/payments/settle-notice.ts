@@ -1,6 +1,8 @@
 import { idPattern } from '../../shared/domain/basics/id.ts';
 import { applyNotice, type Outcome } from '../../shared/domain/payments/notices/apply-notice.ts';
 import { Notice, type ParkedReason } from '../../shared/domain/payments/notices/notice.ts';
+import { withUnplaced } from '../../shared/domain/payments/notices/unplaced.ts';
+import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getPaymentNotice, type PaymentNoticeRecord, savePaymentNotice } from '../../shared/table/payments/notices.ts';
 import { savePayment } from '../../shared/table/payments/payments.ts';
@@ -9,21 +11,27 @@ import type { World } from '../world.ts';
 import { type Current, currentPayment } from './current-payment.ts';
 
 const ORDER = idPattern('ord');
+/** Whether what a provider calls a payment can be one of our orders. */
+export const isOrderId = (reference: string): boolean => ORDER.test(reference);
 
 const applied = async (world: World, notice: Notice, current: Current | undefined): Promise<Outcome> => {
-  if (!ORDER.test(notice.reference)) return { kind: 'parked', reason: 'reference' };
+  if (!isOrderId(notice.reference)) return { kind: 'parked', reason: 'reference' };
   if (!current) return { kind: 'early' };
   const { zone } = await expectCity(world, current.payment.cityCode);
   return applyNotice(current.payment, notice, world.now(), zone);
 };
 
 const read = (world: World, { reference }: Notice) =>
-  ORDER.test(reference) ? currentPayment(world, reference) : Promise.resolve(undefined);
+  isOrderId(reference) ? currentPayment(world, reference) : Promise.resolve(undefined);
+
+const paymentAfter = (world: World, notice: Notice, outcome: Outcome, { payment }: Current): Payment | undefined =>
+  'payment' in outcome ? outcome.payment : withUnplaced(payment, notice, outcome, world.now());
 
 /** Writes what a notice did and the payment it moved, together: a notice never counts without its effect, or twice. */
-const write = async ({ table }: World, record: PaymentNoticeRecord, outcome: Outcome, current: Current | undefined) => {
-  const moved = 'payment' in outcome && current ? [{ ...outcome.payment, version: current.nextVersion }] : [];
-  await commit(table, [...savePaymentNotice(record), ...moved.map(savePayment)]);
+const write = async (world: World, record: PaymentNoticeRecord, outcome: Outcome, current: Current | undefined) => {
+  const after = current && paymentAfter(world, record, outcome, current);
+  const moved = after ? [{ ...after, version: current.nextVersion }] : [];
+  await commit(world.table, [...savePaymentNotice(record), ...moved.map(savePayment)]);
 };
 
 /** Why a person should look at it; money for an order that nobody knows may be money of another shop's order. */

@@ -230,6 +230,12 @@ const cases: Case[] = [
   ['a payment’s way chosen', payment({}), payment({ way: 'cod', version: 2 }), 'PaymentMoved'],
   ['a payment whose goods came', payment({}), payment({ handedOverAt: at, version: 2 }), 'PaymentMoved'],
   ['a payment of another sum', payment({}), payment({ dueRupiah: 1, version: 2 }), 'PaymentMoved'],
+  [
+    'money that a payment cannot place',
+    payment({}),
+    payment({ unplaced: { noticeId: 'ntc_1', reason: 'amount', rupiah: 1, at }, version: 2 }),
+    'PaymentMoved',
+  ],
   ['a payment that only follows', payment({}), payment({ orderVersion: 9, version: 2 }), undefined],
   ['a paper issued', undefined, paper, 'PaperIssued'],
   ['a paper untouched', paper, paper, undefined],

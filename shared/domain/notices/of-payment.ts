@@ -1,3 +1,4 @@
+import { openUnplaced } from '../payments/notices/unplaced.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { PaymentState } from '../payments/payment-states.ts';
 import type { Message, Subject } from './next-notice.ts';
@@ -21,6 +22,18 @@ const said: Record<PaymentState, Partial<Record<Side, Topic>>> = {
 const asked = ({ state, handedOverAt, agencyId, way }: Payment): Topic | null => {
   if (state !== 'unpaid' || handedOverAt === null || way === 'cod') return null;
   return agencyId === null ? 'payment-to-pay' : 'payment-due';
+};
+
+/** Money that nobody could place comes before everything else: both are told, from when its notice came. */
+const aboutUnplaced = (payment: Payment, [merchant, payer]: [Message, Message]): [Message, Message] => {
+  const unplaced = openUnplaced(payment);
+  if (!unplaced) return [merchant, payer];
+  const about = (message: Message, topic: Topic): Message => {
+    const { rupiah: _, ...facts } = message.facts;
+    const told = unplaced.rupiah === null ? facts : { ...facts, rupiah: unplaced.rupiah };
+    return { ...message, topic, at: unplaced.at, by: '', facts: told, ownSide: false };
+  };
+  return [about(merchant, 'payment-to-place'), about(payer, 'payment-unplaced')];
 };
 
 /** What is known of an order's money says to the shop, and to the person or the treasurers who pay. */
@@ -54,5 +67,5 @@ export const paymentSubject = (payment: Payment): Subject => {
     facts: { name: merchantName, rupiah },
   };
   const { cityCode, version } = payment;
-  return { id: `payment ${orderId}`, cityCode, version, messages: [merchant, payer] };
+  return { id: `payment ${orderId}`, cityCode, version, messages: aboutUnplaced(payment, [merchant, payer]) };
 };

@@ -40,6 +40,8 @@ export const topics = {
   'payment-refused': { kind: 'payments', waits: false, push: 'Ada pembayaran di tempat yang tidak jadi' },
   'payment-to-return': { kind: 'payments', waits: true, push: 'Ada uang yang perlu dikembalikan' },
   'payment-owed-back': { kind: 'payments', waits: false, push: 'Ada uang Anda yang akan dikembalikan' },
+  'payment-to-place': { kind: 'payments', waits: true, push: 'Ada uang masuk yang perlu dilihat' },
+  'payment-unplaced': { kind: 'payments', waits: false, push: 'Ada kabar tentang uang Anda' },
   'payment-returned': { kind: 'payments', waits: false, push: 'Penjual mencatat uang Anda dikembalikan' },
   'paper-issued': { kind: 'papers', waits: false, push: 'Ada surat baru' },
   'papers-to-issue': { kind: 'papers', waits: false, push: 'Ada surat yang bisa diterbitkan' },

@@ -9,6 +9,8 @@ type Facts = { readonly [Name in keyof NoticeFacts]-?: NonNullable<NoticeFacts[N
 const when = (date: string): string => (date ? day(date) : '');
 const order = ({ goods, rupiah: sum }: Facts): string => `${goods}, ${rupiah(sum)}`;
 const greeting = ({ name }: Facts): string => `Halo ${name}, `;
+/** A sum, or that there is none to be read: told of money that a provider wrote otherwise. */
+const money = ({ rupiah: sum }: Facts): string => (sum === 0 ? 'uang yang jumlahnya tidak terbaca' : rupiah(sum));
 
 /** Every topic in the words of the pages. To send is written only where the other side has to be reached. */
 const words: Record<Topic, (facts: Facts) => NoticeWords> = {
@@ -114,6 +116,15 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Uang Anda akan dikembalikan',
     text: `${f.name} harus mengembalikan ${rupiah(f.rupiah)}.`,
     send: `${greeting(f)}mohon kembalikan ${rupiah(f.rupiah)} dari pesanan saya. Terima kasih.`,
+  }),
+  'payment-to-place': (f) => ({
+    title: 'Lihat uang masuk',
+    text: `Penyedia mengabarkan ${money(f)}, tidak cocok dengan pesanan kode ${f.name}.`,
+  }),
+  'payment-unplaced': (f) => ({
+    title: 'Uang Anda perlu dilihat penjual',
+    text: `${f.name} mendapat kabar ${money(f)} yang tidak cocok dengan pesanan Anda. Lihat di halaman pesanan.`,
+    send: `${greeting(f)}uang ${money(f)} untuk pesanan saya tidak cocok. Mohon dilihat.`,
   }),
   'payment-returned': (f) => ({
     title: 'Penjual mengembalikan uang',

@@ -11,7 +11,7 @@ export const providerNames: Record<Provider, string> = {
 export const parkedWords: Record<ParkedReason, string> = {
   amount: 'Jumlahnya tidak sama dengan pesanannya',
   'other-shop': 'Nomor pesanannya milik toko lain',
-  'paid-again': 'Pesanannya sudah lunas',
+  'paid-again': 'Pesanannya sudah pernah dibayar',
   refund: 'Penyedia mengembalikan uang ini',
   way: 'Pesanannya dibayar dengan cara lain',
   reference: 'Tanpa nomor pesanan',

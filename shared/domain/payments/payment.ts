@@ -36,6 +36,18 @@ export const TreasuryRecord = z
   .meta({ id: 'TreasuryRecord' });
 export type TreasuryRecord = z.infer<typeof TreasuryRecord>;
 
+/** Money that a provider told of and that a person of the shop has to look at; the buyer is told so, and what came of it. */
+const Unplaced = z
+  .object({
+    noticeId: z.string(),
+    reason: z.enum(['amount', 'paid-again', 'refund', 'way']),
+    rupiah: Rupiah.nullable().describe('Null when it is no amount of whole rupiah'),
+    at: Instant,
+    answer: z.string().optional().describe('What the shop says became of it; absent while nobody looked'),
+  })
+  .meta({ id: 'UnplacedMoney' });
+export type Unplaced = z.infer<typeof Unplaced>;
+
 /** What is known of the money of one order. An order has exactly one, and its key is the order's. */
 export const Payment = z
   .object({
@@ -63,6 +75,7 @@ export const Payment = z
       'To the shop: another order of it whose proof looks like this one; a question',
     ),
     treasury: TreasuryRecord.optional(),
+    unplaced: Unplaced.optional().describe('The last money its provider told of that fits no payment by itself'),
     transaction: z.string().optional().describe('The provider’s own number, when a notice confirmed it'),
     handedOverAt: Instant.nullable().describe('First handover: from here the shop waits for its money'),
     paidOn: Day.nullable().describe('Day the money went, as the SP2D or the confirmation has it'),

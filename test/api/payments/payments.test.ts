@@ -371,6 +371,8 @@ describe('a provider’s notice', () => {
     expect((await sends(foreign.orderId, '18000.00')).status).toBe(200);
     expect(await reads('ani', foreign)).toMatchObject({ state: 'unpaid' });
     expect(await parked()).toMatchObject([{ reference: foreign.orderId, reason: 'other-shop' }]);
+    // Another shop's account says nothing to this order's buyer.
+    expect(await reads('ani', foreign)).not.toHaveProperty('unplaced');
   });
 
   test('of another amount waits for a person, and the right one after it still counts', async () => {
@@ -380,9 +382,20 @@ describe('a provider’s notice', () => {
     expect((await parked()).filter(({ reference }) => reference === order.orderId)).toMatchObject([
       { reason: 'amount', rupiah: 1_800 },
     ]);
-    expect(await reads('ani', order)).toMatchObject({ state: 'unpaid' });
+    const told = await reads('ani', order);
+    expect(told).toMatchObject({ state: 'unpaid', unplaced: { reason: 'amount', rupiah: 1_800 } });
+    expect(told.unplaced).not.toHaveProperty('answer');
     await sends(order.orderId, '18000.00', 'right');
     expect(await reads('ani', order)).toMatchObject({ state: 'confirmed' });
+    const { noticeId } = told.unplaced ?? {};
+    await town.as(shop.owner)('POST /merchants/{merchantId}/parked-notices/{noticeId}/settle', {
+      params: { merchantId: shop.merchantId, noticeId: noticeId ?? '' },
+      body: { reference: order.orderId, reason: 'Sudah saya kembalikan lewat transfer' },
+    });
+    expect(await reads('ani', order)).toMatchObject({
+      state: 'confirmed',
+      unplaced: { noticeId, answer: 'Sudah saya kembalikan lewat transfer' },
+    });
     await sends('INV/2026/1', '18000.00');
     expect((await parked()).find(({ reference }) => reference === 'INV/2026/1')?.reason).toBe('reference');
   });

@@ -46,7 +46,7 @@ export const ParkedNotices = ({ call, merchantId }: { call: Call; merchantId: st
               )}
               <ConfirmDialog
                 name="Sudah saya urus"
-                question="Uang ini untuk apa, atau dikembalikan lewat apa?"
+                question="Uang ini untuk apa, atau dikembalikan lewat apa? Pembelinya membaca tulisan ini."
                 onSend={(reason) => settle(notice, reason)}
               />
             </div>

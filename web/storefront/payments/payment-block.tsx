@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
 import { HowToPay, type Payment } from './how-to-pay.tsx';
-import { DueSentence, LastWords, RefusedSentence } from './payment-sentences.tsx';
+import { DueSentence, LastWords, RefusedSentence, UnplacedSentence } from './payment-sentences.tsx';
 import { TreasuryForm } from './treasury-form.tsx';
 import { UnjustRefusal } from './unjust-refusal.tsx';
 
@@ -178,6 +178,7 @@ export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTr
       )}
       {state === 'refused' && sides.includes('buyer') && <UnjustRefusal call={call} payment={payment} />}
       <LastWords payment={payment} sells={sides.includes('merchant')} />
+      <UnplacedSentence payment={payment} sells={sides.includes('merchant')} />
       {act.refusal && <Summary refusal={act.refusal} />}
       {sides.includes('buyer') && payment.agencyId === null && (
         <BuyerPart

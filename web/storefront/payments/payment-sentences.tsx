@@ -1,4 +1,5 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Unplaced } from '../../../shared/domain/payments/payment.ts';
 import type { Payment } from './how-to-pay.tsx';
 
 /** What differs from the order's total: less to pay, or money that goes back. */
@@ -16,6 +17,35 @@ const notFound = ({ agencyId }: Payment, sells: boolean): string => {
     ? 'Penjual belum menemukan uang Anda. Cek pengirimannya di aplikasi Anda, lalu tekan Saya sudah bayar.'
     : 'Penjual belum menemukan uangnya. Bendahara mengecek pengirimannya, lalu mencatatnya lagi.';
 };
+const arrived = (sum: string, but: string): string =>
+  `Uang Anda ${sum} sudah sampai ke penjual, ${but}. Penjual sedang melihatnya; jangan membayar lagi sebelum ada kabar.`;
+const unplacedWords: Record<Unplaced['reason'], (sum: string) => string> = {
+  amount: (sum) => arrived(sum, 'tetapi jumlahnya lain dari pesanan ini, jadi belum dihitung lunas'),
+  'paid-again': (sum) => arrived(sum, 'padahal pembayaran pesanan ini sudah pernah masuk'),
+  way: (sum) => arrived(sum, 'padahal pesanan ini dibayar dengan cara lain'),
+  refund: (sum) => `Penyedia pembayaran mengabarkan ${sum} dikembalikan kepada Anda. Penjual sedang melihatnya.`,
+};
+/** Money that was told of and fits nothing by itself: who paid reads that it is not lost, and what came of it. */
+export const UnplacedSentence = ({ payment: { unplaced, state }, sells }: { payment: Payment; sells: boolean }) => {
+  if (!unplaced || (unplaced.reason === 'amount' && state === 'confirmed')) return null;
+  const sum = unplaced.rupiah === null ? 'yang jumlahnya tidak terbaca' : rupiah(unplaced.rupiah);
+  const { answer, reason } = unplaced;
+  if (answer !== undefined)
+    return (
+      <p class="small">
+        Uang masuk {sum}. {sells ? 'Anda' : 'Penjual'} menulis: “<bdi>{answer}</bdi>”
+      </p>
+    );
+  if (sells)
+    return (
+      <p>
+        Penyedia Anda mengabarkan uang {sum} yang tidak cocok dengan pesanan ini. Lihat{' '}
+        <a href="/toko-saya/">Uang masuk yang perlu dilihat</a>.
+      </p>
+    );
+  return <p role="status">{unplacedWords[reason](sum)}</p>;
+};
+
 /** Whose words the last step has: a shop did not find, was refused, or gave back; a buyer did not get it back. */
 const writerOf = ({ state, history }: Payment): string | undefined => {
   if (state === 'not_found' || state === 'refused' || state === 'returned') return 'Penjual';
