@@ -2,7 +2,7 @@ import type { Day } from '../domain/basics/month.ts';
 import { type Dated, inForce } from './dated.ts';
 
 /** Why a purchase of an office has no income tax line, or which one it has. */
-type TaxKind = 'pph22' | 'pph-final-umkm' | 'ppn' | 'pbjt' | 'none';
+type TaxKind = 'pph22' | 'pph23' | 'pph-final-umkm' | 'ppn' | 'pbjt' | 'none';
 
 export type TaxRule = Dated & {
   readonly id: string;
@@ -28,6 +28,17 @@ export const taxRules = [
     validTo: null,
     source: 'PMK 59/2022 (perubahan PMK 231/2019): 1,5% dari harga tanpa PPN, dipungut bendahara',
     confirmed: true,
+  },
+  {
+    id: 'pph23-katering',
+    kind: 'pph23',
+    name: 'PPh 23 jasa katering',
+    rate: [1, 50],
+    objectCode: '24-104-39',
+    validFrom: '2015-08-24',
+    validTo: null,
+    source: 'PMK 141/PMK.03/2015 pasal 1 ayat (6): jasa katering atau tata boga 2%; warung dan toko bukan katering',
+    confirmed: false,
   },
   {
     id: 'pph-final-umkm',

@@ -10,6 +10,8 @@ export type TaxFacts = {
   readonly purse: TreasuryKind | null;
   /** Prepared food and drink are taxed by the city (PBJT), never by VAT. */
   readonly preparedFood: boolean;
+  /** Meals made to order and brought to where they are eaten: a service to the income tax, not goods. */
+  readonly catering: boolean;
   readonly seller: {
     readonly person: boolean;
     readonly npwp: boolean;
@@ -65,25 +67,33 @@ const vatOf = (facts: TaxFacts): TaxLine[] => {
   return [{ ...lineBy(rule, facts.rupiah - tax), rupiah: tax }];
 };
 
-const incomeRule = ({ day, purse, seller }: TaxFacts, baseRupiah: number): TaxRuleId => {
+const incomeRule = ({ day, purse, seller, catering }: TaxFacts, baseRupiah: number): TaxRuleId => {
   if (seller.person && seller.belowLimit) return 'pph-final-500-juta';
   if (seller.finalTax) return 'pph-final-umkm';
+  // What frees small payments and cards is said of PPh 22 alone.
+  if (catering) return 'pph23-katering';
   if (purse === 'KKPD') return 'pph22-kkpd';
   const free = taxRuleOn('pph22-sampai-2-juta', day)?.upToRupiah ?? 0;
   return baseRupiah <= free ? 'pph22-sampai-2-juta' : 'pph22-bendahara';
 };
 
-/** Without a tax number the treasurer's PPh 22 is twice as much. Source: UU PPh pasal 22 ayat (3); not read in full. */
-const withoutNumber = (rule: TaxRule): TaxRule => ({
+/** The income taxes that are twice as much without a tax number, and by what. Not read in full. */
+const doubled: Partial<Record<TaxRuleId, string>> = {
+  'pph22-bendahara': 'UU PPh pasal 22 ayat 3',
+  'pph23-katering': 'UU PPh pasal 23 ayat 1a',
+};
+const withoutNumber = (rule: TaxRule, by: string): TaxRule => ({
   ...rule,
   rate: [rule.rate[0] * 2, rule.rate[1]],
   confirmed: false,
-  source: `${rule.source}; dua kali lipat tanpa NPWP (UU PPh pasal 22 ayat 3)`,
+  source: `${rule.source}; dua kali lipat tanpa NPWP (${by})`,
 });
 const incomeTax = (facts: TaxFacts, baseRupiah: number): TaxLine[] => {
-  const rule = taxRuleOn(incomeRule(facts, baseRupiah), facts.day);
+  const id = incomeRule(facts, baseRupiah);
+  const rule = taxRuleOn(id, facts.day);
   if (!rule) return [];
-  return [lineBy(rule.id === 'pph22-bendahara' && !facts.seller.npwp ? withoutNumber(rule) : rule, baseRupiah)];
+  const by = facts.seller.npwp ? undefined : doubled[id];
+  return [lineBy(by === undefined ? rule : withoutNumber(rule, by), baseRupiah)];
 };
 
 /**

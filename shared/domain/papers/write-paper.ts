@@ -43,6 +43,7 @@ export const taxesOf = ({ order, payment, merchant, day, sellerTaxes }: PaperFac
         rupiah: payment.treasury.rupiah,
         purse: payment.treasury.kind,
         preparedFood: order.lines.every(({ category }) => preparedFood.has(category)),
+        catering: order.lines.every(({ category }) => category === 'meeting-food'),
         seller: sellerOn(day, merchant, sellerTaxes),
       })
     : [];

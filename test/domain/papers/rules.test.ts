@@ -54,6 +54,7 @@ const facts = (but: Partial<Omit<TaxFacts, 'seller'>> & { seller?: Partial<TaxFa
   rupiah: 8_000_000,
   purse: 'LS',
   preparedFood: false,
+  catering: false,
   ...but,
   seller: { person: false, npwp: true, pkp: false, finalTax: false, belowLimit: false, ...but.seller },
 });
@@ -90,6 +91,22 @@ describe('the taxes of a payment by an office', () => {
     ]);
   });
 
+  test('of meals brought to a meeting are those of a service: two per cent, of small payments and cards too', () => {
+    const catered = (but: Parameters<typeof facts>[0]) =>
+      said(facts({ preparedFood: true, catering: true, ...but })).at(-1);
+    expect(catered({})).toEqual(['PPh 23 jasa katering', 160_000]);
+    expect(catered({ rupiah: 1_000_000 })).toEqual(['PPh 23 jasa katering', 20_000]);
+    expect(catered({ purse: 'KKPD' })).toEqual(['PPh 23 jasa katering', 160_000]);
+    expect(catered({ seller: { npwp: false } })).toEqual(['PPh 23 jasa katering', 320_000]);
+    expect(catered({ seller: { finalTax: true } })).toEqual(['PPh final UMKM', 40_000]);
+    expect(catered({ seller: { person: true, belowLimit: true } })?.[1]).toBe(0);
+    expect(taxLines(facts({ preparedFood: true, catering: true })).at(-1)).toMatchObject({
+      rate: '2%',
+      objectCode: '24-104-39',
+      confirmed: false,
+    });
+  });
+
   test('have no line of a rule that was not yet in force', () => {
     expect(taxLines(facts({ day: '2020-01-01', seller: { pkp: true } }))).toEqual([]);
   });
@@ -110,7 +127,7 @@ describe('the taxes of a payment by an office', () => {
         fc.boolean(),
         seller,
         (rupiah, when, purse, preparedFood, who) => {
-          const lines = taxLines({ day: when, rupiah, purse, preparedFood, seller: who });
+          const lines = taxLines({ day: when, rupiah, purse, preparedFood, catering: preparedFood, seller: who });
           for (const line of lines) {
             expect(line.rupiah).toBeGreaterThanOrEqual(0);
             expect(Number.isSafeInteger(line.rupiah)).toBe(true);

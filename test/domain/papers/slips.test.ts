@@ -15,7 +15,14 @@ const paid = (but: Partial<PaidOrder> = {}, of = seller): PaidOrder => ({
     withheld: [{ name: 'PPh Pasal 22', rupiah: 120_000 }],
   },
   state: 'confirmed',
-  taxes: taxLines({ day: '2026-11-20', rupiah: 8_000_000, purse: 'LS', preparedFood: false, seller: of }),
+  taxes: taxLines({
+    day: '2026-11-20',
+    rupiah: 8_000_000,
+    purse: 'LS',
+    preparedFood: false,
+    catering: false,
+    seller: of,
+  }),
   ...but,
 });
 
