@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EventType } from '../../../events/contract.ts';
 import type { Item } from '../../../infra/local/memory/item.ts';
 import type { Change } from '../../../infra/local/memory/lists.ts';
@@ -23,7 +24,9 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       return handed(now) > handed(old) ? 'OrderReceived' : 'OrderMoved';
     case 'Payment':
       if (!before) return 'PaymentOpened';
-      return ['state', 'way', 'handedOverAt', 'dueRupiah'].some((name) => old[name] !== now[name])
+      return ['state', 'way', 'handedOverAt', 'dueRupiah', 'unplaced'].some(
+        (name) => !isDeepStrictEqual(old[name], now[name]),
+      )
         ? 'PaymentMoved'
         : undefined;
     case 'Paper':
