@@ -6,6 +6,7 @@ import { bundleMonth, readMonthPapers } from './bundle-month.ts';
 import { downloadSlips, readSlips } from './coretax.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { readPaperDefaults, setPaperDefaults } from './paper-defaults.ts';
+import { printPack } from './print-pack.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
 import { readSellerTaxes, saySellerTaxes } from './seller-taxes.ts';
 import { printHelpRecord } from './statements/print-help-record.ts';
@@ -16,6 +17,7 @@ export const endpoints = [
   listPapers,
   issueOnePaper,
   printPaper,
+  printPack,
   checkOnePaper,
   readPaperSettings,
   setPaperSettings,

@@ -20,7 +20,7 @@ const inOrder = (papers: readonly Paper[]): Paper[] =>
   [...papers].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 
 /** The papers of each order, in the order in which they are filed. */
-const papersOf = async ({ table }: World, orders: readonly { orderId: string }[]): Promise<Paper[][]> => {
+export const papersOf = async ({ table }: World, orders: readonly { orderId: string }[]): Promise<Paper[][]> => {
   const found: Paper[][] = orders.map(() => []);
   await inParallel([...orders.entries()], AT_ONCE, async ([index, { orderId }]) => {
     found[index] = inOrder(await papersOfOrder(table, orderId));
@@ -28,6 +28,15 @@ const papersOf = async ({ table }: World, orders: readonly { orderId: string }[]
   return found;
 };
 const AT_ONCE = 8;
+
+/** Papers as one file, with small pictures. */
+export const bundleOf = async (world: World, papers: readonly Paper[], title: string): Promise<Uint8Array> => {
+  const found = new Map<string, Uint8Array>();
+  await inParallel(papers, AT_ONCE, async (paper) => {
+    for (const [photoId, bytes] of await picturesOf(world, paper, 'list')) found.set(photoId, bytes);
+  });
+  return drawBundle(papers, found, world.origin, title);
+};
 
 const office = ['buyer', 'approver', 'treasurer'] as const;
 const noPapers = () =>
@@ -52,12 +61,8 @@ export const bundleMonth = endpoint(
     const parts = bundleParts(await papersOf(world, orders));
     const papers = parts[query.part - 1];
     if (!papers) throw noPapers();
-    const found = new Map<string, Uint8Array>();
-    await inParallel(papers, AT_ONCE, async (paper) => {
-      for (const [photoId, bytes] of await picturesOf(world, paper, 'list')) found.set(photoId, bytes);
-    });
     const title = `Surat ${monthName(month)}${parts.length > 1 ? `, bagian ${query.part} dari ${parts.length}` : ''}`;
-    const bytes = await drawBundle(papers, found, world.origin, title);
+    const bytes = await bundleOf(world, papers, title);
     const name = `surat-${month}${parts.length > 1 ? `-${query.part}` : ''}.pdf`;
     return { name, type: 'application/pdf', bytes };
   },

@@ -69,6 +69,21 @@ export const papers = {
     status: 201,
     problems: ['order_not_found', 'not_allowed', 'paper_not_ready'],
   },
+  'GET /orders/{orderId}/papers/pdf': {
+    operation: 'print-pack',
+    summary:
+      'Every issued paper of an order as one file with a bookmark for each; for the office also of all that was ordered at once',
+    access: 'signed-in',
+    who: [...office, 'owner', 'staff'],
+    params: OfOrder,
+    query: z.strictObject({
+      of: z.enum(['order', 'package'], 'Pilih order atau package.').default('order'),
+    }),
+    produces: ['application/pdf'],
+    response: Download,
+    problems: ['order_not_found', 'paper_not_found', 'not_allowed'],
+    rate: 5,
+  },
   'GET /orders/{orderId}/papers/{kind}/pdf': {
     operation: 'print-paper',
     summary: 'An issued paper as a page to print',

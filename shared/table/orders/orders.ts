@@ -65,6 +65,9 @@ export const ordersOfPerson = (table: Table, person: string, request: Paging) =>
 /** Orders of an office, newest first. */
 export const ordersOfAgency = (table: Table, agencyId: string, request: Paging) =>
   list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...request });
+/** Orders of an office that were placed in one instant: those of one cart, and by chance another's. */
+export const ordersPlacedAt = (table: Table, agencyId: string, placedAt: string) =>
+  list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: `ORDER#${placedAt}#`, limit: 100 });
 /** Orders of an office that are not over, newest first: the list is read on until the page is full or its end is reached. */
 export const unfinishedOfAgency = async (table: Table, agencyId: string, { limit, after }: Paging) => {
   const items: OrderCard[] = [];

@@ -895,6 +895,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /orders/{orderId}/papers/{kind}': async (s) => ({
     params: { ...(await order(s, 'placed')), kind: 'surat-pesanan' },
   }),
+  'GET /orders/{orderId}/papers/pdf': async (s) => {
+    const { orderId } = await issued(s);
+    return { params: { orderId } };
+  },
   'GET /orders/{orderId}/papers/{kind}/pdf': async (s) => ({ params: await issued(s) }),
   'GET /papers/{code}': async (s) => {
     const { papers } = await s.town.as(s.office.buyer)('GET /orders/{orderId}/papers', { params: await issued(s) });

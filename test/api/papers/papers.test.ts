@@ -137,6 +137,22 @@ describe('the form of a purchase', () => {
       expect(form).toMatchObject({ name: 'Surat perintah kerja (SPK)', packageRupiah: 54_036_000, confirmed: false });
       expect(papers.map(({ kind }) => kind)).toContain('spk');
     }
+    const pack = (orderId: string, of: 'order' | 'package', who = buying.buyer) =>
+      town.as(who)('GET /orders/{orderId}/papers/pdf', { params: { orderId }, query: { of } });
+    const [one = '', other = ''] = orders.map(({ orderId }) => orderId);
+    expect(await refusalOf(pack(one, 'package'))).toMatchObject({ code: 'paper_not_found' });
+    for (const { orderId } of orders) await town.moves(buying.approver, 'approve', { orderId });
+    for (const { orderId } of orders)
+      for (const kind of ['surat-pesanan', 'spk'] as const) await issues(orderId, kind, buying.buyer);
+    const pages = async (...asked: Parameters<typeof pack>) =>
+      Buffer.from((await pack(...asked)).bytes)
+        .toString('latin1')
+        .match(/\/Type \/Page\n/g)?.length;
+    expect(await Promise.all([pages(one, 'order'), pages(other, 'order'), pages(other, 'package')])).toEqual([2, 2, 4]);
+    // A shop has its own papers and no other shop's.
+    const owner = orders.find(({ merchantId }) => merchantId === second.merchantId)?.orderId ?? '';
+    expect(await pages(owner, 'order', second.owner)).toBe(2);
+    expect(await refusalOf(pack(owner, 'package', second.owner))).toMatchObject({ code: 'not_allowed' });
   });
 });
 

@@ -46,6 +46,9 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
     });
   const open = ({ kind, name }: Line) =>
     act.run(() => downloadFile(token, `/orders/${orderId}/papers/${kind}/pdf`, `${name}.pdf`));
+  const openPack = (of: 'order' | 'package') =>
+    act.run(() => downloadFile(token, `/orders/${orderId}/papers/pdf?of=${of}`, 'Berkas.pdf'));
+  const issued = list.papers.filter(({ state }) => state === 'issued');
   const needed = list.papers.filter(({ state }) => state !== 'not_needed');
   // An order that ended without its goods has those it had before, or none.
   if (needed.length === 0) return null;
@@ -86,6 +89,18 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
           </li>
         ))}
       </ul>
+      {issued.length > 1 && (
+        <div class="acts">
+          <button class="line" type="button" disabled={act.busy} onClick={() => openPack('order')}>
+            Cetak semua surat ({issued.length})
+          </button>
+          {mayIssue && (
+            <button class="line" type="button" disabled={act.busy} onClick={() => openPack('package')}>
+              Cetak satu paket, semua toko
+            </button>
+          )}
+        </div>
+      )}
       {mayIssue && ready.length > 1 && (
         <button class="button" type="button" disabled={act.busy} onClick={() => issueAll(ready)}>
           {act.busy ? 'Menerbitkan…' : `Terbitkan semuanya (${ready.length})`}
