@@ -25,15 +25,13 @@ const MOST_IN_A_ROW = 3;
 const SIGN = 54;
 const BETWEEN = 30;
 
-/** Who signs: those the office names, who took the goods where this says so, and the seller last. */
+const tookGoods: ReadonlySet<PaperContent['kind']> = new Set(['bast', 'pemeriksaan', 'nota']);
+/** Who signs: those the office names, who took the goods where this says so, and the seller last. A nota is the shop's. */
 const signersOf = ({ kind, handover, signatories, shop }: PaperContent): readonly Signer[] => {
-  const took = (kind === 'bast' || kind === 'pemeriksaan') && handover ? handover.receivedBy : undefined;
-  const known = took === undefined || signatories.some(({ name }) => name === took);
-  return [
-    ...signatories,
-    ...(known ? [] : [{ role: 'Penerima barang', name: took }]),
-    { role: 'Penjual', name: shop.owner },
-  ];
+  const named = kind === 'nota' ? [] : signatories;
+  const took = tookGoods.has(kind) && handover ? handover.receivedBy : undefined;
+  const known = took === undefined || named.some(({ name }) => name === took);
+  return [...named, ...(known ? [] : [{ role: 'Penerima barang', name: took }]), { role: 'Penjual', name: shop.owner }];
 };
 
 /** The place and day above who signs last; a berita acara begins with its day and has none here. */

@@ -11,24 +11,36 @@ const RIGHT = 180;
 const LABEL = 128;
 
 const LOGO = 52;
+type Writer = {
+  readonly above?: string | undefined;
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly logo?: string | undefined;
+};
+/** Whose paper it is: a nota is the shop's, every other one the office's. */
+const writerOf = ({ kind, office, shop }: PaperContent): Writer =>
+  kind === 'nota'
+    ? { name: shop.name, lines: [shop.address] }
+    : {
+        above: office.government,
+        name: office.name,
+        lines: [office.address, ...(office.contact === undefined ? [] : [office.contact])],
+        logo: office.logo,
+      };
+
 /** Who writes: its sign, the government, the office, where it is; and beside it number and year. Answers where it ends. */
-export const letterhead = (
-  page: TaggedPage,
-  { office, number, on, budgetYear = on.slice(0, 4) }: PaperContent,
-  found: Pictures,
-): number => {
-  const logo = office.logo === undefined ? undefined : found.get(office.logo);
+export const letterhead = (page: TaggedPage, content: PaperContent, found: Pictures): number => {
+  const { number, on, budgetYear = on.slice(0, 4) } = content;
+  const { above, name, lines, logo: sign } = writerOf(content);
+  const logo = sign === undefined ? undefined : found.get(sign);
   const at = logo ? LEFT + LOGO + 10 : LEFT;
   const width = WIDTH - RIGHT - 12 - (at - LEFT);
   if (logo)
-    figure(page, `Logo ${office.government ?? office.name}`, (doc) =>
-      doc.image(Buffer.from(logo), LEFT, 44, { fit: [LOGO, LOGO] }),
-    );
+    figure(page, `Logo ${above ?? name}`, (doc) => doc.image(Buffer.from(logo), LEFT, 44, { fit: [LOGO, LOGO] }));
   let left = 44;
-  if (office.government) left = say(page, office.government, at, left, { size: 10, width });
-  left = say(page, office.name, at, left, { size: 14, strong: true, width });
-  left = say(page, office.address, at, left, { size: 9.5, width });
-  if (office.contact) left = say(page, office.contact, at, left, { size: 9.5, width });
+  if (above) left = say(page, above, at, left, { size: 10, width });
+  left = say(page, name, at, left, { size: 14, strong: true, width });
+  for (const line of lines) left = say(page, line, at, left, { size: 9.5, width });
   const rightColumn = { size: 10, width: RIGHT, align: 'right' } as const;
   let right = 46;
   if (number !== null) right = say(page, `Nomor ${number}`, LEFT + WIDTH - RIGHT, right, rightColumn);
@@ -93,10 +105,12 @@ const handoverRows = ({ handover }: PaperContent): Row[] => {
 
 /** Who, for what, from which account, how it was received and paid. */
 export const particulars = (page: TaggedPage, content: PaperContent, y: number): number => {
-  const { shop, purpose, budgetCode, payment, orderedOn, orderPaper, officeNpwp } = content;
+  const { kind, office, shop, purpose, budgetCode, payment, orderedOn, orderPaper, officeNpwp } = content;
   const rows: Row[] = [
     ...sumRows(content),
-    ['Penjual', `${shop.name} (${shop.owner}), ${shop.address}`],
+    kind === 'nota'
+      ? ['Kepada', `${office.name}, ${office.address}`]
+      : ['Penjual', `${shop.name} (${shop.owner}), ${shop.address}`],
     ['Untuk', `${purpose}, pesanan ${day(orderedOn)}`],
     ...(orderPaper ? ([['Surat pesanan', `Nomor ${orderPaper.number}, ${day(orderPaper.on)}`]] as const) : []),
     ['Kode rekening', budgetCode],
