@@ -67,6 +67,11 @@ const plain = (name: string): string =>
 /** The villages of a city by what rows call them, made once for a list of any length. */
 export type Gazetteer = {
   readonly districts: ReadonlySet<string>;
+  /** What may be written: the districts, and the villages of one that a row names. */
+  readonly choices: {
+    readonly districts: readonly string[];
+    readonly villages: ReadonlyMap<string, readonly string[]>;
+  };
   readonly villages: ReadonlyMap<
     string,
     readonly { readonly district: string; readonly village: string; readonly within: string }[]
@@ -85,16 +90,25 @@ export const gazetteerOf = (regions: readonly Region[]): Gazetteer => {
   );
   return {
     districts: new Set(regions.flatMap(({ code, name }) => [code, plain(name)])),
+    choices: {
+      districts: regions.map(({ name }) => name),
+      villages: new Map(
+        regions.flatMap(({ code, name, villages: inside }) =>
+          [code, plain(name)].map((called) => [called, inside.map((one) => one.name)] as const),
+        ),
+      ),
+    },
     villages: Map.groupBy(villages, ({ called }) => called),
   };
 };
 
 type Placed = { readonly district: string; readonly village: string } | { readonly wrong: 'district' | 'village' };
+const calledIn = (text: string): string => (/^[\d.]+$/.test(text) ? text : plain(text));
 /** The district and village that a row names: the village alone where only one in the city is called so. */
 const placed = ({ districts, villages }: Gazetteer, district: string, village: string): Placed => {
-  const called = /^[\d.]+$/.test(district) ? district : plain(district);
+  const called = calledIn(district);
   if (district !== '' && !districts.has(called)) return { wrong: 'district' };
-  const named = villages.get(/^[\d.]+$/.test(village) ? village : plain(village)) ?? [];
+  const named = villages.get(calledIn(village)) ?? [];
   const found = named.filter((one) => district === '' || one.district === called || one.within === called);
   if (found.length === 1 && found[0]) return { district: found[0].district, village: found[0].village };
   return { wrong: district === '' && found.length > 1 ? 'district' : 'village' };
@@ -109,10 +123,19 @@ const given = (text: string): string =>
     .replace(/^'/, '')
     .replace(/^[-–—]+$/, '');
 
-const flawsBy: Readonly<Record<string, (text: string) => string>> = {
-  district: (text) => `"${text}" bukan kecamatan kota ini, atau kosong. Tulis namanya seperti di daftar kecamatan.`,
-  village: (text) => `"${text}" bukan kelurahan atau desa di kecamatan itu. Tulis namanya seperti di daftar kelurahan.`,
-  category: (text) => `"${text}" belum dikenal. Tulis salah satu: ${Object.values(categories).join(', ')}.`,
+/** What is wrong with a cell that names none of what may stand in it: what it says, or that it is empty, and what to write. */
+const oneOf = (text: string, wrong: string, choices: readonly string[]): string => {
+  const said = text === '' ? 'Belum diisi.' : `"${text.slice(0, 40)}" ${wrong}.`;
+  return choices.length > 0 ? `${said} Tulis salah satu: ${choices.join(', ')}.` : `${said} Tulis nama atau kodenya.`;
+};
+const notPlaced = (
+  { choices }: Gazetteer,
+  wrong: 'district' | 'village',
+  of: (column: 'district' | 'village') => string,
+): string => {
+  if (wrong === 'district') return oneOf(of('district'), 'bukan kecamatan kota ini', choices.districts);
+  const villages = choices.villages.get(calledIn(of('district'))) ?? [];
+  return oneOf(of('village'), 'bukan kelurahan atau desa di kecamatan itu', villages);
 };
 const ROUNDED = 'Angkanya dibulatkan oleh lembar. Jadikan kolom ini teks, lalu salin lagi angkanya.';
 
@@ -145,9 +168,9 @@ const readRow = (
   const flaw = (column: RegisterColumn, detail: string) => flaws.push({ row, column: title(column), detail });
   for (const column of ['nik', 'npwp', 'nib', 'phone'] as const) if (isRounded(of(column))) flaw(column, ROUNDED);
   const place = placed(city.gazetteer, of('district'), of('village'));
-  if ('wrong' in place) flaw(place.wrong, flawsBy[place.wrong]?.(of(place.wrong).slice(0, 40)) ?? '');
+  if ('wrong' in place) flaw(place.wrong, notPlaced(city.gazetteer, place.wrong, of));
   const category = categoryNamed.get(folded(of('category')));
-  if (category === undefined) flaw('category', flawsBy['category']?.(of('category').slice(0, 40)) ?? '');
+  if (category === undefined) flaw('category', oneOf(of('category'), 'belum dikenal', Object.values(categories)));
   const decree = decreeOf(of, city.today, flaw);
   if (flaws.length > 0) return flaws;
   const optional = (['nik', 'npwp', 'nib', 'description'] as const).flatMap((column) =>
