@@ -1,22 +1,41 @@
 import { type AuditEntry, COUNTRY_CHAIN } from '../../shared/domain/audit/act.ts';
+import { agenciesAt } from '../../shared/table/agencies.ts';
 import { actsAbout, actsBy, actsOfChain, actsOfShop } from '../../shared/table/audit.ts';
 import { merchantEntries } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectReadableMerchant, requireCityReader, requireReaderAbove } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { calledIn } from '../reads/called-in.ts';
 import type { World } from '../world.ts';
 import { findActs } from './find-acts.ts';
 
-const chainPage = (world: World, chain: string, query: Parameters<typeof page>[2]) =>
-  page(world, `acts of ${chain}`, query, (request) => actsOfChain(world.table, chain, request));
+/** Whoever acts made, and whom they are about. */
+const peopleIn = (world: World, place: string, acts: readonly AuditEntry[]) =>
+  calledIn(
+    world,
+    place,
+    acts.flatMap(({ by, person }) => (person === null ? [by] : [by, person])),
+  );
+
+const chainPage = async (world: World, chain: string, query: Parameters<typeof page>[2]) => {
+  const list = await page(world, `acts of ${chain}`, query, (request) => actsOfChain(world.table, chain, request));
+  return { ...list, people: await peopleIn(world, chain, list.items) };
+};
 
 const MOST_NAMED = 100;
-/** The shops that acts are about, by name: an id says nothing to anyone who reads. */
+/** The shops and offices that acts are about, by name: an id says nothing to anyone who reads. */
 const namesIn = async ({ table }: World, acts: readonly AuditEntry[]): Promise<Record<string, string>> => {
   const ids = acts.flatMap(({ subjects }) => subjects.map((subject) => subject.slice(subject.indexOf(':') + 1)));
-  const shops = [...new Set(ids.filter((id) => id.startsWith('mrc_')))].slice(0, MOST_NAMED);
-  const entries = shops.length > 0 ? await merchantEntries(table, shops) : [];
-  return Object.fromEntries(entries.flatMap((entry) => (entry ? [[entry.merchantId, entry.name]] : [])));
+  const distinct = (kind: string) => [...new Set(ids.filter((id) => id.startsWith(kind)))].slice(0, MOST_NAMED);
+  const [shops, offices] = [distinct('mrc_'), distinct('agc_')];
+  const [entries, agencies] = await Promise.all([
+    shops.length > 0 ? merchantEntries(table, shops) : [],
+    offices.length > 0 ? agenciesAt(table, offices) : [],
+  ]);
+  return Object.fromEntries([
+    ...entries.flatMap((entry) => (entry ? [[entry.merchantId, entry.name]] : [])),
+    ...agencies.flatMap((agency) => (agency ? [[agency.agencyId, agency.name]] : [])),
+  ]);
 };
 
 export const listActs = endpoint('GET /cities/{city}/audit', async ({ params, query, caller }, world) => {
@@ -28,7 +47,8 @@ export const listActs = endpoint('GET /cities/{city}/audit', async ({ params, qu
   const { items, next } = await page(world, list, paging, (request) =>
     findActs(world.table, city, { by, act, day }, request),
   );
-  return { items, next, names: await namesIn(world, items) };
+  const [names, people] = await Promise.all([namesIn(world, items), peopleIn(world, cityCode, items)]);
+  return { items, next, names, people };
 });
 
 /** What only the city’s people have use for, an officer’s account above all, is not told a shop. */

@@ -18,6 +18,7 @@ import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { calledIn } from '../reads/called-in.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
 import { summarise } from './summarise.ts';
@@ -97,8 +98,10 @@ export const listDemandCorrections = endpoint(
   async ({ params, query, caller }, world) => {
     const { cityCode } = await expectCity(world, params.city);
     requireCityReader(caller, cityCode);
-    return page(world, `demand-corrections ${cityCode}`, query, (request) =>
+    const list = await page(world, `demand-corrections ${cityCode}`, query, (request) =>
       correctionsOf(world.table, cityCode, request),
     );
+    const by = list.items.map((one) => one.by);
+    return { ...list, people: await calledIn(world, cityCode, by) };
   },
 );

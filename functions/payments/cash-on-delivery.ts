@@ -6,6 +6,7 @@ import { getOrder } from '../../shared/table/orders/orders.ts';
 import { getCodStanding, getPayment } from '../../shared/table/payments/payments.ts';
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { calledIn } from '../reads/called-in.ts';
 import type { World } from '../world.ts';
 import { PAID_AFTER_ALL, strikeRefusal } from './strike-refusal.ts';
 
@@ -51,6 +52,7 @@ export const readCodRefusal = endpoint(
       at,
       reason: payment?.history.findLast(({ state }) => state === 'refused')?.reason ?? null,
       struck: struck ? { at: struck.at, by: byCity ? struck.by : null, reason: struck.reason } : null,
+      people: await calledIn(world, city, byCity ? [struck.by] : []),
       own: standing.person === caller.person,
     };
   },

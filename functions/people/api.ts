@@ -10,7 +10,8 @@ import {
   withdrawInvitationLink,
 } from './invitation-links.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
-import { grantMembership, listDistrictOfficers, listMembers, readMe, revokeMembership } from './memberships.ts';
+import { listDistrictOfficers, listMembers } from './list-seats.ts';
+import { grantMembership, readMe, revokeMembership } from './memberships.ts';
 import { copyMyData } from './my-data.ts';
 import {
   forgetAgencyAddress,

@@ -6,6 +6,7 @@ import {
   linkIdOf,
   requireLinkable,
 } from '../../shared/domain/people/invitation-link.ts';
+import { namedAs } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -56,6 +57,7 @@ export const makeInvitationLink = endpoint('POST /scopes/{scope}/invitation-link
     role: ask.body.role,
     city,
     name,
+    ...namedAs(ask.body.personName),
     invitedBy: by,
     invitedAt: at,
     expiresAt: linkExpiry(at),
@@ -114,8 +116,9 @@ export const acceptInvitationLink = endpoint(
     const meant =
       link && (isClaim(link) ? await claimWrites(world, link, caller) : await stillMeantWrites(world, link));
     if (!link || !meant) throw noLink();
-    const { role, city, name, invitedBy } = link;
-    const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
+    const { role, city, name, personName, invitedBy } = link;
+    const given = { grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
+    const seat = { person, scope, role, city, name, ...namedAs(personName), ...given };
     const recorded = await recordSeat(world, 'seat-taken', seat, caller);
     const answered = [removeLink(link), ...(invitation ? [removeInvitation(invitation)] : [])];
     await commit(world.table, [...takeSeat(seat, { invited: answered.length }), ...answered, ...meant, ...recorded]);

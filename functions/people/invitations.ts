@@ -1,5 +1,5 @@
 import { isHelpersCall, type Membership, makesUnconfirmed } from '../../shared/domain/people/caller.ts';
-import { isOpenInvitation } from '../../shared/domain/people/seat.ts';
+import { isOpenInvitation, namedAs } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -44,7 +44,7 @@ export const acceptInvitation = endpoint('POST /me/invitations/{scope}/accept', 
   if (!invitation) throw noInvitation();
   const right = await stillMeant(world, invitation);
   if (!right) throw noInvitation();
-  const { scope, role, city, name, invitedBy, version: _invited } = invitation;
+  const { scope, role, city, name, personName, invitedBy } = invitation;
   const seater = { person: invitedBy, memberships: [right] };
   const seat: Membership = {
     person,
@@ -52,6 +52,7 @@ export const acceptInvitation = endpoint('POST /me/invitations/{scope}/accept', 
     role,
     city,
     name,
+    ...namedAs(personName),
     grantedBy: invitedBy,
     grantedAt: world.now(),
     version: 1,

@@ -10,72 +10,32 @@ import {
   makesUnconfirmed,
   requireRoleFits,
 } from '../../shared/domain/people/caller.ts';
-import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../../shared/domain/people/seat.ts';
+import {
+  expiryOf,
+  heldSeat,
+  type Invitation,
+  invitedSeat,
+  namedAs,
+  type Seat,
+} from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
-import {
-  getInvitation,
-  invitationsAt,
-  invitedTo,
-  invitedToDistricts,
-  removeInvitation,
-  saveInvitation,
-} from '../../shared/table/people/invitations.ts';
-import {
-  districtMembersOf,
-  getMembership,
-  membershipsOf,
-  membersOf,
-  seatsOf,
-} from '../../shared/table/people/memberships.ts';
+import { getInvitation, removeInvitation, saveInvitation } from '../../shared/table/people/invitations.ts';
+import { getMembership, membershipsOf, saveMembership } from '../../shared/table/people/memberships.ts';
 import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/people/seats.ts';
 import { getMerchant, merchantStands } from '../../shared/table/register/merchants.ts';
-import { expectCity, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
-import { page } from '../http/page.ts';
 import { requireNothingUnfinished } from '../reads/unfinished-business.ts';
 import type { World } from '../world.ts';
 import { endedConsent } from './ended-consent.ts';
 import { recordSeat } from './record-seat.ts';
-import { expectSeatable, expectSeatsReadable, type ScopeFacts } from './scopes.ts';
+import { expectSeatable, type ScopeFacts } from './scopes.ts';
 
 export const readMe = endpoint('GET /me', async ({ caller }, { table }) => ({
   person: caller.person,
   memberships: await membershipsOf(table, caller.person),
 }));
-
-/** Seats as a list names them, each as it is now, with one call; who has none any more is left out. */
-const seatsIn = async ({ table }: World, named: readonly Pick<Seat, 'person' | 'scope'>[], state: Seat['state']) => {
-  const found =
-    state === 'held'
-      ? (await seatsOf(table, named)).map((seat) => seat && heldSeat(seat))
-      : (await invitationsAt(table, named)).map((invitation) => invitation && invitedSeat(invitation));
-  return found.filter((seat) => seat !== undefined);
-};
-
-export const listMembers = endpoint('GET /scopes/{scope}/members', async ({ params, query, caller }, world) => {
-  const { scope } = params;
-  await expectSeatsReadable(world, caller, scope);
-  const { state, ...paging } = query;
-  return page(world, `members ${scope} ${state}`, paging, async (request) => {
-    const entries = state === 'held' ? membersOf : invitedTo;
-    const { items, next } = await entries(world.table, scope, request);
-    return { items: await seatsIn(world, items, state), next };
-  });
-});
-
-/** Everybody who officers a district of the city, by district: a city has as many as fifty of those. */
-export const listDistrictOfficers = endpoint('GET /cities/{city}/district-officers', async (ask, world) => {
-  const { cityCode } = await expectCity(world, ask.params.city);
-  requireCityReader(ask.caller, cityCode);
-  const { state, ...paging } = ask.query;
-  return page(world, `district officers ${cityCode} ${state}`, paging, async (request) => {
-    const entries = state === 'held' ? districtMembersOf : invitedToDistricts;
-    const { items, next } = await entries(world.table, cityCode, request);
-    return { items: await seatsIn(world, items, state), next };
-  });
-});
 
 type Grant = Ask<'PUT /scopes/{scope}/members/{person}'>;
 
@@ -98,8 +58,8 @@ const requireNotOverOwner = (caller: Caller, seat: Membership): void => {
 /** A role for somebody who has none here: held at once by who takes it themselves, else offered. */
 const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Promise<Seat> => {
   const { scope, person } = ask.params;
-  const [by, at, { role }] = [ask.caller.person, world.now(), ask.body];
-  const seat = { person, scope, role, city, name };
+  const [by, at, { role, personName }] = [ask.caller.person, world.now(), ask.body];
+  const seat = { person, scope, role, city, name, ...namedAs(personName) };
   const alone = isHelpersCall(ask.caller, seat);
   const before = await getInvitation(world.table, person, scope);
   if (person === by) {
@@ -126,15 +86,26 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   return invitedSeat(invitation);
 };
 
+/** Another name for who has this role: what they may do, and since when, stays. */
+const rename = async (ask: Grant, world: World, before: Membership): Promise<Seat> => {
+  const after: Membership = { ...before, ...namedAs(ask.body.personName), version: before.version + 1 };
+  if (after.personName === before.personName) return heldSeat(before);
+  requireNotOverOwner(ask.caller, before);
+  await commit(world.table, [saveMembership(after), ...(await recordSeat(world, 'seat-named', after, ask.caller))]);
+  world.cache.delete(`roles ${after.person}`);
+  return heldSeat(after);
+};
+
 /** Another role for somebody who belongs here: they agreed to be of this place. */
 const change = async (ask: Grant, world: World, before: Membership): Promise<Seat> => {
-  if (before.role === ask.body.role) return heldSeat(before);
+  if (before.role === ask.body.role) return rename(ask, world, before);
   requireNotOverOwner(ask.caller, before);
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
   const { unconfirmed: _, ...seat } = before;
   const after: Membership = {
     ...seat,
     ...given,
+    ...namedAs(ask.body.personName),
     version: before.version + 1,
     ...(makesUnconfirmed(ask.caller, { scope: before.scope, role: given.role }) ? { unconfirmed: true } : {}),
   };

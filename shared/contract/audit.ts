@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ActKind, AuditEntry } from '../domain/audit/act.ts';
 import { Day, Instant } from '../domain/basics/month-schema.ts';
-import { Person } from '../domain/people/caller.ts';
+import { People, Person } from '../domain/people/caller.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './route/paging.ts';
@@ -39,7 +39,8 @@ export const audit = {
       ...Paging,
     }),
     response: Paged(AuditEntry).extend({
-      names: z.record(z.string(), z.string()).describe('Of the city’s shops on this page, by their ids'),
+      names: z.record(z.string(), z.string()).describe('Of the city’s shops and offices on this page, by their ids'),
+      people: People,
     }),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
@@ -69,7 +70,7 @@ export const audit = {
     who: ['province-admin', 'operator'],
     params: z.object({ province: ProvinceCode }),
     query: z.strictObject(Paging),
-    response: Paged(AuditEntry),
+    response: Paged(AuditEntry).extend({ people: People }),
     problems: ['not_allowed', 'malformed_cursor'],
   },
   'GET /country/audit': {
@@ -78,7 +79,7 @@ export const audit = {
     access: 'signed-in',
     who: ['operator'],
     query: z.strictObject(Paging),
-    response: Paged(AuditEntry),
+    response: Paged(AuditEntry).extend({ people: People }),
     problems: ['not_allowed', 'malformed_cursor'],
   },
   'GET /me/audit': {

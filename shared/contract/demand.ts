@@ -6,7 +6,7 @@ import { Instant, Month } from '../domain/basics/month-schema.ts';
 import { PlanColumnChoice } from '../domain/demand/plan-columns.ts';
 import { PlanLine, PlanLineCard, RupCode } from '../domain/demand/plan-line.ts';
 import { DemandCell } from '../domain/demand/summary.ts';
-import { Person } from '../domain/people/caller.ts';
+import { People, Person } from '../domain/people/caller.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
@@ -185,7 +185,7 @@ export const demand = {
     who: ['city-admin', 'inspectorate'],
     params: z.object({ city: CityCode }),
     query: z.strictObject(Paging),
-    response: Paged(Correction),
+    response: Paged(Correction).extend({ people: People }),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
 } as const satisfies Routes;

@@ -4,7 +4,7 @@ import { rupiah } from '../domain/basics/wording.ts';
 import { Problem } from '../problem.ts';
 import { atLeast } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get, type Read, readOf } from './engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, update, type Write } from './engine/writes.ts';
 
@@ -16,10 +16,11 @@ const AgencyEntry = Agency.pick({ agencyId: true, name: true });
 // | entity     | pk        | sk                            | list 1                    |
 // | Agency     | AGENCY#id | AGENCY                        | CITY#35.73#AGENCY / id    |
 // | BudgetLine | AGENCY#id | BUDGET#2026#5.1.02.01.01.0052 |                           |
+const agencyKey = (agencyId: string) => ({ pk: `AGENCY#${agencyId}`, sk: 'AGENCY' });
 const agencies = entity({
   type: 'Agency',
   schema: AgencyRecord,
-  key: ({ agencyId }: Pick<AgencyRecord, 'agencyId'>) => ({ pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }),
+  key: ({ agencyId }: Pick<AgencyRecord, 'agencyId'>) => agencyKey(agencyId),
   list1: ({ cityCode, agencyId }) => ({ pk: `CITY#${cityCode}#AGENCY`, sk: agencyId }),
   card: namesIn(AgencyEntry),
 });
@@ -34,10 +35,12 @@ const budgetLines = entity({
     budgetKey(agencyId, year, budgetCode),
 });
 
-export const agencyOf = (agencyId: string): Read<AgencyRecord> =>
-  readOf(agencies, { pk: `AGENCY#${agencyId}`, sk: 'AGENCY' });
+export const agencyOf = (agencyId: string): Read<AgencyRecord> => readOf(agencies, agencyKey(agencyId));
 export const getAgency = (table: Table, agencyId: string, freshness?: Freshness) =>
-  get(table, agencies, { pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }, freshness);
+  get(table, agencies, agencyKey(agencyId), freshness);
+/** Many at once, in the order asked. At most 100. */
+export const agenciesAt = (table: Table, agencyIds: readonly string[]) =>
+  getMany(table, agencies, agencyIds.map(agencyKey));
 export const agenciesOfCity = (table: Table, cityCode: string, request: Omit<PageRequest, 'pk'>) =>
   list(table, AgencyEntry, 'list1', { pk: `CITY#${cityCode}#AGENCY`, ...request });
 export const insertAgency = (agency: AgencyRecord): Write => insert(agencies, agency, true);

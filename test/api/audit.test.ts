@@ -142,6 +142,12 @@ describe('the trail of a city', () => {
     expect(await kindsOf({ day: '2030-01-01' })).toEqual([]);
   });
 
+  test('calls offices by their names', async () => {
+    const body = { name: 'Dinas Kebersihan', address: 'Jl. Bingkil 1' };
+    const { agencyId } = await town.as(admin)('POST /cities/{city}/agencies', { params: { city: CITY }, body });
+    expect((await found({ act: 'agency-added' })).names).toEqual({ [agencyId]: 'Dinas Kebersihan' });
+  });
+
   test('calls shops by their names', async () => {
     const { items, names } = await found({ act: 'merchant-verified' });
     expect(items[0]?.subjects).toEqual([shop.merchantId]);

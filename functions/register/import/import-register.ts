@@ -1,11 +1,12 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import { headingOf } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
+import { gazetteerOf } from '../../../shared/domain/register/import/gazetteer.ts';
 import {
   EXAMPLE_TITLES,
   missingColumns,
   registerColumns,
 } from '../../../shared/domain/register/import/register-columns.ts';
-import { gazetteerOf, type SheetRow, shopsOfSheet } from '../../../shared/domain/register/import/register-sheet.ts';
+import { type SheetRow, shopsOfSheet } from '../../../shared/domain/register/import/register-sheet.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import type { Write } from '../../../shared/table/engine/writes.ts';

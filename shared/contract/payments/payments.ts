@@ -6,7 +6,7 @@ import { OrderId, Reason } from '../../domain/orders/order.ts';
 import { PaymentView } from '../../domain/payments/how-to-pay.ts';
 import { PaymentCard } from '../../domain/payments/payment.ts';
 import { PaymentState } from '../../domain/payments/payment-states.ts';
-import { Person } from '../../domain/people/caller.ts';
+import { People, Person } from '../../domain/people/caller.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';
@@ -39,6 +39,7 @@ const CodRefusal = z
       })
       .nullable()
       .describe('Why it no longer counts against the buyer'),
+    people: People,
     own: z.boolean().describe('The delivery was to who asks: another officer judges it'),
   })
   .meta({ id: 'CodRefusal' });

@@ -10,7 +10,7 @@ import { Order } from '../../domain/orders/order.ts';
 import { SavedCart } from '../../domain/orders/placing/saved-cart.ts';
 import { CodStanding } from '../../domain/payments/cash-on-delivery/cod-standing.ts';
 import { Payment } from '../../domain/payments/payment.ts';
-import { Membership, Person, Role, Scope } from '../../domain/people/caller.ts';
+import { Membership, People, Person, PersonName, Role, Scope } from '../../domain/people/caller.ts';
 import { InvitationLink, LinkId, LinkToken } from '../../domain/people/invitation-link.ts';
 import { Invitation, Seat } from '../../domain/people/seat.ts';
 import { CityCode } from '../../domain/places/region.ts';
@@ -26,6 +26,7 @@ import { savedViews } from './saved-views.ts';
 
 const OfScope = z.object({ scope: Scope });
 const OfMember = OfScope.extend({ person: Person });
+const Seats = Paged(Seat).extend({ people: People });
 
 /** What an account reaches of its person. Seats' offices and shops keep their own papers: a role reads them, nobody takes them along. */
 const MyData = z
@@ -90,7 +91,7 @@ export const people = {
     who: ['owner', 'approver', 'city-admin', 'inspectorate', 'province-admin', 'operator'],
     params: OfScope,
     query: z.strictObject({ state: Seat.shape.state.default('held'), ...Paging }),
-    response: Paged(Seat),
+    response: Seats,
     problems: ['not_found', 'malformed_cursor'],
   },
   'GET /cities/{city}/district-officers': {
@@ -100,17 +101,17 @@ export const people = {
     who: ['city-admin', 'inspectorate'],
     params: z.object({ city: CityCode }),
     query: z.strictObject({ state: Seat.shape.state.default('held'), ...Paging }),
-    response: Paged(Seat),
+    response: Seats,
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'PUT /scopes/{scope}/members/{person}': {
     operation: 'grant-membership',
     summary:
-      'Invite a person to a role, or change the role of somebody who belongs here; one role per person and place',
+      'Invite a person to a role, or change the role or name of somebody who belongs here; one role per person and place',
     access: 'signed-in',
     who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
     params: OfMember,
-    body: z.strictObject({ role: Role }).meta({ id: 'NewMembership' }),
+    body: z.strictObject({ role: Role, personName: PersonName.optional() }).meta({ id: 'NewMembership' }),
     response: Seat,
     problems: ['limit_reached', 'not_found', 'invalid_request', 'last_admin', 'seat_limit', 'erasure_asked'],
   },
@@ -130,7 +131,7 @@ export const people = {
     access: 'signed-in',
     who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
     params: OfScope,
-    body: z.strictObject({ role: Role }).meta({ id: 'NewInvitationLink' }),
+    body: z.strictObject({ role: Role, personName: PersonName.optional() }).meta({ id: 'NewInvitationLink' }),
     response: InvitationLink.extend({ token: LinkToken }).meta({ id: 'MadeInvitationLink' }),
     status: 201,
     problems: ['limit_reached', 'not_found', 'invalid_request', 'seat_limit'],

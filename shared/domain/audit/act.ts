@@ -10,6 +10,7 @@ export const ActKind = z
     'seat-taken',
     'seat-declined',
     'seat-changed',
+    'seat-named',
     'seat-left',
     'seat-revoked',
     'offer-withdrawn',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { Name } from '../basics/text.ts';
 import { COUNTRY } from '../places/region.ts';
 import { roleNames } from './role-names.ts';
 
@@ -52,6 +53,11 @@ export const Person = z
   .meta({ id: 'Person', example: 'b7f1c9e0-7a5b-4c55-9a0e-0d9c0b9a2f11' });
 export type Person = z.infer<typeof Person>;
 
+/** An account has no name: its seat has, for who reads the seats of the place, and loses it with the seat. */
+export const PersonName = Name(60)
+  .describe('How colleagues call who holds it, as told by who seated them; the place’s own people read it, nobody else')
+  .meta({ id: 'PersonName' });
+
 export const Membership = z
   .object({
     person: Person,
@@ -72,12 +78,20 @@ export const Membership = z
       .literal(true)
       .optional()
       .describe('An owner called in by who helps: says nothing of money until the city has seen who it is'),
+    personName: PersonName.optional(),
     grantedBy: Person,
     grantedAt: z.string(),
     version: z.int(),
   })
   .meta({ id: 'Membership' });
 export type Membership = z.infer<typeof Membership>;
+
+/** Who somebody is to people of a place: their name, where their seat has one, and as what they are there; null without a seat. */
+export const Called = z.object({ name: z.string().nullable(), role: Role.nullable() }).meta({ id: 'Called' });
+export type Called = z.infer<typeof Called>;
+/** By account: those of whom a page tells. */
+export const People = z.record(Person, Called).describe('Who the accounts on this page are to this place');
+export type People = z.infer<typeof People>;
 
 export const kindOf = (scope: Scope): ScopeKind => scope.split(':')[0] as ScopeKind;
 export const idOf = (scope: Scope): string => scope.slice(scope.indexOf(':') + 1);

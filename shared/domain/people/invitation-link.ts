@@ -25,6 +25,7 @@ export const InvitationLink = z
     role: Role,
     city: Membership.shape.city,
     name: Membership.shape.name,
+    personName: Membership.shape.personName,
     invitedBy: Person,
     invitedAt: z.string(),
     expiresAt: z.string(),

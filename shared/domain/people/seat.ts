@@ -23,6 +23,7 @@ export const Invitation = z
     role: Role,
     city: Membership.shape.city,
     name: Membership.shape.name,
+    personName: Membership.shape.personName,
     invitedBy: Person,
     invitedAt: z.string(),
     expiresAt: z.string().describe('Consent is possible until then'),
@@ -46,6 +47,10 @@ export const invitedSeat = ({ invitedBy, invitedAt, expiresAt, ...seat }: Invita
   state: 'invited',
   expiresAt,
 });
+
+/** The name that a seat is given, where it is given one. */
+export const namedAs = (personName: string | undefined): Pick<Membership, 'personName'> =>
+  personName === undefined ? {} : { personName };
 
 export const expiryOf = (invitedAt: Instant): Instant => later(invitedAt, INVITED_MS);
 export const isOpenInvitation = ({ expiresAt }: Pick<Invitation, 'expiresAt'>, now: Instant): boolean =>

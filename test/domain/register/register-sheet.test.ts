@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { headingOf } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
+import { gazetteerOf } from '../../../shared/domain/register/import/gazetteer.ts';
 import { EXAMPLE_TITLES, registerColumns } from '../../../shared/domain/register/import/register-columns.ts';
-import { gazetteerOf, shopsOfSheet } from '../../../shared/domain/register/import/register-sheet.ts';
+import { shopsOfSheet } from '../../../shared/domain/register/import/register-sheet.ts';
 
 const regions = [
   {

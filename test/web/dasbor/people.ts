@@ -17,8 +17,10 @@ export const peoplePages = (visit: Visit, site: () => Site): void => {
       await page.getByText('Tidak ada tautan yang menunggu.').waitFor();
       await page.getByText('Undang lewat nomor akun').click();
       await page.getByLabel('Nomor akun').fill('calon-inspektorat');
+      await page.getByLabel('Nama orangnya').filter({ visible: true }).last().fill('Ratih Kusumawati');
       await page.getByRole('button', { name: 'Undang', exact: true }).click();
       await page.getByRole('heading', { name: 'Menunggu jawaban (1)' }).waitFor();
+      await page.getByText('Ratih Kusumawati sebagai inspektorat').waitFor();
       await neat(page, 'petugas');
       await page.getByRole('link', { name: 'Lihat jejak keputusan' }).click();
       const row = page.getByRole('row', { name: /^Mengundang ke sebuah peran/ }).first();
@@ -46,6 +48,24 @@ export const peoplePages = (visit: Visit, site: () => Site): void => {
     await visitAs('inspektorat-35.73', `${PAGE}&lihat=kecamatan`, async ({ page }) => {
       await page.getByRole('row', { name: /petugas-35\.73\.02/ }).waitFor();
       expect(await page.getByRole('button', { name: /Undang|Cabut|Tarik/ }).count()).toBe(0);
+    });
+  });
+
+  test('are told by name and role wherever they decided, and by account to nobody outside', async () => {
+    await visitAs('admin-35.73', PAGE, async ({ page, complaints }) => {
+      const seat = page.getByRole('row', { name: /inspektorat-35\.73/ });
+      await seat.getByText('Tulis nama').click();
+      await seat.getByLabel('Nama petugas').fill('Dyah Pitaloka');
+      await seat.getByRole('button', { name: 'Simpan nama' }).click();
+      await page.getByRole('row', { name: /^Dyah Pitaloka/ }).waitFor();
+      await neat(page, 'petugas-bernama');
+      await page.getByRole('link', { name: 'Lihat jejak keputusan' }).click();
+      const row = page.getByRole('row', { name: /^Menulis nama petugas/ }).first();
+      await row.getByText('Dyah Pitaloka').waitFor();
+      await row.getByRole('link', { name: 'Anda' }).click();
+      await page.waitForURL(/oleh=admin-35\.73/);
+      await neat(page, 'jejak-oleh');
+      expect(complaints).toEqual([]);
     });
   });
 

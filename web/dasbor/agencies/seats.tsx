@@ -7,6 +7,7 @@ import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Summary } from '../../kit/form.tsx';
 import type { AskedCity } from '../opened.ts';
 import { InviteForm } from '../people/invite-form.tsx';
+import { NameSeat, whoIs } from '../people/seat-parts.tsx';
 
 export type Seat = Output<'GET /scopes/{scope}/members'>['items'][number];
 const roles = ['approver', 'buyer', 'treasurer'] as const;
@@ -33,26 +34,29 @@ export const Seats = ({ asked, scope, seats }: Props) => {
         <p class="quiet">Belum ada petugas. Undang PPK lebih dulu; PPK menunjuk yang lain.</p>
       ) : (
         <DataTable
-          caption="Orang tampil dengan nomor akunnya."
+          caption="Siapa bertindak untuk dinas ini."
           rows={seats}
           keyOf={({ person, state }) => person + state}
           columns={[
-            { name: 'Nomor akun', show: ({ person }) => <bdi class="code">{person}</bdi> },
+            { name: 'Petugas', show: (seat) => whoIs(asked, seat) },
             { name: 'Peran', show: ({ role }) => roleNames[role] ?? role },
             { name: 'Keadaan', show: since },
             {
               name: 'Tindakan',
               show: (seat) => (
-                <ConfirmDialog
-                  name={seat.state === 'held' ? 'Cabut peran' : 'Tarik undangan'}
-                  text={
-                    seat.state === 'held'
-                      ? 'Orang ini langsung tidak bisa bertindak untuk dinas ini.'
-                      : 'Undangan ini langsung tidak berlaku.'
-                  }
-                  disabled={act.busy}
-                  onSend={() => remove(seat)}
-                />
+                <div class="acts">
+                  <ConfirmDialog
+                    name={seat.state === 'held' ? 'Cabut peran' : 'Tarik undangan'}
+                    text={
+                      seat.state === 'held'
+                        ? 'Orang ini langsung tidak bisa bertindak untuk dinas ini.'
+                        : 'Undangan ini langsung tidak berlaku.'
+                    }
+                    disabled={act.busy}
+                    onSend={() => remove(seat)}
+                  />
+                  {seat.state === 'held' && <NameSeat asked={asked} seat={seat} />}
+                </div>
               ),
             },
           ]}

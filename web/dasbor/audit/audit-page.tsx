@@ -29,7 +29,7 @@ export const openAudit = async (asked: AskedCity): Promise<Opened> => {
   const wanted = wantedOf(asked.query);
   const { cursor, ...view } = wanted;
   const params = { city: code };
-  const { items, next, names } = await pageFrom(cursor, (from) =>
+  const { items, next, names, people } = await pageFrom(cursor, (from) =>
     call('GET /cities/{city}/audit', { params, query: { ...view, limit: 25, cursor: from } }),
   );
   const filtered = Object.keys(view).length > 0;
@@ -50,7 +50,14 @@ export const openAudit = async (asked: AskedCity): Promise<Opened> => {
         />
       ) : (
         <>
-          <ActsTable reader={asked} caption={`Keputusan di ${place.name}, terbaru dulu.`} items={items} names={names} />
+          <ActsTable
+            reader={asked}
+            caption={`Keputusan di ${place.name}, terbaru dulu.`}
+            items={items}
+            names={names}
+            people={people}
+            actsBy={(by) => addressOf(code, { by })}
+          />
           <More
             of="keputusan"
             next={next ? addressOf(code, { ...view, cursor: next }) : undefined}

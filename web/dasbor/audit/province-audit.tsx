@@ -27,7 +27,7 @@ export const openProvinceAudit = async (asked: AskedProvince): Promise<Opened> =
   const runs = kinds.includes('operator');
   const ofCountry = runs && query['lihat'] === COUNTRY;
   const cursor = query['lanjut'];
-  const { items, next } = await read(asked, ofCountry, cursor);
+  const { items, next, people } = await read(asked, ofCountry, cursor);
   const at = (lihat?: string, lanjut?: string) => dasborAddress(SLUG, place, { lihat, lanjut });
   const now = ofCountry ? COUNTRY : undefined;
   const where = ofCountry ? 'seluruh pasar' : place.name;
@@ -53,7 +53,13 @@ export const openProvinceAudit = async (asked: AskedProvince): Promise<Opened> =
         <Notice title="Belum ada keputusan" text="Undangan, jabatan baru, dan jabatan yang berakhir tampil di sini." />
       ) : (
         <>
-          <ActsTable reader={asked} caption={`Keputusan di ${where}, terbaru dulu.`} items={items} names={names} />
+          <ActsTable
+            reader={asked}
+            caption={`Keputusan di ${where}, terbaru dulu.`}
+            items={items}
+            names={names}
+            people={people}
+          />
           <More of="keputusan" next={next ? at(now, next) : undefined} first={cursor ? at(now) : undefined} />
         </>
       )}

@@ -96,7 +96,7 @@ const Officers = ({ asked, bank, seats }: { asked: AskedCity; bank: Bank; seats:
       <ul>
         {seats.held.map((seat) => (
           <li key={seat.person}>
-            {whoIs(asked, seat.person)}{' '}
+            {whoIs(asked, seat)}{' '}
             <ConfirmDialog
               name="Cabut peran"
               text="Orang ini langsung tidak membaca permohonan ke bank ini lagi."

@@ -3,9 +3,9 @@ import { demandName } from '../../kit/demand/demand.ts';
 import { DataTable, More } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress } from '../address.ts';
-import { Account } from '../audit/acts-table.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
+import { Who } from '../people/who.tsx';
 import { addressOf, SLUG, wantedOf } from './wanted.ts';
 
 /** What `lihat` says to see this instead of the calendar. */
@@ -16,9 +16,9 @@ export const correctionsAddress = (place: AskedCity['place'], year: string, lanj
 
 /** What officers said of lines that were recognised wrongly or not at all: all like them follow it, in every plan to come. */
 export const openCorrections = async (asked: AskedCity, now: string): Promise<Opened> => {
-  const { call, place, query, me } = asked;
+  const { call, place, query } = asked;
   const { year, cursor } = wantedOf(query, now);
-  const { items, next } = await pageFrom(cursor, (from) =>
+  const { items, next, people } = await pageFrom(cursor, (from) =>
     call('GET /cities/{city}/demand-corrections', { params: { city: place.code }, query: { limit: 25, cursor: from } }),
   );
   const page = (
@@ -45,7 +45,7 @@ export const openCorrections = async (asked: AskedCity, now: string): Promise<Op
                   <a href={addressOf(place.code, { year, category: category ?? 'none' })}>{demandName(category)}</a>
                 ),
               },
-              { name: 'Oleh', show: ({ by }) => <Account me={me} person={by} /> },
+              { name: 'Oleh', show: ({ by }) => <Who reader={asked} person={by} people={people} /> },
               { name: 'Sejak', show: ({ at }) => dateTime(at, place.city.zone) },
             ]}
             rows={items}

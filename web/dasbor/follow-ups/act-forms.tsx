@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks';
 import { type FollowUpState, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
 import type { Act } from '../../kit/act.ts';
 import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { seatWords } from '../people/who.tsx';
+import type { Visitor } from '../visits/visitors.ts';
 import { keepName, nameKept } from './officer-name.ts';
 
 const Refused = ({ act }: { act: Act }) => (act.refusal ? <Summary refusal={act.refusal} /> : null);
@@ -39,12 +42,14 @@ export const TakeForm = ({ button, take }: TakeProps) => {
 type GiveProps = {
   readonly title: string;
   readonly button: string;
-  readonly colleagues: readonly string[];
+  readonly colleagues: readonly Visitor[];
   readonly give: (officer: string, name: string) => Promise<void>;
 };
 /** Given to a colleague, folded until wanted. */
 export const GiveForm = ({ title, button, colleagues, give }: GiveProps) => {
   const act = useAct();
+  const [chosen, setChosen] = useState('');
+  const named = colleagues.find(({ person }) => person === chosen)?.personName ?? '';
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
       const { petugas = '', sebutan = '' } = filled(form);
@@ -60,11 +65,15 @@ export const GiveForm = ({ title, button, colleagues, give }: GiveProps) => {
           name="petugas"
           required
           flaw={flawAt(act.refusal, '/officer')}
-          choices={[['', 'Pilih petugas'], ...colleagues.map((person): Choice => [person, person])]}
+          value={chosen}
+          onChange={setChosen}
+          choices={[['', 'Pilih petugas'], ...colleagues.map((one): Choice => [one.person, seatWords(one)])]}
         />
         <TextField
+          key={chosen}
           label="Nama petugas"
           name="sebutan"
+          value={named}
           required
           maxLength={60}
           flaw={flawAt(act.refusal, '/officerName')}

@@ -13,7 +13,7 @@ import { causeWords, offerTo } from '../support/cause-words.ts';
 import { evidenceWords, type Line, missedWords } from '../support/evidence.tsx';
 import { heldWords } from '../support/gap-list.tsx';
 import { ScheduleForm } from '../visits/schedule-form.tsx';
-import { visitorsFor } from '../visits/visitors.ts';
+import { type Visitor, visitorsFor } from '../visits/visitors.ts';
 import { GiveForm, StepForm, TakeForm } from './act-forms.tsx';
 import { soldWords } from './follow-up-list.tsx';
 
@@ -90,7 +90,7 @@ const Steps = ({ read: { followUp, soldAfter }, city }: { read: Read; city: City
   );
 
 /** What this person may do: take it, send a colleague, take it over, go on, or give it away. */
-const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colleagues: readonly string[] }) => {
+const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colleagues: readonly Visitor[] }) => {
   const { call, place, me, again } = asked;
   const { followUp, shop } = read;
   const invite = asked.kinds.includes('city-admin') ? asked.linkTo('petugas') : undefined;
@@ -142,7 +142,7 @@ type ScheduleProps = {
   readonly asked: AskedCity;
   readonly read: Read;
   readonly line: Line | undefined;
-  readonly visitors: readonly string[];
+  readonly visitors: readonly Visitor[];
 };
 /** Somebody is sent there on a day, and then looks after it. */
 const Schedule = ({ asked, read: { shop }, line, visitors }: ScheduleProps) => (
@@ -218,7 +218,13 @@ export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
         {heldWords(read.followUp)} · <a href={dasborAddress('perlu-didatangi', place, { lihat: 'saya' })}>Tugas saya</a>
       </p>
       <Shop read={read} city={place.city} line={line} />
-      {acts && <Acts asked={asked} read={read} colleagues={[...new Set(colleagues.map(({ person }) => person))]} />}
+      {acts && (
+        <Acts
+          asked={asked}
+          read={read}
+          colleagues={[...new Map(colleagues.map((one) => [one.person, one])).values()]}
+        />
+      )}
       {acts && <Schedule asked={asked} read={read} line={line} visitors={visitors} />}
       <Steps read={read} city={place.city} />
     </section>

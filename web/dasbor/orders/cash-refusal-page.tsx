@@ -7,8 +7,8 @@ import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress, HOME } from '../address.ts';
-import { Account } from '../audit/acts-table.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
+import { Who } from '../people/who.tsx';
 import { soughtFor } from '../search/sought.ts';
 
 export const SLUG = 'bayar-di-tempat';
@@ -26,13 +26,13 @@ const load = async ({ call, place }: AskedCity, orderId: string): Promise<Found 
   }
 };
 
-const Decided = ({ asked: { me, place }, found: { struck } }: Props) =>
+const Decided = ({ asked, found: { struck, people } }: Props) =>
   struck ? (
     <p>
-      <b>Tidak lagi dihitung</b> sejak {dateTime(struck.at, place.city.zone)}
+      <b>Tidak lagi dihitung</b> sejak {dateTime(struck.at, asked.place.city.zone)}
       {struck.by && (
         <>
-          , diputuskan oleh <Account me={me} person={struck.by} />
+          , diputuskan oleh <Who reader={asked} person={struck.by} people={people} />
         </>
       )}
       . <bdi>{struck.reason}</bdi>

@@ -1,4 +1,5 @@
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import type { People } from '../../../shared/domain/people/caller.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
@@ -11,10 +12,16 @@ import { dasborAddress, HOME } from '../address.ts';
 import { districtFilter } from '../districts.ts';
 import type { AskedCity } from '../opened.ts';
 import { InviteForm } from './invite-form.tsx';
-import { districtOfSeat, Invited, mayAct, type Seat, whoIs } from './seat-parts.tsx';
+import { districtOfSeat, Invited, mayAct, NameSeat, type Seat, whoIs } from './seat-parts.tsx';
+import { Who } from './who.tsx';
 
-type ListProps = { readonly asked: AskedCity; readonly held: readonly Seat[]; readonly district: string | undefined };
-const Officers = ({ asked, held, district }: ListProps) => {
+type ListProps = {
+  readonly asked: AskedCity;
+  readonly held: readonly Seat[];
+  readonly people: People;
+  readonly district: string | undefined;
+};
+const Officers = ({ asked, held, people, district }: ListProps) => {
   const { call, place, again } = asked;
   const act = useAct();
   const revoke = ({ scope, person }: Seat) =>
@@ -24,20 +31,23 @@ const Officers = ({ asked, held, district }: ListProps) => {
     });
   const columns: readonly Column<Seat>[] = [
     { name: 'Kecamatan', show: (seat) => districtOfSeat(asked, seat) },
-    { name: 'Petugas', show: ({ person }) => whoIs(asked, person) },
+    { name: 'Petugas', show: (seat) => whoIs(asked, seat) },
     { name: 'Sejak', show: ({ grantedAt }) => dateTime(grantedAt, place.city.zone) },
-    { name: 'Diberi oleh', show: ({ grantedBy }) => whoIs(asked, grantedBy) },
+    { name: 'Diberi oleh', show: ({ grantedBy }) => <Who reader={asked} person={grantedBy} people={people} /> },
     ...(mayAct(asked)
       ? [
           {
             name: 'Ubah',
             show: (seat: Seat) => (
-              <ConfirmDialog
-                name="Cabut peran"
-                text="Orang ini langsung tidak membaca kecamatan itu lagi. Usaha yang ia tangani tetap tercatat; serahkan ke petugas lain."
-                onSend={() => revoke(seat)}
-                disabled={act.busy}
-              />
+              <div class="acts">
+                <ConfirmDialog
+                  name="Cabut peran"
+                  text="Orang ini langsung tidak membaca kecamatan itu lagi. Usaha yang ia tangani tetap tercatat; serahkan ke petugas lain."
+                  onSend={() => revoke(seat)}
+                  disabled={act.busy}
+                />
+                <NameSeat asked={asked} seat={seat} />
+              </div>
             ),
           } satisfies Column<Seat>,
         ]
@@ -109,7 +119,7 @@ export const openDistrictOfficers = async (asked: AskedCity) => {
         clear={dasborAddress('petugas', place, { lihat: 'kecamatan' })}
         filters={districtFilter(districts, district)}
       />
-      <Officers asked={asked} held={held.items} district={district} />
+      <Officers asked={asked} held={held.items} people={held.people} district={district} />
       {(held.next || cursor) && (
         <More of="petugas" next={held.next ? at(held.next) : undefined} first={cursor ? at() : undefined} />
       )}

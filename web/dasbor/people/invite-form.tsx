@@ -2,6 +2,7 @@ import type { Sent } from '../../../shared/contract.ts';
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { READ_BY } from '../../kit/people/invitation-links.tsx';
 import type { AskedCity } from '../opened.ts';
 
 /** The roles of a city, the one that changes nothing first: it is given more freely. */
@@ -20,10 +21,10 @@ export const InviteForm = ({ asked: { call, again }, scope, roles, help }: Props
   const act = useAct();
   const invite = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { akun = '', peran } = filled(form);
+      const { akun = '', peran, namaDiundang } = filled(form);
       await call('PUT /scopes/{scope}/members/{person}', {
         params: { scope, person: akun },
-        body: { role: peran as Role },
+        body: { role: peran as Role, ...(namaDiundang ? { personName: namaDiundang } : {}) },
       });
       form.reset();
       again();
@@ -43,6 +44,14 @@ export const InviteForm = ({ asked: { call, again }, scope, roles, help }: Props
           required
           autocomplete="off"
           flaw={flawAt(act.refusal, '#/path/person')}
+        />
+        <TextField
+          label="Nama orangnya"
+          name="namaDiundang"
+          help={READ_BY}
+          maxLength={60}
+          autocomplete="off"
+          flaw={flawAt(act.refusal, '/personName')}
         />
         <SelectField
           label="Menjadi"

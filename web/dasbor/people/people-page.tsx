@@ -1,4 +1,5 @@
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import type { People } from '../../../shared/domain/people/caller.ts';
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
@@ -10,10 +11,13 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { openDistrictOfficers } from './district-officers.tsx';
 import { cityRoles, InviteForm } from './invite-form.tsx';
-import { Invited, mayAct, type Seat, whoIs } from './seat-parts.tsx';
+import { Invited, mayAct, NameSeat, type Seat, whoIs } from './seat-parts.tsx';
+import { Who } from './who.tsx';
 
 type ActsProps = { readonly asked: AskedCity; readonly seat: Seat; readonly act: Act };
-const SeatActs = ({ asked: { call, me, place, again }, seat: { person, role }, act }: ActsProps) => {
+const SeatActs = ({ asked, seat, act }: ActsProps) => {
+  const { call, me, place, again } = asked;
+  const { person, role } = seat;
   const params = { scope: `city:${place.code}`, person };
   const own = me?.person === person;
   const other = role === 'inspectorate' ? 'city-admin' : 'inspectorate';
@@ -49,6 +53,7 @@ const SeatActs = ({ asked: { call, me, place, again }, seat: { person, role }, a
         onSend={take}
         disabled={act.busy}
       />
+      <NameSeat asked={asked} seat={seat} />
     </div>
   );
 };
@@ -58,16 +63,17 @@ type Props = {
   readonly held: readonly Seat[];
   readonly waiting: readonly Seat[];
   readonly next: string | null;
+  readonly people: People;
 };
-const CityPeople = ({ asked, held, waiting, next }: Props) => {
+const CityPeople = ({ asked, held, waiting, next, people }: Props) => {
   const { call, place, query } = asked;
   const act = useAct();
   const acts = mayAct(asked);
   const columns: readonly Column<Seat>[] = [
-    { name: 'Petugas', show: ({ person }) => whoIs(asked, person) },
+    { name: 'Petugas', show: (seat) => whoIs(asked, seat) },
     { name: 'Peran', show: ({ role }) => roleNames[role] ?? role },
     { name: 'Sejak', show: ({ grantedAt }) => dateTime(grantedAt, place.city.zone) },
-    { name: 'Diberi oleh', show: ({ grantedBy }) => whoIs(asked, grantedBy) },
+    { name: 'Diberi oleh', show: ({ grantedBy }) => <Who reader={asked} person={grantedBy} people={people} /> },
     ...(acts
       ? [
           {
@@ -112,7 +118,7 @@ const openCityPeople = async (asked: AskedCity) => {
     call('GET /scopes/{scope}/members', { params, query: { limit: 50, ...(cursor ? { cursor } : {}) } }),
     call('GET /scopes/{scope}/members', { params, query: { state: 'invited', limit: 50 } }),
   ]);
-  return <CityPeople asked={asked} held={held.items} waiting={invited.items} next={held.next} />;
+  return <CityPeople asked={asked} held={held.items} waiting={invited.items} next={held.next} people={held.people} />;
 };
 
 /** Who acts and who reads for the city or one of its districts, and how somebody comes to it or leaves it. */

@@ -10,7 +10,7 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
 import { ScheduleForm } from './schedule-form.tsx';
-import { visitorsFor } from './visitors.ts';
+import { type Visitor, visitorsFor } from './visitors.ts';
 
 type Found = Output<'GET /cities/{city}/awaited-visits'>;
 type Awaited = Found['items'][number];
@@ -53,7 +53,7 @@ const AwaitedRow = ({
   );
 };
 
-type Props = { readonly asked: AskedCity; readonly found: Found; readonly visitors: readonly string[] };
+type Props = { readonly asked: AskedCity; readonly found: Found; readonly visitors: readonly Visitor[] };
 
 /** Whom the city has to meet before their shops take turns, who waits for longest first; those chosen are planned together. */
 const AwaitedList = ({ asked, found: { items, next }, visitors }: Props) => {

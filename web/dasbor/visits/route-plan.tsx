@@ -11,6 +11,7 @@ import { causeWords } from '../support/cause-words.ts';
 import { followUpAddress, heldWords } from '../support/gap-list.tsx';
 import { Way } from '../way.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
+import type { Visitor } from './visitors.ts';
 
 type Line = Output<'GET /cities/{city}/gap/{month}'>['items'][number];
 type Stop = Line['shops'][number] & { readonly line: Line };
@@ -57,7 +58,7 @@ type Props = {
   readonly month: string;
   readonly district: string;
   readonly lines: readonly Line[];
-  readonly visitors: readonly string[];
+  readonly visitors: readonly Visitor[];
 };
 
 /** A district's shops that did not sell, in the order of a short way; those nobody has measured yet stand apart. */

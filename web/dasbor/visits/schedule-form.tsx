@@ -4,11 +4,13 @@ import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { keepName, nameKept } from '../follow-ups/officer-name.ts';
 import type { AskedCity } from '../opened.ts';
+import { seatWords } from '../people/who.tsx';
+import type { Visitor } from './visitors.ts';
 
 export type ShopToVisit = { readonly merchantId: string; readonly name: string; readonly reason: string | undefined };
 type Props = {
   readonly asked: Pick<AskedCity, 'call' | 'place' | 'me'>;
-  readonly visitors: readonly string[];
+  readonly visitors: readonly Visitor[];
   /** Asked for when the form is sent: those that are chosen then. */
   readonly shops: () => readonly ShopToVisit[];
   readonly button: string;
@@ -32,8 +34,9 @@ const plan = async (call: Call, city: string, shop: ShopToVisit, said: Record<st
 export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, button }: Props) => {
   const act = useAct();
   const [told, setTold] = useState<readonly Told[]>([]);
-  const [person, setPerson] = useState(visitors[0]);
+  const [person, setPerson] = useState(visitors[0]?.person);
   const own = person === me?.person;
+  const named = visitors.find((one) => one.person === person)?.personName ?? '';
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
       const said = filled(form);
@@ -61,7 +64,7 @@ export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, butt
         required
         value={person}
         onChange={setPerson}
-        choices={visitors.map((one): Choice => [one, one === me?.person ? 'Saya' : `Akun ${one}`])}
+        choices={visitors.map((one): Choice => [one.person, one.person === me?.person ? 'Saya' : seatWords(one)])}
       />
       <TextField
         key={person}
@@ -69,7 +72,7 @@ export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, butt
         name="nama"
         required
         maxLength={60}
-        value={own ? nameKept() : ''}
+        value={own ? nameKept() || named : named}
         help="Terlihat oleh petugas lain dan pemilik usaha."
       />
       <button class="button" type="submit" disabled={act.busy}>

@@ -10,6 +10,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'seat-taken': 'Menerima peran',
   'seat-declined': 'Menolak undangan',
   'seat-changed': 'Mengganti peran',
+  'seat-named': 'Menulis nama petugas',
   'seat-left': 'Melepas peran sendiri',
   'seat-revoked': 'Mencabut peran',
   'offer-withdrawn': 'Menarik undangan',

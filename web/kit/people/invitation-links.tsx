@@ -5,10 +5,12 @@ import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../act.ts';
 import { localTime } from '../days.ts';
-import { Form, filled, flawAt, SelectField, Summary } from '../form.tsx';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../form.tsx';
 
 type Link = Output<'GET /scopes/{scope}/invitation-links'>['items'][number];
 type Role = Link['role'];
+/** Under every field for a name: who will read it. */
+export const READ_BY = 'Boleh dikosongkan. Dibaca rekan di tempat ini dan inspektorat, tidak oleh umum.';
 /** A link is told once: who closes the page makes another. */
 type Fresh = { readonly address: string; readonly role: Role; readonly linkId: string };
 
@@ -63,8 +65,10 @@ export const InvitationLinks = ({ call, scope, name, roles }: Props) => {
     setLinks((await call('GET /scopes/{scope}/invitation-links', { params, query: { limit: 50 } })).items);
   const make = (form: HTMLFormElement) =>
     act.run(async () => {
-      const role = (filled(form)['role'] ?? roles[0]) as Role;
-      const made = await call('POST /scopes/{scope}/invitation-links', { params, body: { role } });
+      const { role: chosen, namaPenerima } = filled(form);
+      const role = (chosen ?? roles[0]) as Role;
+      const body = { role, ...(namaPenerima ? { personName: namaPenerima } : {}) };
+      const made = await call('POST /scopes/{scope}/invitation-links', { params, body });
       setFresh({ address: addressOf(scope, made.token), role, linkId: made.linkId });
       await read();
     });
@@ -90,6 +94,14 @@ export const InvitationLinks = ({ call, scope, name, roles }: Props) => {
             flaw={flawAt(act.refusal, '/role')}
           />
         )}
+        <TextField
+          label="Nama orangnya"
+          name="namaPenerima"
+          help={READ_BY}
+          maxLength={60}
+          autocomplete="off"
+          flaw={flawAt(act.refusal, '/personName')}
+        />
         <button class="button" type="submit" disabled={act.busy}>
           {roles.length > 1 ? 'Buat tautan' : `Buat tautan untuk ${roleNames[roles[0] ?? ''] ?? ''}`}
         </button>
@@ -100,6 +112,7 @@ export const InvitationLinks = ({ call, scope, name, roles }: Props) => {
         {links?.map((link) => (
           <li key={link.linkId} class="sum">
             <span>
+              {link.personName && <bdi>{`${link.personName}: `}</bdi>}
               {roleNames[link.role]}, berlaku sampai {localTime(link.expiresAt)}
             </span>
             <button class="line" type="button" disabled={act.busy} onClick={() => withdraw(link)}>
