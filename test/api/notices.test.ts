@@ -8,6 +8,7 @@ import type { PushMessage, PushOutcome } from '../../functions/web-push.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { midtransSignature } from '../../shared/domain/payments/notices/midtrans.ts';
 import { announcementOf } from '../../shared/domain/ranking/policy/announcement.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { saveAnnouncement } from '../../shared/table/ranking/announcements.ts';
@@ -174,6 +175,38 @@ describe('money', () => {
     await paid(order);
     expect(await titles(shop.owner, 'waiting')).toEqual([]);
     expect(await titles(office.treasurer)).toEqual(['Lunas']);
+  });
+});
+
+describe('money that fits no order', () => {
+  test('is told to who paid and to the shop, until the shop says what became of it', async () => {
+    const params = { merchantId: shop.merchantId, provider: 'midtrans' as const };
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', {
+      params,
+      body: { serverKey: 'SB-Mid-server-abc' },
+    });
+    const order = await town.buys('ani', product);
+    const signed = { order_id: order.orderId, status_code: '200', gross_amount: '1800.00' };
+    await town.ask('POST /merchants/{merchantId}/payment-notices/{provider}', undefined, {
+      params,
+      rawBody: JSON.stringify({
+        ...signed,
+        signature_key: midtransSignature(signed, 'SB-Mid-server-abc'),
+        transaction_id: 't1',
+        transaction_status: 'settlement',
+      }),
+      headers: { 'content-type': 'application/json' },
+    });
+    await paid(order);
+    expect(await titles('ani')).toEqual(['Uang Anda perlu dilihat penjual']);
+    expect(await titles(shop.owner, 'waiting')).toEqual(['Lihat uang masuk']);
+    const { unplaced } = await town.as('ani')('GET /orders/{orderId}/payment', { params: { orderId: order.orderId } });
+    await town.as(shop.owner)('POST /merchants/{merchantId}/parked-notices/{noticeId}/settle', {
+      params: { merchantId: shop.merchantId, noticeId: unplaced?.noticeId ?? '' },
+      body: { reference: order.orderId, reason: 'Sudah saya kembalikan' },
+    });
+    await paid(order);
+    expect(await titles(shop.owner, 'waiting')).toEqual([]);
   });
 });
 

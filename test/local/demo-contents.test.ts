@@ -275,6 +275,18 @@ describe('the people of the demo', () => {
     const people = new Set(unread.map(({ person }) => person));
     for (const person of ['rina', 'sari', 'bayu', 'ratna', 'teguh', 'mira', 'admin-malang'])
       expect(people, person).toContain(person);
+    // Of money that fits no order the buyer is told, not the shop alone.
+    const told = every<PersonNotice>('Notice').map(({ topic, person }) => `${topic} ${person}`);
+    expect(told).toEqual(expect.arrayContaining(['payment-unplaced hendra', 'payment-to-place sari']));
+  });
+
+  test('hold taxes that treasurers kept back, with their receipts, and some that were forgotten', () => {
+    const paid = every<Payment>('Payment').flatMap(({ treasury }) => (treasury ? [treasury] : []));
+    const kept = paid.filter(({ withheld }) => withheld.length > 0);
+    expect(kept.length).toBeGreaterThan(paid.length / 3);
+    expect(new Set(kept.flatMap(({ withheld }) => withheld.map(({ name }) => name)))).toEqual(
+      new Set(['PPh 22', 'PPh 23 jasa katering']),
+    );
   });
 });
 

@@ -20,10 +20,14 @@ const told: ReadonlySet<string> = new Set(subscriptions['notices/tell-people'].q
 
 /**
  * Who listens decides from the thing as it is, whatever it was before; but of an order that was only placed nobody asks what
- * became of it.
+ * became of it, and of a payment that was only opened nobody asks what it says.
  */
-const beforeOf = (after: Written): Written | undefined =>
-  after.type === 'Order' && Number(after.version) > 1 ? { ...after, version: Number(after.version) - 1 } : undefined;
+const beforeOf = (after: Written): Written | undefined => {
+  const version = Number(after.version) - 1;
+  if (version < 1) return undefined;
+  if (after.type === 'Order') return { ...after, version };
+  return after.type === 'Payment' && after['unplaced'] ? { ...after, unplaced: undefined, version } : undefined;
+};
 
 /** Hands over at once what items announce, as a queue does; what could not be done ends the building. */
 const handOver = async (

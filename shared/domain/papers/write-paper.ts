@@ -36,14 +36,19 @@ export type PaperFacts = {
 /** Prepared food and drink, by category: taxed by the city, never by VAT. */
 const preparedFood: ReadonlySet<string | undefined> = new Set(['meeting-food', 'culinary']);
 
+/** What the goods of an order are to the taxes. */
+export const goodsTaxed = ({ lines }: Pick<Order, 'lines'>) => ({
+  preparedFood: lines.every(({ category }) => preparedFood.has(category)),
+  catering: lines.every(({ category }) => category === 'meeting-food'),
+});
+
 export const taxesOf = ({ order, payment, merchant, day, sellerTaxes }: PaperFacts): readonly TaxLine[] =>
   payment?.treasury
     ? taxLines({
         day,
         rupiah: payment.treasury.rupiah,
         purse: payment.treasury.kind,
-        preparedFood: order.lines.every(({ category }) => preparedFood.has(category)),
-        catering: order.lines.every(({ category }) => category === 'meeting-food'),
+        ...goodsTaxed(order),
         seller: sellerOn(day, merchant, sellerTaxes),
       })
     : [];

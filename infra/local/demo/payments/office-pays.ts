@@ -1,5 +1,7 @@
 import { addDays, type Day, weekdayOf } from '../../../../shared/domain/basics/month.ts';
 import { feeOf } from '../../../../shared/domain/deliveries/order-delivery.ts';
+import { taxLines } from '../../../../shared/domain/papers/tax-lines.ts';
+import { goodsTaxed } from '../../../../shared/domain/papers/write-paper.ts';
 import type { TreasuryKind } from '../../../../shared/domain/payments/payment.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Office } from '../city.ts';
@@ -35,6 +37,16 @@ const endOf = ({ order, moves }: Paying): { received: Move; rupiah: number } | u
   return { received, rupiah: goods + (goods > 0 ? feeOf(order) : 0) };
 };
 
+/** What a treasurer keeps back by the rules of a day; some forget it. */
+const withheldOf = ({ order }: Paying, kind: TreasuryKind, on: Day, rupiah: number, chance: Chance) => {
+  if (chance.happens(0.12)) return [];
+  // No shop of the province said anything of its taxes.
+  const seller = { person: true, npwp: true, pkp: false, finalTax: false, belowLimit: false };
+  return taxLines({ day: on, rupiah, purse: kind, ...goodsTaxed(order), seller })
+    .filter((line) => line.rupiah > 0)
+    .map(({ name, rupiah: tax }) => ({ name, rupiah: tax, receiptNumber: `NTPN${chance.whole(1e11, 9e11)}` }));
+};
+
 /** Offices differ in how long their shops wait. */
 const habitOf = ({ agencyId }: Office): number => chanceOf('habit', agencyId).pick([2, 5, 9, 16]);
 
@@ -47,12 +59,13 @@ export const officePays = (paying: Paying): Move[] => {
   const { received, rupiah } = end;
   const day = workdayAfter(addDays(received.day, habitOf(office) + chance.whole(0, 4)));
   const kind = kindOf(rupiah, chance);
+  const withheld = withheldOf(paying, kind, day, rupiah, chanceOf('withheld', name));
   const record = (on: Day): Move => ({
     step: 'payment/record',
     by: office.treasurer,
     day: on,
     minute: chance.whole(500, 900),
-    body: { kind, number: numberOf(kind, on, chance), on, rupiah },
+    body: { kind, number: numberOf(kind, on, chance), on, rupiah, withheld },
   });
   const found = (from: Day): Move => ({
     step: 'payment/confirm',
