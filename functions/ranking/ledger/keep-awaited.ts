@@ -44,11 +44,12 @@ export const keepAwaited = async (
   // Whose shop may have another name or place is read again after whoever is news.
   const added = [...news, ...(looked ? known : [])].slice(0, MOST_ADDED);
   const shops = await inBatches(
-    added.map(({ shopIds: [first = ''] }) => first),
+    added.flatMap(({ shopIds }) => shopIds),
     (some) => merchantEntries(world.table, some),
   );
-  const rows = added.flatMap((owner, at): AwaitedVisit[] => {
-    const shop = shops[at];
+  const shopOf = new Map(shops.flatMap((shop) => (shop ? [[shop.merchantId, shop] as const] : [])));
+  const rows = added.flatMap((owner): AwaitedVisit[] => {
+    const [shop, ...others] = owner.shopIds.flatMap((id) => shopOf.get(id) ?? []);
     if (!shop) return [];
     const { merchantId, name, district, category } = shop;
     const newcomer = from !== null && owner.enteredAt !== undefined && owner.enteredAt >= from;
@@ -57,7 +58,19 @@ export const keepAwaited = async (
     const since = was?.since ?? (newcomer ? (owner.enteredAt ?? now) : now);
     const wasTried = tried(owner);
     const notedAt = was?.tried === wasTried ? was.notedAt : now;
-    const row = { cityCode, ownerId, merchantId, name, district, category, since, newcomer, tried: wasTried, notedAt };
+    const row: AwaitedVisit = {
+      cityCode,
+      ownerId,
+      merchantId,
+      name,
+      district,
+      category,
+      since,
+      newcomer,
+      tried: wasTried,
+      notedAt,
+      others: others.map((other) => ({ merchantId: other.merchantId, name: other.name })),
+    };
     return was && JSON.stringify(was) === JSON.stringify(row) ? [] : [row];
   });
   const writes: Write[] = [...gone.map(removeAwaitedVisit), ...rows.map(putAwaitedVisit)];
