@@ -14,8 +14,12 @@ const ORDER = idPattern('ord');
 /** Whether what a provider calls a payment can be one of our orders. */
 export const isOrderId = (reference: string): boolean => ORDER.test(reference);
 
+const isMoney = ({ status }: Notice): boolean => status === 'paid' || status === 'refunded';
+
 const applied = async (world: World, notice: Notice, current: Current | undefined): Promise<Outcome> => {
-  if (!isOrderId(notice.reference)) return { kind: 'parked', reason: 'reference' };
+  // A shop may sell elsewhere through the same account: of that only money is worth a look.
+  if (!isOrderId(notice.reference))
+    return isMoney(notice) ? { kind: 'parked', reason: 'reference' } : { kind: 'noted' };
   if (!current) return { kind: 'early' };
   const { zone } = await expectCity(world, current.payment.cityCode);
   return applyNotice(current.payment, notice, world.now(), zone);
@@ -35,8 +39,8 @@ const write = async (world: World, record: PaymentNoticeRecord, outcome: Outcome
 };
 
 /** Why a person should look at it; money for an order that nobody knows may be money of another shop's order. */
-const reasonOf = ({ status }: Notice, outcome: Outcome): ParkedReason | undefined => {
-  if (outcome.kind === 'early') return status === 'paid' || status === 'refunded' ? 'unknown-order' : undefined;
+const reasonOf = (notice: Notice, outcome: Outcome): ParkedReason | undefined => {
+  if (outcome.kind === 'early') return isMoney(notice) ? 'unknown-order' : undefined;
   return 'reason' in outcome ? outcome.reason : undefined;
 };
 

@@ -75,6 +75,8 @@ export const paymentWays = {
     who: ['anybody'],
     params: OfMerchant.extend({ provider: Provider }),
     binary: ['application/json'],
+    // Providers send some kilobytes; what is longer is read by nobody who has not proved themselves.
+    mostBytes: 50_000,
     response: z.record(z.string(), z.string()),
     problems: [
       'merchant_not_found',

@@ -334,9 +334,15 @@ describe('a provider’s notice', () => {
       params: { merchantId: shop.merchantId, provider: 'midtrans' },
       body: { serverKey: KEY },
     });
-  const sends = (reference: string, gross_amount: string, transaction_id = `t-${reference}`, key = KEY) => {
-    const signature_key = createHash('sha512').update(`${reference}200${gross_amount}${key}`).digest('hex');
-    const said = { order_id: reference, status_code: '200', gross_amount, signature_key, transaction_id };
+  const sends = (
+    reference: string,
+    gross_amount: string,
+    transaction_id = `t-${reference}`,
+    key = KEY,
+    status_code = '200',
+  ) => {
+    const signature_key = createHash('sha512').update(`${reference}${status_code}${gross_amount}${key}`).digest('hex');
+    const said = { order_id: reference, status_code, gross_amount, signature_key, transaction_id };
     return town.ask('POST /merchants/{merchantId}/payment-notices/{provider}', undefined, {
       params: { merchantId: shop.merchantId, provider: 'midtrans' },
       rawBody: JSON.stringify({ ...said, transaction_status: 'settlement', currency: 'IDR' }),
@@ -396,8 +402,20 @@ describe('a provider’s notice', () => {
       state: 'confirmed',
       unplaced: { noticeId, answer: 'Sudah saya kembalikan lewat transfer' },
     });
+    // What a shop sells elsewhere through the same account is looked at once there is money.
+    await sends('INV/2026/1', '18000.00', 't0', KEY, '201');
+    expect((await parked()).find(({ reference }) => reference === 'INV/2026/1')).toBeUndefined();
     await sends('INV/2026/1', '18000.00');
     expect((await parked()).find(({ reference }) => reference === 'INV/2026/1')?.reason).toBe('reference');
+  });
+
+  test('longer than any provider writes is not read, however it is signed', async () => {
+    const sent = await town.ask('POST /merchants/{merchantId}/payment-notices/{provider}', undefined, {
+      params: { merchantId: shop.merchantId, provider: 'midtrans' },
+      rawBody: JSON.stringify({ more: 'x'.repeat(80_000) }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(sent.status).toBe(413);
   });
 
   test('that comes before its order is known is applied when it is', async () => {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import type { Call } from '../../entry/client.ts';
-import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
+import { uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
-import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { flawAt, Summary } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
+import { BuyerPart } from './buyer-part.tsx';
 import { HowToPay, type Payment } from './how-to-pay.tsx';
 import { DueSentence, LastWords, RefusedSentence, UnplacedSentence } from './payment-sentences.tsx';
 import { TreasuryForm } from './treasury-form.tsx';
@@ -25,61 +25,6 @@ type Props = {
   readonly isTreasurer: boolean;
   /** Changes when the order does: the payment follows the order a moment later. */
   readonly version: number;
-};
-
-const BuyerPart = ({
-  payment,
-  waits,
-  busy,
-  onWay,
-  flaw,
-  onPaid,
-}: {
-  payment: Payment;
-  waits: boolean;
-  busy: boolean;
-  onWay: (way: PaymentWay) => void;
-  flaw: string | undefined;
-  onPaid: (proof: File | undefined) => void;
-}) => {
-  const open = payment.state === 'unpaid' || payment.state === 'not_found';
-  return (
-    <>
-      {open && payment.choices.length > 1 && (
-        <fieldset class="ways" disabled={busy}>
-          <legend>Cara bayar</legend>
-          {payment.choices.map(({ way, refused }) => (
-            <label key={way} class="check">
-              <input
-                type="radio"
-                name="way"
-                checked={payment.way === way}
-                disabled={refused !== null}
-                onChange={() => onWay(way)}
-              />
-              <span>
-                {wayNames[way]}
-                {refused && <span class="small quiet"> – {refused}</span>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {open && waits && (payment.way === 'qris' || payment.way === 'transfer') && (
-        <p>Penjual belum menerima pesanan ini. Sebaiknya tunggu dulu: bila ditolak, uang Anda harus dikembalikan.</p>
-      )}
-      {open && <HowToPay payment={payment} />}
-      {open && (payment.way === 'qris' || payment.way === 'transfer') && (
-        <Form onSubmit={(form) => onPaid(chosenFiles(form, 'proof')[0])}>
-          <TextField label="Foto bukti bayar (boleh kosong)" name="proof" type="file" accept="image/*" flaw={flaw} />
-          <button class="button" type="submit" disabled={busy}>
-            Saya sudah bayar
-          </button>
-        </Form>
-      )}
-      {payment.state === 'claimed' && <p>Penjual sedang mencocokkan uang Anda. Anda tidak perlu melakukan apa-apa.</p>}
-    </>
-  );
 };
 
 /** Where an office's money goes: to the account of the shop, which its treasurer reads here and its owner fills in. */
