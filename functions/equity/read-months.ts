@@ -48,9 +48,17 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
   return { city: cityCode, month: params.month, phase, requestedAt: at };
 });
 
+/** What a page of shops and districts shows of a month: a large city has hundreds of offices. */
+const withoutOffices = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  agencies: [],
+  year: { ...snapshot.year, agencies: [] },
+});
+
 export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async ({ params, query, caller }, world) => {
   requireCityReader(caller, (await expectCity(world, params.city)).cityCode);
-  return withAttainable(world, await expectSnapshot(world, params.city, params.month, query.revision));
+  const snapshot = await expectSnapshot(world, params.city, params.month, query.revision);
+  return withAttainable(world, query.offices === 'none' ? withoutOffices(snapshot) : snapshot);
 });
 
 const listOf = (world: World, place: string, query: { limit: number; cursor?: string | undefined }) =>

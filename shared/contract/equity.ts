@@ -121,7 +121,12 @@ export const equity = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: OfCityMonth,
-    query: OfRevision,
+    query: OfRevision.extend({
+      offices: z
+        .enum(['all', 'none'])
+        .default('all')
+        .describe('none: without what each office bought, which grows with them; the hash is of the whole'),
+    }),
     response: Snapshot,
     problems: ['city_not_found', 'not_allowed', 'snapshot_not_found'],
   },

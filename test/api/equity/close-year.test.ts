@@ -189,6 +189,11 @@ describe('twelve months', () => {
     ]);
     const march = await close('2027-03');
     expect([march.agencies, march.year.agencies.length]).toEqual([[], 1]);
+    // A page that shows none of it is sent none of it.
+    const asked = { params: { city: CITY, month: '2027-02' }, query: { offices: 'none' as const } };
+    const without = await town.as(town.adminOf(CITY))('GET /cities/{city}/months/{month}', asked);
+    expect([without.agencies, without.year.agencies]).toEqual([[], []]);
+    expect([without.hash, without.year.total]).toEqual([february.hash, february.year.total]);
     // The city answers that the two have one owner: as soon as the lists know it, the office bought from one.
     await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', {
       params: { city: CITY },

@@ -12,7 +12,9 @@ import { paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import { shortReasons } from '../../../shared/domain/ranking/rule/sentence.ts';
 import { hiddenWords } from '../../../shared/domain/targets/hidden-words.ts';
-import { type Cell, csvCells, differences, formulas, type Row, running, sheetOf } from './read-back.ts';
+import { workbook } from '../equity/report-files.ts';
+import { inLibreOffice, office } from './libre-office.ts';
+import { type Cell, csvCells, differences, formulas, type Row, running, sheetOf, unlike } from './read-back.ts';
 import { CITY, type ExportScene, exportScene, MONTH } from './scene.ts';
 
 let s: ExportScene;
@@ -500,6 +502,19 @@ describe('a sheet', () => {
       if (one.sheet === undefined) expect(running(csvCells(one.file).flat())).toEqual([]);
       else expect(formulas(one.file)).toEqual([]);
     }
+  });
+
+  test.skipIf(!office)('of every workbook holds in LibreOffice the values it holds here', async () => {
+    const compared = (await Promise.all(routeKeys.filter(isSheet).map((key) => exports[key]?.() ?? []))).flat();
+    const books = [...new Set(compared.filter(({ sheet }) => sheet !== undefined).map(({ file }) => file.bytes))];
+    expect(books.length).toBeGreaterThan(5);
+    const opened = await inLibreOffice(books);
+    const found = books.flatMap((bytes, at) =>
+      [...workbook(bytes)].flatMap(([name, rows]) =>
+        unlike(opened[at]?.get(name) ?? [], rows).map((one) => `${name}: ${one}`),
+      ),
+    );
+    expect(found).toEqual([]);
   });
 
   test('taken while a month is closed again says which state it holds', async () => {

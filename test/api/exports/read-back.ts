@@ -55,3 +55,18 @@ export const differences = (
 /** A sheet of a workbook from the row of its heads on. */
 export const sheetOf = (file: Pick<Download, 'bytes'>, name: string, from = 0): Cell[][] =>
   (workbook(file.bytes).get(name) ?? []).slice(from);
+
+/** A cell that is kept as a share is written with its sign: 12.5% is 0.125. */
+const kept = (read: string): number => (read.endsWith('%') ? Number(read.slice(0, -1)) / 100 : Number(read));
+
+/** Where another program's reading of a sheet differs from ours: words to the letter, numbers as numbers, nothing as nothing. */
+export const unlike = (theirs: readonly (readonly string[])[], ours: readonly (readonly Cell[])[]): string[] =>
+  ours.flatMap((row, at) =>
+    row.flatMap((cell, column) => {
+      const read = theirs[at]?.[column] ?? '';
+      const same = typeof cell === 'number' ? read !== '' && Math.abs(kept(read) - cell) < 1e-9 : read === (cell ?? '');
+      return same
+        ? []
+        : [`row ${at + 1}, column ${column + 1}: ${JSON.stringify(read)} instead of ${JSON.stringify(cell)}`];
+    }),
+  );

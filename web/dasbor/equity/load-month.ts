@@ -15,10 +15,11 @@ export const loadCity = ({ call, place, kinds }: AskedCity): Promise<City> | Cit
 
 /** A closed month, or one revision of it: with every cell for the city's own people, for others as it is published. */
 export const loadSnapshot = (asked: AskedCity, month: Month, revision?: number): Promise<Snapshot> => {
-  const given = { params: { city: asked.place.code, month }, query: { revision } };
+  const params = { city: asked.place.code, month };
+  // No page here shows what an office bought: that is told under Dinas.
   return isReader(asked)
-    ? asked.call('GET /cities/{city}/months/{month}', given)
-    : asked.call('GET /cities/{city}/snapshots/{month}', given);
+    ? asked.call('GET /cities/{city}/months/{month}', { params, query: { revision, offices: 'none' } })
+    : asked.call('GET /cities/{city}/snapshots/{month}', { params, query: { revision } });
 };
 
 export const closedMonths = ({ months }: Pick<AskedCity, 'months'>): PlaceMonth[] =>
