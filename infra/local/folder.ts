@@ -4,5 +4,3 @@ import { fileURLToPath } from 'node:url';
 export const localFolder = fileURLToPath(new URL('../../.local', import.meta.url));
 /** Where `infra/bundling/site-bundle.ts` leaves the pages, and what CloudFront would serve. */
 export const siteFolder = fileURLToPath(new URL('../../dist/site', import.meta.url));
-/** What Node has compiled of our code. Deleting it compiles again. */
-export const compiledFolder = fileURLToPath(new URL('../../dist/compiled', import.meta.url));

@@ -171,7 +171,7 @@ describe('one machine', () => {
 
   test('says what to do when DYNAMODB_ENDPOINT does not answer', async () => {
     const env = { ...process.env, DYNAMODB_ENDPOINT: 'http://127.0.0.1:1', PORT: '0' };
-    const failed = await run(process.execPath, [join(root, 'infra/local/start.ts')], { env }).catch((error) => error);
+    const failed = await run(process.execPath, [join(root, 'infra/local/start.js')], { env }).catch((error) => error);
     expect(failed.code).toBe(1);
     expect(failed.stderr).toMatch(/^DYNAMODB_ENDPOINT .* tidak menjawab: .* \/ .* does not answer: .*\n$/);
   });

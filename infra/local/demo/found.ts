@@ -72,12 +72,16 @@ const called = (name: string, offices: Scene['offices']): string => {
   return alike === 0 ? name : `${name}, UPT ${alike}`;
 };
 
+/** A city adds at most two hundred a day; a large one takes several. */
+const OFFICES_A_DAY = 150;
+
 /** The city adds its offices; each seats its buyer and treasurer itself, says how its papers look, and the treasurer reads in the year's budget. */
 export const openOffices = async (scene: Scene): Promise<void> => {
   const { market, plan, city, span, agenda, offices } = scene;
-  const at = later(monthStart(span.first, city.zone), -3 * DAY_MS);
+  const lastDay = later(monthStart(span.first, city.zone), -3 * DAY_MS);
   const ofDistricts = Math.floor(plan.agencies * DISTRICT_OFFICES);
   for (let number = 0; number < plan.agencies; number++) {
+    const at = later(lastDay, -Math.floor((plan.agencies - 1 - number) / OFFICES_A_DAY) * DAY_MS);
     const chance = chanceOf('office', plan.cityCode, number);
     const place = city.districts[(number * 3 + 1) % city.districts.length];
     const ofDistrict = number >= plan.agencies - ofDistricts;
