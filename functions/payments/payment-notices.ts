@@ -10,7 +10,7 @@ import { getPaymentNotice, parkedNotices, savePaymentNotice } from '../../shared
 import { savePayment } from '../../shared/table/payments/payments.ts';
 import { getProvider, putProvider } from '../../shared/table/payments/providers.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
-import { expectOwnMerchant, seatsStand } from '../http/access.ts';
+import { expectOwnMerchant, requireMoneyWord, seatsStand } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
@@ -50,6 +50,8 @@ export const setPaymentProvider = endpoint(
   async ({ params, body, caller }, world) => {
     const { merchantId, cityCode } = await expectOwnMerchant(world, caller, params.merchantId, ['owner']);
     const { provider } = params;
+    // Whoever knows this secret says what was paid, in nobody's name.
+    requireMoneyWord(caller, merchantId, '#/path/provider');
     const text = JSON.stringify(secretOf(provider, body));
     const sealed = world.identitySealer(cityCode).seal(text, bound(merchantId, provider));
     await commit(world.table, [

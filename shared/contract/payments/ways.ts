@@ -66,7 +66,7 @@ export const paymentWays = {
     params: OfMerchant.extend({ provider: Provider }),
     body: ProviderSecretInput,
     response: z.object({ provider: Provider, address: z.string().describe('Where the provider sends its notices') }),
-    problems: ['merchant_not_found'],
+    problems: ['merchant_not_found', 'not_allowed'],
   },
   'POST /merchants/{merchantId}/payment-notices/{provider}': {
     operation: 'receive-payment-notice',

@@ -157,16 +157,22 @@ describe('who acts for an owner without a phone', () => {
       'rini',
     );
     expect((await gives(waits, 'rini')).account).toMatchObject({ holder: 'Rina' });
-    for (const refused of [gives(shop), ways(QRIS)])
+    const provides = (person: string) =>
+      town.as(person)('PUT /merchants/{merchantId}/payment-providers/{provider}', {
+        params: { merchantId: shop.merchantId, provider: 'midtrans' },
+        body: { serverKey: 'SB-Mid-server-punya-rina' },
+      });
+    for (const refused of [gives(shop), ways(QRIS), provides('rina')])
       expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
     await ways();
     await town.seats(scope(), 'sri', 'owner', 'rina');
     // Who was called in may be the helper's own second account: the city looks first.
-    for (const refused of [gives(shop, 'sri'), ways(QRIS, 'sri')])
+    for (const refused of [gives(shop, 'sri'), ways(QRIS, 'sri'), provides('sri')])
       expect(await refusalOf(refused)).toMatchObject({ code: 'not_allowed' });
     await confirms('sri');
     await gives(shop, 'sri');
     await ways(QRIS, 'sri');
+    await provides('sri');
     // The rest of the ways is a helper's work, and the owner's QRIS stays through it.
     expect((await ways()).qris).toMatchObject({ nmid: 'ID1020000000001' });
     expect((await ways(QRIS)).qris).toMatchObject({ nmid: 'ID1020000000001' });

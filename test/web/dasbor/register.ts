@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { getMembership } from '../../../shared/table/people/memberships.ts';
+import { leaveSeat, takeSeat } from '../../../shared/table/people/seats.ts';
+import { registeredShops } from '../../../shared/table/register/merchants.ts';
 import { axe, overflow, ready, type Seen, shot, type Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
 import { visitingAs } from '../signed-in.ts';
@@ -44,6 +48,35 @@ export const registerPages = (visit: Visit, site: () => Site): void => {
       expect(await page.getByText('Diverifikasi').count()).toBeGreaterThan(0);
       await fits(seen, 'usaha-berkas');
     });
+  });
+
+  test('confirms whom a helper called in, who reads until then what to show to whom', async () => {
+    const { world, owners } = site();
+    const shops = await registeredShops(world.table, [...owners.keys()].slice(0, 100));
+    const shop = shops.find((one) => one?.cityCode === '35.73');
+    if (!shop) throw new Error('the city has no shop');
+    const { merchantId, name } = shop;
+    const seat = { person: 'bu-karti', scope: `merchant:${merchantId}`, role: 'owner' as const, city: '35.73', name };
+    const at = world.now();
+    await commit(world.table, takeSeat({ ...seat, unconfirmed: true, grantedBy: 'x', grantedAt: at, version: 1 }));
+    try {
+      await visitAs('bu-karti', `/toko-saya/?toko=${merchantId}`, async ({ page }) => {
+        await page.getByText('kota belum memastikan bahwa Anda pemiliknya').waitFor();
+        expect(await page.getByText('Tutup toko ini').count()).toBe(0);
+      });
+      await visitAs('admin-35.73', `/dasbor/usaha/${merchantId}?kota=35.73`, async (seen) => {
+        const { page } = seen;
+        await page.getByRole('heading', { name: 'Pemilik belum dipastikan' }).waitFor();
+        await fits(seen, 'usaha-pemilik-dipastikan');
+        await page.getByRole('button', { name: 'Pastikan pemilik' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Pastikan pemilik' }).click();
+        await page.getByRole('heading', { name: 'Pemilik belum dipastikan' }).waitFor({ state: 'detached' });
+      });
+      expect((await getMembership(world.table, seat.person, seat.scope))?.unconfirmed).toBeUndefined();
+    } finally {
+      const held = await getMembership(world.table, seat.person, seat.scope);
+      if (held) await commit(world.table, leaveSeat(held, at));
+    }
   });
 
   test('loads a list: what is wrong is said row by row, what is right is loaded, and waits to be verified', async () => {

@@ -218,7 +218,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {shop.role === 'owner' && (
           <AccountForm call={call} file={file} helped={!ownWord} me={personOf(session.token)} onDone={again} />
         )}
-        {shop.role === 'owner' && !shop.helperName && <PaymentProviders call={call} merchantId={merchantId} />}
+        {ownWord && <PaymentProviders call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && file.status !== 'returned' && file.closedAt === undefined && (
           <FactsForm call={call} file={file} onDone={again} />
         )}
