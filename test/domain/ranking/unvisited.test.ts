@@ -99,6 +99,21 @@ describe('an owner that is to be visited first', () => {
     expect(met).toEqual([]);
   });
 
+  test('does not put its turn off by opening shops until it is called otherwise', () => {
+    const from = '2027-11-30T17:00:00.000Z';
+    const nobody = { met: new Set<string>(), tried: new Set<string>() };
+    const others = Array.from({ length: 40 }, (_, at) => ({ ownerId: `own_${at}`, shopIds: [`mrc_${at}`] }));
+    const waits = (owner: (typeof others)[number], oldShare: number) =>
+      unvisitedOf([owner, ...others], nobody, { from, oldShare }).has(owner.ownerId);
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 999 }), fc.integer({ min: 100, max: 999 }), (first, second) => {
+        const one = { ownerId: `own_${first}`, shopIds: [`mrc_${first}`] };
+        const two = { ownerId: `own_${second}`, shopIds: [`mrc_${second}`, `mrc_${first}`] };
+        for (const oldShare of [0.05, 0.1]) if (waits(one, oldShare)) expect(waits(two, oldShare)).toBe(true);
+      }),
+    );
+  });
+
   test('never waits once it was met in any of its shops, always as an unmet newcomer, and by its turn within the tenth', () => {
     const from = '2027-11-30T17:00:00.000Z';
     const anyOwner = fc.record({

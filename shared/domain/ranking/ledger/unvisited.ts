@@ -62,11 +62,17 @@ export type Asked = { readonly from: Instant; readonly oldShare: number };
 /** Of those who were there before, so many at a time wait for a city that has not come yet: one of ten. */
 const MOST_WAITING = 10;
 
-/** Who was there before, in the order of their turns: drawn by lot from ids nobody chooses. Of whom no entry is known was there. */
+/**
+ * The earliest lot of an owner's shops, from ids nobody chooses: who opens one more is asked no later. What an owner is called is no
+ * lot, for it is another name with another shop.
+ */
+const lotOf = ({ shopIds }: SeenOwner): string => shopIds.map((shop) => derivedId('lot', shop)).sort(byText)[0] ?? '';
+
+/** Who was there before, in the order of their turns. Of whom no entry is known was there. */
 const oldInTurn = <O extends SeenOwner>(owners: readonly O[], from: Instant): O[] =>
   owners
     .filter(({ enteredAt }) => enteredAt === undefined || enteredAt < from)
-    .map((owner) => [derivedId('lot', owner.ownerId), owner] as const)
+    .map((owner) => [lotOf(owner), owner] as const)
     .sort(([a], [b]) => byText(a, b))
     .map(([, owner]) => owner);
 
