@@ -63,9 +63,12 @@ export const bppuRow = (slip: Bppu, withholderTin: string): readonly (string | n
   slip.withheldOn,
 ];
 
-/** A cell that a spreadsheet would run as a formula is led by an apostrophe; what holds a separator is quoted. */
+/**
+ * A cell that a spreadsheet would run as a formula is led by an apostrophe; what holds a separator is quoted. A fraction has a
+ * comma: where a semicolon parts cells, `1.5` is read as the first of May.
+ */
 const cell = (value: string | number): string => {
-  const text = typeof value === 'string' ? inertText(value) : String(value);
+  const text = typeof value === 'string' ? inertText(value) : String(value).replace('.', ',');
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

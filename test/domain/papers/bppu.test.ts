@@ -46,6 +46,7 @@ describe('a withholding slip', () => {
     expect(rows[0]?.split(';')[2]).toBe(TREASURER);
     expect(rows[2]).toBe(`;${bppuColumns.join(';')}`);
     expect(rows[3]?.startsWith(';11;2026;0123456789012345;')).toBe(true);
+    expect(rows[3]).toContain(';4000000;1,5;');
   });
 
   test('runs nothing in a spreadsheet and breaks no cell', () => {
