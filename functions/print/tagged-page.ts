@@ -125,6 +125,15 @@ export const roomFor = ({ doc }: TaggedPage, y: number, height: number, foot = 0
 export const keptWith = (height: number, after: number, foot = 0): number =>
   height + after <= FOOT - foot - TOP ? height + after : height;
 
+/** Draws on each page since `numbered` was called last, after what stands on them: it is read last, too. */
+export const onEachPage = ({ doc }: TaggedPage, draw: () => void): void => {
+  const { start, count } = doc.bufferedPageRange();
+  for (let index = 0; index < count; index++) {
+    doc.switchToPage(start + index);
+    draw();
+  }
+};
+
 /** Says on each page since the last time which one it is, where there are several; from here on none of them changes. */
 export const numbered = ({ doc }: TaggedPage): void => {
   const { start, count } = doc.bufferedPageRange();

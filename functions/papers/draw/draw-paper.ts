@@ -2,7 +2,7 @@ import type { Paper, PaperContent } from '../../../shared/domain/papers/paper.ts
 import { paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import { printable } from '../../print/letters.ts';
 import { bytesOf, LEFT } from '../../print/pdf-paper.ts';
-import { newTagged, numbered, say, type TaggedPage, within } from '../../print/tagged-page.ts';
+import { newTagged, numbered, onEachPage, say, type TaggedPage, within } from '../../print/tagged-page.ts';
 import { goods, type Pictures, pictures } from './page-body.ts';
 import { checkFoot, signatures, signaturesHeight } from './page-foot.ts';
 import { payment, taxes, taxesHeight } from './page-money.ts';
@@ -33,9 +33,6 @@ export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site:
     'Sect',
     (sheet) => {
       const { content, kind } = paper;
-      const foot = () => checkFoot(sheet, paper, site);
-      sheet.doc.on('pageAdded', foot);
-      foot();
       let y = letterhead(sheet, content, found);
       y = say(sheet, paperKinds[kind].name.toUpperCase(), LEFT, y, {
         size: 17,
@@ -45,7 +42,7 @@ export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site:
       });
       y = body(sheet, content, particulars(sheet, content, y + 12), found);
       signatures(sheet, content, y + ABOVE_SIGNATURES);
-      sheet.doc.off('pageAdded', foot);
+      onEachPage(sheet, () => checkFoot(sheet, paper, site));
     },
     titleOf(paper),
   );

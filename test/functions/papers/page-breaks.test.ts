@@ -119,6 +119,25 @@ describe('the pages of a paper', () => {
   });
 });
 
+describe('a paper that is read aloud', () => {
+  test('begins with who writes it and ends with where it is checked, on each of its pages', async () => {
+    const page = await newTagged('x', '2026-11-27T03:00:00.000Z');
+    const said: string[] = [];
+    const write = page.doc.text.bind(page.doc) as (...all: unknown[]) => PDFKit.PDFDocument;
+    page.doc.text = ((text: string, ...more: unknown[]) => {
+      said.push(text);
+      return write(text, ...more);
+    }) as typeof page.doc.text;
+    drawPages(page, paper('bast', 40), new Map(), 'https://pasar.contoh.id');
+    page.part.end();
+    await bytesOf(page.doc);
+    expect(said[0]).toBe('Pemerintah Kota Malang');
+    const pages = said.filter((text) => text.startsWith('Halaman ')).length;
+    expect(pages).toBeGreaterThan(1);
+    expect(said.slice(-3 * pages).filter((text) => text.startsWith('Periksa keaslian'))).toHaveLength(pages);
+  });
+});
+
 describe('a paper tells in its words', () => {
   const texts = async (one: Paper) => (await read(one)).said.map(({ text }) => text);
 
