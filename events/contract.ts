@@ -128,13 +128,7 @@ export const eventTypes = {
   /** A story of a maker is proposed, answered or taken back. */
   StoryChanged: event({ merchantId: MerchantId, cityCode: z.string(), storyVersion: z.int() }),
   /** An owner is to be visited before it takes turns, nobody was met there, or it waits no longer. */
-  VisitAwaited: event({
-    ownerId: z.string(),
-    merchantId: MerchantId,
-    others: z.array(z.object({ merchantId: MerchantId, name: z.string() })).default([]),
-    cityCode: z.string(),
-    notedAt: z.string(),
-  }),
+  VisitAwaited: event({ ownerId: z.string(), merchantId: MerchantId, cityCode: z.string(), notedAt: z.string() }),
   /** A city says again what may not be sold there. */
   BansSet: event({ cityCode: z.string(), bansVersion: z.int() }),
   /** The last piece on a shelf is gone, or there are pieces again. */

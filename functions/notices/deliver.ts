@@ -51,19 +51,15 @@ type Telling = {
 };
 type News = Telling & { readonly before: PersonNotice | undefined; readonly after: PersonNotice };
 
-/** Whom each thing has to tell what, once for each side. A thing whose people cannot be found fails alone. */
+/** Whom each thing has to tell what. A thing whose people cannot be found fails alone. */
 const tellingsOf = async (world: World, speaking: readonly Speaking[], failed: Failed<Thing>): Promise<Telling[]> => {
   const tellings: Telling[] = [];
   await inParallel(speaking, AT_ONCE, async ({ thing, subject }) => {
-    const told = new Set<string>();
     try {
       for (const message of subject.messages) {
         // What says nothing in its first version has nothing to take back either.
         if (message.topic === null && subject.version === 1) continue;
-        const recipients = (await recipientsOf(world, message)).filter(({ person }) => {
-          const one = `${message.side}\n${person}`;
-          return !told.has(one) && told.add(one);
-        });
+        const recipients = await recipientsOf(world, message);
         tellings.push(...recipients.map((recipient) => ({ thing, subject, message, recipient })));
       }
     } catch (error) {

@@ -38,7 +38,7 @@ export const bundleOf = async (world: World, papers: readonly Paper[], title: st
   return drawBundle(papers, found, world.origin, title);
 };
 
-const office = ['buyer', 'approver', 'treasurer'] as const;
+export const office = ['buyer', 'approver', 'treasurer'] as const;
 const noPapers = () =>
   new Problem('paper_not_found', 'Belum ada surat yang terbit untuk bulan ini. Terbitkan dulu di halaman pesanannya.');
 
@@ -65,16 +65,5 @@ export const bundleMonth = endpoint(
     const bytes = await bundleOf(world, papers, title);
     const name = `surat-${month}${parts.length > 1 ? `-${query.part}` : ''}.pdf`;
     return { name, type: 'application/pdf', bytes };
-  },
-);
-
-export const readMonthPapers = endpoint(
-  'GET /agencies/{agencyId}/papers/{month}',
-  async ({ params, caller }, world) => {
-    const { agencyId, cityCode } = await expectAgency(world, params.agencyId, caller, office);
-    const { zone } = await expectCity(world, cityCode);
-    const orders = await receivedIn(world, { agencyId, zone }, params.month);
-    const papers = await papersOf(world, orders);
-    return { orders: orders.length, papers: papers.flat().length, parts: bundleParts(papers).length };
   },
 );

@@ -111,6 +111,12 @@ const split = (
     return proposeSplit({ ...input, policy, request, dayKey: input.dayKey }, wanted.lots, sold);
   } catch (error) {
     if (!(error instanceof SplitNotPossible)) throw error;
+    // The list holds who can bring a share: where nobody can, how many others could bring is not known.
+    if (decision.above === 0)
+      throw notPossible(
+        `Belum ada UMKM yang mampu ${count(Math.ceil(wanted.quantity / policy.maxSuppliers))}, bagian terkecil dari ${count(wanted.quantity)}, pada hari itu.`,
+        'Kurangi jumlahnya, atau pilih hari atau kecamatan lain.',
+      );
     throw notPossible(
       `Untuk hari itu ${policy.maxSuppliers} UMKM bersama mampu ${count(error.servableUnits)} dari ${count(wanted.quantity)}. Kurangi jumlahnya atau pilih hari lain.`,
       `Paling banyak ${count(error.servableUnits)}, dari ${decision.above} UMKM yang bisa mengantar hari itu.`,
@@ -195,7 +201,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     spare,
     lots: lotsIn(proposal, drawn.input.unitRupiah),
     totalRupiah,
-    sentence: sentenceFor(proposal, wanted.quantity, drawn, policy),
+    sentence: sentenceFor(proposal, ask.body, drawn, policy),
     packageId: null,
     by: ask.caller.person,
     at: world.now(),
@@ -212,17 +218,18 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
 
 const sentenceFor = (
   { plan, suppliers }: SplitProposal,
-  quantity: number,
+  { quantity, lots: asked }: NewAllocation,
   { input, ordered }: Drawn,
   policy: Drawn['policy'],
 ): string => {
   const value = quantity * middlePrice(ordered);
   const small = lotsFor(value, input.unitRupiah, policy.splitFromUnits, policy.maxSuppliers) === 1;
-  const reason = small
-    ? 'pesanan ini seukuran pesanan biasa'
-    : suppliers.length === 1
-      ? 'sesudah setiap bagian ia tetap yang paling sedikit menerima pesanan'
-      : 'setiap bagian diberikan kepada yang paling sedikit menerima pesanan';
+  const reason =
+    small && asked === undefined
+      ? 'pesanan ini seukuran pesanan biasa'
+      : suppliers.length === 1
+        ? 'sesudah setiap bagian ia tetap yang paling sedikit menerima pesanan'
+        : 'setiap bagian diberikan kepada yang paling sedikit menerima pesanan';
   const shared =
     suppliers.length === 1
       ? `Semua ${count(quantity)} dari satu UMKM`

@@ -39,9 +39,17 @@ export const goTo = async (page: Page, path: string): Promise<void> => {
   await ready(page);
 };
 
+/** Names of elements that stand more than once: a label of the second leads to the first. */
+export const twice = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
+
 /** A page that fits its window, that axe finds nothing against, and that people can look at. */
 export const neat = async (page: Page, name: string): Promise<void> => {
   expect(await overflow(page)).toBe(0);
+  expect(await twice(page)).toEqual([]);
   expect(await axe(page)).toEqual([]);
   await shot(page, name, true);
 };

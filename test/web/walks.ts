@@ -69,6 +69,11 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Nama penerima').fill('Tuti');
       await page.getByLabel('Nomor HP (WhatsApp)').fill('081234567890');
       await page.getByLabel('Anggaran per orang (boleh kosong)').fill('1.000');
+      // A dozen fields outlive a reload.
+      await page.reload();
+      await expect.poll(() => page.getByLabel('Acara', { exact: true }).inputValue()).toBe('Rapat pasar murah');
+      await expect.poll(() => page.getByLabel('Rekening belanja').inputValue()).toBe(BUDGET);
+      expect(await page.getByLabel('Gedung dan lantai').inputValue()).toBe('Aula lantai 1');
       await page.getByRole('button', { name: 'Lihat pembagian' }).click();
       await page.getByText(/^Termasuk ongkos antar Rp/).waitFor();
       await page.getByText(/ per orang, di atas anggaran Rp1\.000\./).waitFor();

@@ -7,14 +7,13 @@ const SIDE = 1280;
 /** Told at the field the picture was chosen in. */
 const atField = (status: number, code: Refusal['code'], sentence: string) =>
   new Refusal(status, code, sentence, [{ pointer: '/photo', detail: sentence }]);
-const unreadable = (file: File) =>
-  atField(
-    415,
-    'unsupported_media_type',
-    /heic|heif/i.test(file.type + file.name)
-      ? 'Foto HEIC belum bisa dibuka di HP ini. Pilih "Paling kompatibel" di pengaturan kamera, lalu foto ulang.'
-      : 'Berkas ini bukan foto yang bisa dibuka. Pilih foto lain.',
-  );
+const unreadableWords = (file: File): string => {
+  if (file.size === 0) return 'Berkas ini kosong. Foto ulang, atau pilih foto lain.';
+  return /heic|heif/i.test(file.type + file.name)
+    ? 'Foto HEIC belum bisa dibuka di HP ini. Pilih "Paling kompatibel" di pengaturan kamera, lalu foto ulang.'
+    : 'Berkas ini bukan foto yang bisa dibuka. Pilih foto lain.';
+};
+const unreadable = (file: File) => atField(415, 'unsupported_media_type', unreadableWords(file));
 
 /** Turned upright and shrunk on the phone, so that a slow line carries little. */
 export const shrunk = async (file: File): Promise<Blob> => {
@@ -80,6 +79,6 @@ export const uploadTaskPhoto = async (
   await send(token, `/merchants/${merchantId}/tasks/${taskId}/photo`, file);
 };
 
-/** The pictures chosen in a form's file field. */
+/** The pictures chosen in a form's file field. One without a byte was chosen too, and is told; a field left alone has no name. */
 export const chosenFiles = (form: HTMLFormElement, name = 'photo'): File[] =>
-  new FormData(form).getAll(name).filter((given): given is File => given instanceof File && given.size > 0);
+  new FormData(form).getAll(name).filter((given): given is File => given instanceof File && given.name !== '');

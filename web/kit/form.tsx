@@ -119,7 +119,7 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
   return (
     <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
       <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>
-      {unsent && <p>Tidak ada koneksi internet. Isian Anda tersimpan di HP ini; coba lagi saat tersambung.</p>}
+      {unsent && <p>Tidak ada koneksi internet. Isian Anda masih ada di sini; coba lagi saat tersambung.</p>}
       {over && (
         <p>
           Isian Anda masih ada di sini.{' '}

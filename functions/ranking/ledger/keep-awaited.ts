@@ -44,12 +44,11 @@ export const keepAwaited = async (
   // Whose shop may have another name or place is read again after whoever is news.
   const added = [...news, ...(looked ? known : [])].slice(0, MOST_ADDED);
   const shops = await inBatches(
-    added.flatMap(({ shopIds }) => shopIds),
+    added.map(({ shopIds: [first = ''] }) => first),
     (some) => merchantEntries(world.table, some),
   );
-  const shopOf = new Map(shops.flatMap((shop) => (shop ? [[shop.merchantId, shop] as const] : [])));
-  const rows = added.flatMap((owner): AwaitedVisit[] => {
-    const [shop, ...others] = owner.shopIds.flatMap((id) => shopOf.get(id) ?? []);
+  const rows = added.flatMap((owner, at): AwaitedVisit[] => {
+    const shop = shops[at];
     if (!shop) return [];
     const { merchantId, name, district, category } = shop;
     const newcomer = from !== null && owner.enteredAt !== undefined && owner.enteredAt >= from;
@@ -58,19 +57,7 @@ export const keepAwaited = async (
     const since = was?.since ?? (newcomer ? (owner.enteredAt ?? now) : now);
     const wasTried = tried(owner);
     const notedAt = was?.tried === wasTried ? was.notedAt : now;
-    const row: AwaitedVisit = {
-      cityCode,
-      ownerId,
-      merchantId,
-      name,
-      district,
-      category,
-      since,
-      newcomer,
-      tried: wasTried,
-      notedAt,
-      others: others.map((other) => ({ merchantId: other.merchantId, name: other.name })),
-    };
+    const row = { cityCode, ownerId, merchantId, name, district, category, since, newcomer, tried: wasTried, notedAt };
     return was && JSON.stringify(was) === JSON.stringify(row) ? [] : [row];
   });
   const writes: Write[] = [...gone.map(removeAwaitedVisit), ...rows.map(putAwaitedVisit)];

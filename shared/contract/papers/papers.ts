@@ -127,11 +127,19 @@ export const papers = {
   },
   'GET /agencies/{agencyId}/papers/{month}': {
     operation: 'read-month-papers',
-    summary: 'How many papers were issued for the orders whose goods came in a month, and in how many files they are',
+    summary:
+      'How many papers were issued for the orders whose goods came in a month, in how many files they are, and which orders lack some',
     access: 'signed-in',
     who: office,
     params: OfAgency.extend({ month: Month }),
-    response: z.object({ orders: z.int(), papers: z.int(), parts: z.int() }),
+    response: z.object({
+      orders: z.int(),
+      papers: z.int(),
+      parts: z.int(),
+      unfinished: z
+        .array(z.object({ orderId: OrderId, merchantName: z.string(), left: z.int() }))
+        .describe('Orders that need papers which are not issued, with how many: a bundle without them is not whole'),
+    }),
     problems: ['agency_not_found', 'month_invalid'],
     rate: 5,
   },

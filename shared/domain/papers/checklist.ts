@@ -46,6 +46,7 @@ const waitingFor = ({ state }: Order): [Holder, string] => {
   if (state === 'awaiting_approval') return ['approver', 'Pesanan belum disetujui.'];
   if (state === 'placed') return ['merchant', 'Penjual belum menerima pesanan.'];
   if (state === 'accepted') return ['merchant', 'Barang belum dikirim.'];
+  if (state === 'partly_received') return ['merchant', 'Baru sebagian barang yang diterima.'];
   return ['receiver', 'Barang belum diterima.'];
 };
 

@@ -5,29 +5,30 @@ import type { AwaitedVisit } from './awaited.ts';
 import { visitDue } from './visit-due.ts';
 
 /** Of which waiting an event is: whose, and noted when. */
-export type AskedVisit = Pick<AwaitedVisit, 'cityCode' | 'ownerId' | 'merchantId' | 'others' | 'notedAt'>;
+export type AskedVisit = Pick<AwaitedVisit, 'cityCode' | 'ownerId' | 'merchantId' | 'notedAt'>;
 
 /**
  * An owner who is to be visited before it takes turns hears so, and until when somebody should have come; and again where somebody
  * came and met nobody. It leaves nothing behind when it is gone, so its version is the instant it was noted, and one more once it
- * is no longer there: what is noted later is always newer. Shops that were found to be one owner's may be of several people: each is
- * told of their own shop alone.
+ * is no longer there: what is noted later is always newer.
  */
 export const visitSubject = (asked: AskedVisit, awaited: AwaitedVisit | undefined): Subject => {
-  const { cityCode, ownerId, merchantId, others, notedAt } = awaited ?? asked;
+  const { cityCode, ownerId, merchantId, notedAt } = awaited ?? asked;
   const noted = Date.parse(notedAt) * 2;
   return {
     id: `visit ${ownerId}`,
     cityCode,
     version: awaited ? noted : noted + 1,
-    messages: [{ merchantId, name: awaited?.name ?? '' }, ...others].map((shop) => ({
-      side: 'owner',
-      audience: { scope: `merchant:${shop.merchantId}`, roles: ['owner'] },
-      link: `/toko-saya/?toko=${shop.merchantId}`,
-      topic: awaited ? (awaited.tried ? 'visit-missed' : 'visit-awaited') : null,
-      at: notedAt,
-      by: '',
-      facts: awaited ? { place: shop.name, day: dayOf(visitDue(awaited), zoneOf(cityCode)) } : {},
-    })),
+    messages: [
+      {
+        side: 'owner',
+        audience: { scope: `merchant:${merchantId}`, roles: ['owner'] },
+        link: `/toko-saya/?toko=${merchantId}`,
+        topic: awaited ? (awaited.tried ? 'visit-missed' : 'visit-awaited') : null,
+        at: notedAt,
+        by: '',
+        facts: awaited ? { place: awaited.name, day: dayOf(visitDue(awaited), zoneOf(cityCode)) } : {},
+      },
+    ],
   };
 };

@@ -11,10 +11,6 @@ export const AwaitedVisit = z
     ownerId: z.string(),
     merchantId: MerchantId,
     name: z.string(),
-    others: z
-      .array(z.object({ merchantId: MerchantId, name: z.string() }))
-      .default([])
-      .describe('Its other shops: whoever owns one of them is told, too'),
     district: z.string(),
     category: Category,
     since: Instant.describe('When it entered the market, or its turn to be visited came'),

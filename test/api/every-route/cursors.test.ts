@@ -201,7 +201,7 @@ const visits = async (world: World): Promise<void> => {
     const of = { cityCode: CITY, name: 'Dapur', district: `${CITY}.02`, category: 'culinary' as const, merchantId };
     const since = '2026-11-01T00:00:00.000Z';
     await commit(world.table, [
-      putAwaitedVisit({ ...of, ownerId, since, others: [], newcomer: true, tried: false, notedAt: since }),
+      putAwaitedVisit({ ...of, ownerId, since, newcomer: true, tried: false, notedAt: since }),
     ]);
   }
   for (const day of ['2026-12-13', '2026-12-14', '2026-12-15']) {

@@ -326,6 +326,10 @@ describe('the papers of a month', () => {
       orders: 2,
       papers: 4,
       parts: 1,
+      unfinished: [
+        { orderId: expect.any(String), merchantName: expect.any(String), left: 5 },
+        { orderId: expect.any(String), merchantName: expect.any(String), left: 5 },
+      ],
     });
     const takes = (file: 'surat.pdf' | 'surat.xlsx', query = {}) =>
       asked('GET /agencies/{agencyId}/papers/{month}/{file}', { params: { ...params, file }, query });

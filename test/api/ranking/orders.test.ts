@@ -115,6 +115,12 @@ describe('who steps in', () => {
 });
 
 describe('a proposed split', () => {
+  test('into as many lots as were asked for never says that it is too small to be cut', async () => {
+    const { proposes } = await packages();
+    expect((await proposes({ quantity: 5 })).sentence).toMatch(/seukuran pesanan biasa/);
+    expect((await proposes({ quantity: 40, lots: 4 })).sentence).not.toMatch(/seukuran pesanan biasa/);
+  });
+
   test('gives equal lots to who received least, and says why', async () => {
     const { proposes, stall, sells, refresh } = await packages();
     await sells(stall(0), 21);
@@ -190,10 +196,21 @@ describe('a proposed split', () => {
   });
 
   test('says how much could be delivered when five together cannot', async () => {
-    const { proposes } = await packages();
-    const refusal = await refusalOf(proposes({ quantity: 500 }));
+    const { proposes, stalls, town } = await packages();
+    const [{ shop, product } = {}] = stalls;
+    await town.as(shop?.owner ?? '')('PUT /merchants/{merchantId}/products/{productId}/stock', {
+      params: { merchantId: shop?.merchantId ?? '', productId: product?.productId ?? '' },
+      body: { amount: 20 },
+    });
+    const refusal = await refusalOf(proposes({ quantity: 200 }));
     expect(refusal.code).toBe('split_not_possible');
-    expect(refusal.message).toMatch(/mampu \d+ dari 500/);
+    expect(refusal.message).toMatch(/mampu 160 dari 200/);
+    // Nobody can make a fifth of it: that nobody could bring anything is not said.
+    const none = await refusalOf(proposes({ quantity: 50_000 }));
+    expect(none).toMatchObject({
+      code: 'split_not_possible',
+      message: expect.stringContaining('10.000, bagian terkecil'),
+    });
   });
 
   test('is not followed once a supplier raised its price or offers something else; a lower price is', async () => {

@@ -21,8 +21,7 @@ beforeEach(async () => {
   shop = await town.opens(CITY, { name: 'Dapur Bu Sri' });
   const { merchantId } = shop;
   const of = { cityCode: CITY, ownerId: ownerIdOf(merchantId), merchantId, name: 'Dapur Bu Sri', district: '35.73.02' };
-  const noted = { since: clock.now(), newcomer: true, tried: false, notedAt: clock.now() };
-  row = { ...of, others: [], category: 'meeting-food', ...noted };
+  row = { ...of, category: 'meeting-food', since: clock.now(), newcomer: true, tried: false, notedAt: clock.now() };
 });
 
 const hears = (of: AwaitedVisit) =>
@@ -54,31 +53,6 @@ describe('an owner who is to be visited', () => {
     for (const person of ['tina', town.adminOf(CITY)]) expect(await listOf(person)).not.toContain(COMES);
     expect((await fileOf(shop.owner)).visit).toMatchObject({ since: row.since, tried: false });
     expect((await fileOf(town.adminOf(CITY))).visit).toBeUndefined();
-  });
-
-  test('with several shops is told through each, of that shop alone; who has several of them, once', async () => {
-    const joined = await town.opens(CITY, {
-      name: 'Sambal Pak Joko',
-      nik: '3573024508800004',
-      phone: '0813-1111-2222',
-    });
-    const own = await town.opens(CITY, { name: 'Cabang Bu Sri', another: true }, shop.owner);
-    const others = [joined, own].map(({ merchantId }, at) => ({
-      merchantId,
-      name: at ? 'Cabang Bu Sri' : 'Sambal Pak Joko',
-    }));
-    await noted({ ...row, others });
-    const textsOf = async (person: string) =>
-      (await town.as(person)('GET /me/notices', { query: { which: 'all', limit: 20 } })).items
-        .filter(({ title }) => title === COMES)
-        .map(({ text }) => text);
-    const [told, ...more] = await textsOf(joined.owner);
-    expect([told?.includes('Sambal Pak Joko'), told?.includes('Bu Sri'), more]).toEqual([true, false, []]);
-    expect(await textsOf(shop.owner)).toEqual([expect.stringContaining('Dapur Bu Sri')]);
-    // What is over is taken back from everybody who was told.
-    await commit(town.world.table, [removeAwaitedVisit(row)]);
-    await hears({ ...row, others });
-    for (const person of [joined.owner, shop.owner]) expect(await textsOf(person)).toEqual([]);
   });
 
   test('hears that nobody was met, and nothing more once somebody was, whatever is heard late', async () => {

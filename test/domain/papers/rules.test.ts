@@ -183,4 +183,9 @@ describe('the checklist of an order’s papers', () => {
     expect(isComplete(checklist(given({ payment: undefined })))).toBe(false);
     expect(orderIn('received').agencyId).toBeNull();
   });
+
+  test('waits for the shop while a part of the goods is still to come', () => {
+    const [nota] = checklist(given({ order: officeOrderIn('partly_received') })).filter(({ kind }) => kind === 'nota');
+    expect(nota).toMatchObject({ heldBy: 'merchant', reason: 'Baru sebagian barang yang diterima.' });
+  });
 });

@@ -123,7 +123,7 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
       <Form
         onSubmit={(form) => {
           const given = new FormData(form).get('berkasUsaha');
-          if (given instanceof File && given.size > 0) void run('check', given);
+          if (given instanceof File) void run('check', given);
         }}
       >
         <TextField

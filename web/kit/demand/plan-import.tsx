@@ -87,7 +87,7 @@ type Props = {
 const askedIn = (form: HTMLFormElement, only: string | undefined): Asked | undefined => {
   const given = new FormData(form);
   const file = given.get('berkasRencana');
-  if (!(file instanceof File) || file.size === 0) return undefined;
+  if (!(file instanceof File)) return undefined;
   const agencyId = only ?? String(given.get('dinasRencana'));
   const replaces = given.get('seluruhRencana') === 'ya' ? 'plan' : 'lines';
   return { file, agencyId, year: String(given.get('tahunRencana')), replaces };

@@ -45,7 +45,7 @@ export const SheetImport = <R extends Read>(props: Props<R>) => {
       <Form
         onSubmit={(form) => {
           const given = new FormData(form).get(name);
-          if (given instanceof File && given.size > 0) void run('check', given);
+          if (given instanceof File) void run('check', given);
         }}
       >
         <TextField label={label} name={name} type="file" accept=".xlsx,.csv" required help={help} />

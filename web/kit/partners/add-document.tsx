@@ -10,7 +10,7 @@ export const AddDocument = ({ agreement: { partnerId, agreementId }, token, onDo
   const field = `berkas-${agreementId}`;
   const send = (form: HTMLFormElement) => {
     const given = new FormData(form).get(field);
-    if (!(given instanceof File) || given.size === 0) return undefined;
+    if (!(given instanceof File)) return undefined;
     const name = new URLSearchParams({ name: given.name.slice(0, 80) });
     const path = `/partners/${partnerId}/agreements/${agreementId}/documents?${name}`;
     return act.run(async () => {

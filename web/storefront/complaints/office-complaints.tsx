@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { AnswerForms, ComplaintFacts, type FoundComplaint, spaced } from '../../kit/complaints/complaint-acts.tsx';
 import { Summary } from '../../kit/form.tsx';
 
@@ -37,8 +38,11 @@ export const OfficeComplaints = ({ call, agencyId }: { call: Call; agencyId: str
   const act = useAct();
   const load = () =>
     act.run(async () => {
-      const asked = { params: { agencyId }, query: { waits: 'office' as const, limit: 50 } };
-      setCards((await call('GET /agencies/{agencyId}/complaints', asked)).items);
+      const read = (cursor: string | undefined) => {
+        const query = { waits: 'office', limit: 100, cursor } as const;
+        return call('GET /agencies/{agencyId}/complaints', { params: { agencyId }, query });
+      };
+      setCards(await allOf(read));
     });
   return (
     <details onToggle={(event) => event.currentTarget.open && !cards && void load()}>

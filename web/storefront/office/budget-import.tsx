@@ -65,7 +65,7 @@ export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: str
   const submit = (form: HTMLFormElement) => {
     const given = new FormData(form);
     const file = given.get('berkasAnggaran');
-    if (file instanceof File && file.size > 0) void run('check', { file, year: String(given.get('tahunAnggaran')) });
+    if (file instanceof File) void run('check', { file, year: String(given.get('tahunAnggaran')) });
   };
   const units = act.refusal?.code === 'unit_needed' ? act.refusal.flaws : [];
   return (

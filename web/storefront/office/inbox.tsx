@@ -1,40 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
-import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import type { OfficeSeat } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { longDay } from '../../kit/days.ts';
 import { Summary } from '../../kit/form.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
-import type { Order, OrderCard, Side } from '../orders/states.ts';
+import type { OrderCard, Side } from '../orders/states.ts';
+import { MOST_READ, Wanted } from '../orders/wanted.tsx';
 
 /** An approver answers here; calling off what they may reject is on the order's own page. */
 const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['approver'] : ['buyer']);
-
-/** What for and what exactly: read of the order itself, for who has to answer it. */
-const Wanted = ({ call, orderId }: { readonly call: Call; readonly orderId: string }) => {
-  const [order, setOrder] = useState<Order>();
-  useEffect(() => {
-    void call('GET /orders/{orderId}', { params: { orderId } }).then(setOrder, () => {});
-  }, [orderId]);
-  if (!order) return null;
-  return (
-    <>
-      {order.agency && (
-        <p>
-          <bdi>{order.agency.purpose}</bdi>
-        </p>
-      )}
-      <ul class="plain">
-        {order.lines.map(({ productId, name, quantity, unit, priceRupiah }) => (
-          <li key={productId}>
-            {count(quantity)} {unit} <bdi>{name}</bdi>, {rupiah(priceRupiah)} per {unit}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
 
 type Props = {
   readonly call: Call;
@@ -42,9 +17,6 @@ type Props = {
   readonly orders: readonly OrderCard[];
   readonly onDone: () => void;
 };
-
-/** As many are read in full; whoever has more waiting opens the others. */
-const MOST_READ = 12;
 
 /** What waits for the approver: each with its two answers, and one answer for all of them. */
 export const Inbox = ({ call, seat, orders, onDone }: Props) => {

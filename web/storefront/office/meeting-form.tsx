@@ -10,14 +10,22 @@ import type { City } from '../../kit/places.ts';
 import { firstDay, today } from '../../kit/today.ts';
 import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
+import { forgetWish, keepWish, keptWish } from './kept-wish.ts';
 import { feesOf, placeProposal } from './place-proposal.ts';
 import { type Allocation, Proposal } from './proposal.tsx';
+
+/** As many shops as one package may have. */
+const parts: readonly Choice[] = [
+  ['', 'Menurut aturan kota'],
+  ...[2, 3, 4, 5].map((many): Choice => [String(many), `${many} bagian`]),
+];
 
 type Fees = ReadonlyMap<string, number>;
 type Props = {
   readonly call: Call;
   readonly city: City;
-  readonly agencyId: string /** There are orders now that wait for the approver. */;
+  readonly agencyId: string;
+  /** There are orders now that wait for the approver. */
   readonly onPlaced: () => void;
 };
 
@@ -51,18 +59,27 @@ type WishProps = Omit<Props, 'onPlaced'> & {
 const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishProps) => {
   const now = today(city.cityCode);
   const soon = addDays(now, 4);
-  const [year, setYear] = useState(soon.slice(0, 4));
-  const [category, setCategory] = useState('meeting-food');
+  const [kept] = useState(() => keptWish(agencyId));
+  const [year, setYear] = useState((kept['deliverOn'] ?? soon).slice(0, 4));
+  const [category, setCategory] = useState(kept['category'] ?? 'meeting-food');
+  const { purpose = '', budgetCode = '', eventDate = '' } = kept;
   const kinds = useKinds(call, city.cityCode, category);
   const typed = (form: HTMLFormElement) => {
     const given = filled(form);
+    keepWish(agencyId, given);
     setYear(given['deliverOn']?.slice(0, 4) ?? year);
     setCategory(given['category'] ?? category);
     onTyped(form);
   };
   return (
     <Form onSubmit={onWish} onInput={typed}>
-      <OfficeFields call={call} agencyId={agencyId} year={year} office={undefined} refusal={act.refusal} />
+      <OfficeFields
+        call={call}
+        agencyId={agencyId}
+        year={year}
+        office={{ agencyId, purpose, budgetCode, eventDate }}
+        refusal={act.refusal}
+      />
       <SelectField
         label="Yang dibutuhkan"
         name="category"
@@ -74,6 +91,7 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
           label="Barang sejenis (boleh kosong)"
           name="similarTo"
           help="Supaya semua mendapat barang yang sama."
+          value={kept['similarTo']}
           choices={[['', 'Apa saja'], ...kinds]}
         />
       )}
@@ -82,19 +100,27 @@ const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishPro
         name="quantity"
         inputMode="numeric"
         required
+        value={kept['quantity']}
         flaw={flawAt(act.refusal, '/quantity')}
       />
-      <TextField label="Anggaran per orang (boleh kosong)" name="perHead" inputMode="numeric" />
+      <SelectField
+        label="Dibagi menjadi (boleh kosong)"
+        name="lots"
+        help="Tiap bagian untuk usaha yang paling sedikit menerima pesanan."
+        value={kept['lots']}
+        choices={parts}
+      />
+      <TextField label="Anggaran per orang (boleh kosong)" name="perHead" inputMode="numeric" value={kept['perHead']} />
       <TextField
         label="Tanggal diantar"
         name="deliverOn"
         type="date"
         required
-        value={soon}
+        value={kept['deliverOn'] ?? soon}
         min={firstDay(city)}
         flaw={flawAt(act.refusal, '/deliverOn')}
       />
-      <ReceiverFields call={call} city={city} agencyId={agencyId} signedIn delivery={{}} refusal={act.refusal} />
+      <ReceiverFields call={call} city={city} agencyId={agencyId} signedIn delivery={kept} refusal={act.refusal} />
       <button class={again ? 'line' : 'button'} type="submit" disabled={act.busy}>
         {again ? 'Hitung lagi' : 'Lihat pembagian'}
       </button>
@@ -111,7 +137,7 @@ const Placed = ({ orders }: { orders: number }) => (
 );
 
 /** What a proposal was made for: another wish is proposed for again; words and account may still change. */
-const PROPOSED_FOR = ['category', 'similarTo', 'quantity', 'district', 'deliverOn'];
+const PROPOSED_FOR = ['category', 'similarTo', 'quantity', 'lots', 'district', 'deliverOn'];
 
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
 export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
@@ -130,7 +156,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
     act.run(async () => {
       const given = filled(form);
       setWish(given);
-      const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '', similarTo } = given;
+      const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '', similarTo, lots } = given;
       const found = await call('POST /cities/{city}/allocations', {
         params: { city: city.cityCode },
         headers: { 'idempotency-key': crypto.randomUUID() },
@@ -141,6 +167,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
           district,
           deliverOn,
           ...(similarTo ? { similarTo } : {}),
+          ...(lots ? { lots: typedNumber(lots) } : {}),
         },
       });
       setFees(await feesOf(call, found));
@@ -154,6 +181,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
         if (error instanceof Refusal && error.code === 'price_changed') setFees(await feesOf(call, proposal));
         throw error;
       });
+      forgetWish(agencyId);
       setOrders(placed.length);
       onPlaced();
     });

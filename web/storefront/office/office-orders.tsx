@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { emptyText, OrderRow } from '../orders/orders-page.tsx';
@@ -22,14 +23,10 @@ const byId = (orders: readonly OfficeOrder[]): OfficeOrder[] =>
 export const loadOfficeOrders = async (call: Call, agencyId: string): Promise<OfficeOrders> => {
   const params = { agencyId };
   const newest = call('GET /agencies/{agencyId}/orders', { params, query: { limit: 100 } });
-  const open: OfficeOrder[] = [];
-  let cursor: string | undefined;
-  do {
+  const open = await allOf((cursor) => {
     const query = { unfinished: 'true', limit: 100, cursor } as const;
-    const page: Page = await call('GET /agencies/{agencyId}/orders', { params, query });
-    open.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
+    return call('GET /agencies/{agencyId}/orders', { params, query });
+  });
   const { items, next } = await newest;
   return { items: byId([...open, ...items]), next };
 };

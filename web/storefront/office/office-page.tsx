@@ -17,6 +17,7 @@ import { OfficePayments } from '../payments/waiting-payments.tsx';
 import { OfficeTasks } from '../visits/office-tasks.tsx';
 import { BudgetImport } from './budget-import.tsx';
 import { Inbox } from './inbox.tsx';
+import { keptWish } from './kept-wish.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import { loadOfficeOrders, OfficeOrderList, type OfficeOrders } from './office-orders.tsx';
 
@@ -32,6 +33,8 @@ type Props = {
 /** The office's desk: what waits, a meeting to order, everything that was ordered. */
 export const OfficePage = ({ call, session, seats, seat, city, first }: Props) => {
   const [orders, setOrders] = useState(first);
+  // As it was when the page was opened: what happens after is the person's own.
+  const [begun] = useState(() => Object.keys(keptWish(seat.agencyId)).length > 0);
   const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
   const waiting = orders.items.filter(({ state }) => state === 'awaiting_approval');
   return (
@@ -55,7 +58,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
         <Inbox call={call} seat={seat} orders={waiting} onDone={again} />
         <OfficePayments call={call} agencyId={seat.agencyId} />
         {seat.role !== 'treasurer' && (
-          <details>
+          <details open={begun}>
             <summary>
               <span>Pesan untuk rapat</span>
             </summary>

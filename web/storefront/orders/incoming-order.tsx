@@ -3,6 +3,7 @@ import type { Call } from '../../entry/client.ts';
 import { longDay } from '../../kit/days.ts';
 import { ActButtons } from './act-buttons.tsx';
 import type { OrderCard } from './states.ts';
+import { Wanted } from './wanted.tsx';
 
 const HOUR = 3_600_000;
 /** `Batal otomatis dalam 3 jam 10 menit` */
@@ -15,8 +16,16 @@ const timeLeft = (dueAt: string | null): string | undefined => {
   return `Batal otomatis dalam ${told}`;
 };
 
-/** An order that a shop is to answer or to hand over, with until when. */
-export const Incoming = ({ call, order, onDone }: { call: Call; order: OrderCard; onDone: () => void }) => (
+type Props = {
+  readonly call: Call;
+  readonly order: OrderCard;
+  /** Its goods are read and shown: nobody says yes to a sum alone. */
+  readonly whole: boolean;
+  readonly onDone: () => void;
+};
+
+/** An order that a shop is to answer or to hand over: of what, by when. */
+export const Incoming = ({ call, order, whole, onDone }: Props) => (
   <li class="block urgent">
     <p class="sum">
       <a href={`/pesanan/${order.orderId}`}>
@@ -26,6 +35,7 @@ export const Incoming = ({ call, order, onDone }: { call: Call; order: OrderCard
       </a>
       <b>{rupiah(order.totalRupiah)}</b>
     </p>
+    {whole && <Wanted call={call} orderId={order.orderId} />}
     <p class="quiet">untuk {longDay(order.deliverOn)}</p>
     {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
     <ActButtons call={call} order={order} sides={['merchant']} onDone={onDone} />

@@ -121,11 +121,16 @@ const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
       {order.deliverTo.address}
       {city && `, ${districtName(city, order.deliverTo.district)}`}
     </p>
+    {order.agency?.room && (
+      <p>
+        Ruang <bdi>{order.agency.room}</bdi>
+      </p>
+    )}
     {order.delivery?.pickUp && <p>Jam ambil: {order.delivery.pickUp.hours}</p>}
     {order.deliverTo.note && <p class="quiet">Catatan: {order.deliverTo.note}</p>}
     {order.agency && (
       <p class="quiet">
-        {order.agency.name} · {order.agency.purpose} · rekening {order.agency.budgetCode}
+        {order.agency.name} · <bdi>{order.agency.purpose}</bdi> · rekening {order.agency.budgetCode}
       </p>
     )}
   </section>
@@ -145,6 +150,9 @@ type PageProps = {
 /** One order, for its parties: where it stands, who must act, and the one thing to do next. */
 export const OrderPage = ({ call, session, me, order: first, city }: PageProps) => {
   const [order, setOrder] = useState(first);
+  // A photo or a payment completes papers without another version of the order.
+  const [told, setTold] = useState(0);
+  const more = () => setTold((so) => so + 1);
   const zone: Zone = zoneOf(order.cityCode);
   const sides = sidesOf(order, me);
   const again = () =>
@@ -195,13 +203,16 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
           sides={sides}
           isTreasurer={officesOf(me).some(({ agencyId, role }) => agencyId === order.agencyId && role === 'treasurer')}
           version={order.version}
+          onDone={more}
         />
         <OrderPhotos
           call={call}
           token={session.token}
           orderId={order.orderId}
-          mayAdd={wasBrought(order.state)}
-          version={order.version}
+          // Who receives sends them with the handover; in a dispute either side shows what came.
+          mayAdd={wasBrought(order.state) && (order.state === 'disputed' || !isReceivable(order.state, sides))}
+          version={order.version + told}
+          onDone={more}
         />
         {order.agencyId && (
           <PapersBlock
@@ -209,7 +220,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
             token={session.token}
             orderId={order.orderId}
             mayIssue={asBuyer}
-            version={order.version}
+            version={order.version + told}
           />
         )}
         {order.state === 'received' && mayReview && (

@@ -41,13 +41,14 @@ export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
       </label>
       {partly && (
         <>
-          {order.lines.map(({ productId, name, quantity, received, unit }) => (
+          {order.lines.map(({ productId, name, quantity, received, unit }, at) => (
             <TextField
               key={productId}
               label={`${name}: datang berapa ${unit}? (dari ${quantity - received})`}
               name={productId}
               inputMode="numeric"
               value={String(quantity - received)}
+              flaw={flawAt(act.refusal, `/lines/${at}/quantity`)}
             />
           ))}
           <SelectField

@@ -47,9 +47,10 @@ export const holderOf = (order: Pick<Order, 'state' | 'merchantName' | 'buyerNam
       return `PPK ${order.agency?.name ?? ''}`.trim();
     case 'placed':
     case 'accepted':
+    // The rest is still to be brought.
+    case 'partly_received':
       return order.merchantName;
     case 'delivered':
-    case 'partly_received':
       return order.agency?.name ?? order.buyerName;
     case 'disputed':
       return 'penjual dan pembeli';

@@ -34,6 +34,20 @@ export const MonthPapers = ({ call, token, agencyId }: { call: Call; token: stri
             ? `${found.papers} surat terbit dari ${found.orders} pesanan.`
             : `Belum ada surat terbit dari ${found.orders} pesanan bulan itu.`)}
       </p>
+      {found && found.unfinished.length > 0 && (
+        <>
+          <p class="say waiting">Belum lengkap: {found.unfinished.length} pesanan masih kurang surat.</p>
+          <ul class="plain">
+            {found.unfinished.map(({ orderId, merchantName, left }) => (
+              <li key={orderId}>
+                <a href={`/pesanan/${orderId}#surat`}>
+                  <bdi>{merchantName}</bdi>: {left} surat belum terbit
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {found && found.papers > 0 && (
         <div class="acts">
           {parts.map((part) => (

@@ -4,6 +4,7 @@ import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { parkedWords, providerNames } from '../../../shared/domain/payments/parked-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
 
@@ -15,7 +16,11 @@ export const ParkedNotices = ({ call, merchantId }: { call: Call; merchantId: st
   const act = useAct();
   const params = { merchantId };
   const read = async () =>
-    setNotices((await call('GET /merchants/{merchantId}/payment-notices', { params, query: { limit: 50 } })).items);
+    setNotices(
+      await allOf((cursor) =>
+        call('GET /merchants/{merchantId}/payment-notices', { params, query: { limit: 100, cursor } }),
+      ),
+    );
   useEffect(() => void read().catch(() => setNotices([])), [merchantId]);
   const settle = ({ noticeId, reference }: Parked, reason: string) =>
     void act.run(async () => {

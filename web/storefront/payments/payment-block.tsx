@@ -9,7 +9,7 @@ import { flawAt, Summary } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
 import { BuyerPart } from './buyer-part.tsx';
 import { HowToPay, type Payment } from './how-to-pay.tsx';
-import { DueSentence, LastWords, RefusedSentence, UnplacedSentence } from './payment-sentences.tsx';
+import { DueSentence, LastWords, ProofHints, RefusedSentence, UnplacedSentence } from './payment-sentences.tsx';
 import { TreasuryForm } from './treasury-form.tsx';
 import { UnjustRefusal } from './unjust-refusal.tsx';
 
@@ -25,6 +25,8 @@ type Props = {
   readonly isTreasurer: boolean;
   /** Changes when the order does: the payment follows the order a moment later. */
   readonly version: number;
+  /** Somebody said something of the money. */
+  readonly onDone: () => void;
 };
 
 /** Where an office's money goes: to the account of the shop, which its treasurer reads here and its owner fills in. */
@@ -94,7 +96,7 @@ const moveAsSeller = (call: Call, { orderId, dueRupiah }: Payment, move: SellerM
 };
 
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
-export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTreasurer, version }: Props) => {
+export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTreasurer, version, onDone }: Props) => {
   const [payment, setPayment] = useState<Payment>();
   const act = useAct();
   const params = { orderId };
@@ -102,7 +104,11 @@ export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTr
     void call('GET /orders/{orderId}/payment', { params }).then(setPayment, () => setPayment(undefined));
   }, [orderId, version]);
   if (!payment) return null;
-  const run = (work: () => Promise<Payment>) => void act.run(async () => setPayment(await work()));
+  const run = (work: () => Promise<Payment>) =>
+    void act.run(async () => {
+      setPayment(await work());
+      onDone();
+    });
   /** The picture of the proof is sent first, so that what is told names it. */
   const proofOf = async (file: File | undefined) => {
     const { photoId } = file ? await uploadOrderPhoto(token, orderId, 'proof', file) : {};
@@ -161,18 +167,7 @@ export const PaymentBlock = ({ call, token, orderId, waits, brought, sides, isTr
           {payment.treasury.kind} {payment.treasury.number}, {rupiah(payment.treasury.rupiah)}
         </p>
       )}
-      {sides.includes('merchant') && payment.proofLike && (
-        <p class="small">
-          Gambar ini mirip dengan bukti <a href={`/pesanan/${payment.proofLike}#bayar`}>pesanan lain</a>. Mungkin uang
-          yang sama, mungkin bukan. Bandingkan jumlah dan jamnya, lalu lihat di rekening Anda.
-        </p>
-      )}
-      {sides.includes('merchant') && payment.proofAlsoOf && (
-        <p class="small">
-          Foto bukti ini juga dikirim untuk <a href={`/pesanan/${payment.proofAlsoOf}#bayar`}>pesanan lain</a>. Cocokkan
-          jumlahnya di rekening Anda.
-        </p>
-      )}
+      {sides.includes('merchant') && <ProofHints payment={payment} />}
       {sides.includes('merchant') && (
         <SellerPart
           payment={payment}

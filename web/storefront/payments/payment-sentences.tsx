@@ -74,3 +74,21 @@ export const RefusedSentence = ({ sells }: { sells: boolean }) => (
       : 'Penjual mencatat barang ditolak saat diantar. Tanpa kabar dari Anda, pesanan batal sendiri. Barang sudah Anda terima? Tekan Terima barang.'}
   </p>
 );
+
+/** To the shop: what the market saw of the picture that was sent as proof. */
+export const ProofHints = ({ payment: { proofLike, proofAlsoOf } }: { payment: Payment }) => (
+  <>
+    {proofLike && (
+      <p class="small">
+        Gambar ini mirip dengan bukti <a href={`/pesanan/${proofLike}#bayar`}>pesanan lain</a>. Mungkin uang yang sama,
+        mungkin bukan. Bandingkan jumlah dan jamnya, lalu lihat di rekening Anda.
+      </p>
+    )}
+    {proofAlsoOf && (
+      <p class="small">
+        Foto bukti ini juga dikirim untuk <a href={`/pesanan/${proofAlsoOf}#bayar`}>pesanan lain</a>. Cocokkan jumlahnya
+        di rekening Anda.
+      </p>
+    )}
+  </>
+);

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import type { Call } from '../../entry/client.ts';
+import { allOf } from '../../kit/all-of.ts';
 
 type Card = Output<'GET /agencies/{agencyId}/payments'>['items'][number];
 
@@ -52,11 +53,10 @@ const Rows = ({ cards, title, called }: RowsProps) => (
 export const OfficePayments = ({ call, agencyId }: { call: Call; agencyId: string }) => {
   const [cards, setCards] = useState<readonly Card[]>();
   useEffect(() => {
-    const asked = { params: { agencyId }, query: { which: 'waiting', limit: 50 } } as const;
-    void call('GET /agencies/{agencyId}/payments', asked).then(
-      ({ items }) => setCards(items),
-      () => setCards([]),
-    );
+    void allOf((cursor) => {
+      const query = { which: 'waiting', limit: 100, cursor } as const;
+      return call('GET /agencies/{agencyId}/payments', { params: { agencyId }, query });
+    }).then(setCards, () => setCards([]));
   }, [agencyId]);
   return cards ? <Rows cards={cards} title="Menunggu dibayar" called={ofShop} /> : null;
 };
@@ -66,9 +66,12 @@ export const ShopPayments = ({ call, merchantId }: { call: Call; merchantId: str
   const [claimed, setClaimed] = useState<readonly Card[]>();
   useEffect(() => {
     const read = (state: Card['state']) =>
-      call('GET /merchants/{merchantId}/payments', { params: { merchantId }, query: { state, limit: 50 } });
+      allOf((cursor) => {
+        const query = { state, limit: 100, cursor };
+        return call('GET /merchants/{merchantId}/payments', { params: { merchantId }, query });
+      });
     void Promise.all([read('claimed'), read('recorded'), read('return_owed')]).then(
-      (pages) => setClaimed(pages.flatMap(({ items }) => items)),
+      (pages) => setClaimed(pages.flat()),
       () => setClaimed([]),
     );
   }, [merchantId]);

@@ -23,6 +23,9 @@ const Pictures = ({ photos }: { photos: readonly Photo[] }) => (
   </ul>
 );
 
+/** Its own: the page has other fields for pictures, and a label leads to the first of its name. */
+const FIELD = 'foto-serah';
+
 type Props = {
   readonly call: Call;
   readonly token: string;
@@ -31,10 +34,12 @@ type Props = {
   readonly mayAdd: boolean;
   /** Changes when the order does. */
   readonly version: number;
+  /** There are more of them now. */
+  readonly onDone: () => void;
 };
 
 /** What the goods looked like when they came, and what was shown of the payment: for the two sides alone. */
-export const OrderPhotos = ({ call, token, orderId, mayAdd, version }: Props) => {
+export const OrderPhotos = ({ call, token, orderId, mayAdd, version, onDone }: Props) => {
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const act = useAct();
   const read = () =>
@@ -45,9 +50,9 @@ export const OrderPhotos = ({ call, token, orderId, mayAdd, version }: Props) =>
   if (!mayAdd && photos.length === 0) return null;
   const add = (form: HTMLFormElement) =>
     act.run(async () => {
-      for (const file of chosenFiles(form)) await uploadOrderPhoto(token, orderId, 'handover', file);
+      for (const file of chosenFiles(form, FIELD)) await uploadOrderPhoto(token, orderId, 'handover', file);
       form.reset();
-      await read();
+      onDone();
     });
   return (
     <section class="block" id="foto">
@@ -65,7 +70,7 @@ export const OrderPhotos = ({ call, token, orderId, mayAdd, version }: Props) =>
         <Form onSubmit={add}>
           <TextField
             label="Foto barang saat serah terima"
-            name="photo"
+            name={FIELD}
             type="file"
             accept="image/*"
             multiple

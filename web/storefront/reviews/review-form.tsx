@@ -66,7 +66,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       const { stars: given = '', text } = filled(form);
-      const [file] = chosenFiles(form);
+      const [file] = chosenFiles(form, 'foto-ulasan');
       const photo = file ? (await uploadOrderPhoto(token, orderId, 'review', file)).photo : review?.photo;
       const body = { stars: Number(given), ...(text ? { text } : {}), ...(photo ? { photo } : {}) };
       await call('PUT /orders/{orderId}/review', { params, body });
@@ -88,7 +88,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       {review?.photo && <ReviewPicture photo={review.photo} />}
       <TextField
         label="Foto (boleh kosong, terlihat semua orang)"
-        name="photo"
+        name="foto-ulasan"
         type="file"
         accept="image/*"
         flaw={flawAt(act.refusal, '/photo')}

@@ -4,6 +4,7 @@ import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import { personOf, type Session } from '../../entry/session.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { chime } from '../../kit/chime.ts';
 import { Main } from '../../kit/page.tsx';
@@ -13,6 +14,7 @@ import { today } from '../../kit/today.ts';
 import { CourierPartners, ShopDeliveries } from '../deliveries/shop-deliveries.tsx';
 import { Incoming } from '../orders/incoming-order.tsx';
 import type { OrderCard } from '../orders/states.ts';
+import { MOST_READ } from '../orders/wanted.tsx';
 import { TaxesForm } from '../papers/taxes-form.tsx';
 import { UsabilityBlock } from '../partners/usability-block.tsx';
 import { ParkedNotices } from '../payments/parked-notices.tsx';
@@ -43,6 +45,7 @@ import { StallBlock } from './stall-block.tsx';
 export type ShopData = {
   readonly file: Output<'GET /merchants/{merchantId}/file'>;
   readonly placed: readonly OrderCard[];
+  /** To be handed over, whole or what is left of it. */
   readonly accepted: readonly OrderCard[];
   readonly goods: readonly OwnProduct[];
   readonly month: Output<'GET /merchants/{merchantId}/turnover/{month}'> | undefined;
@@ -51,23 +54,24 @@ export type ShopData = {
 /** Everything the page shows of a shop, asked for at once. */
 export const loadShop = async (call: Call, { merchantId, city }: Shop): Promise<ShopData> => {
   const params = { merchantId };
-  const orders = (state: 'placed' | 'accepted') =>
-    call('GET /merchants/{merchantId}/orders', { params, query: { state, limit: 50 } }).then(({ items }) => items);
-  const [file, placed, accepted, goods, month] = await Promise.all([
+  const orders = (state: 'placed' | 'accepted' | 'partly_received') =>
+    allOf((cursor) => call('GET /merchants/{merchantId}/orders', { params, query: { state, limit: 100, cursor } }));
+  const [file, placed, rest, accepted, goods, month] = await Promise.all([
     call('GET /merchants/{merchantId}/file', { params }),
     orders('placed'),
+    orders('partly_received'),
     orders('accepted'),
     loadGoods(call, merchantId),
     call('GET /merchants/{merchantId}/turnover/{month}', {
       params: { merchantId, month: today(city).slice(0, 7) },
     }).catch(() => undefined),
   ]);
-  return { file, placed, accepted, goods, month };
+  return { file, placed, accepted: [...rest, ...accepted], goods, month };
 };
 
 const status: Partial<Record<ShopData['file']['status'], string>> = {
   pending:
-    'Pendaftaran Anda sedang diperiksa dinas. Barang bisa disiapkan dulu; tampil ke pembeli setelah diverifikasi.',
+    'Pendaftaran Anda sedang diperiksa dinas. Barang bisa disiapkan dulu; tampil ke pembeli setelah diverifikasi. Cara bayar dan ongkos antar diisi setelah itu.',
   suspended: 'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli.',
 };
 
@@ -117,6 +121,8 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
   const { file, placed, accepted, goods, month } = data;
   // Where a word binds the owner, and where money goes, neither who helps nor whom they called in speaks.
   const ownWord = shop.role === 'owner' && !shop.helperName && !shop.unconfirmed;
+  // Of a shop that nobody sees yet, the market tells neither how it is paid nor what was said of it.
+  const isOpen = file.status === 'verified';
   return (
     <>
       <PageTop title="Toko saya" aside={<span class="badge">{openness(file)}</span>} />
@@ -150,8 +156,8 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         )}
         {file.closedAt !== undefined && <p class="say">{CLOSED}</p>}
         {file.closedAt === undefined && status[file.status] && <p class="say">{status[file.status]}</p>}
-        {file.status === 'verified' && file.visit && <AwaitedVisit visit={file.visit} city={file.cityCode} />}
-        {file.status === 'verified' && shop.role === 'owner' && <ClosingForm call={call} file={file} onDone={again} />}
+        {isOpen && file.visit && <AwaitedVisit visit={file.visit} city={file.cityCode} />}
+        {isOpen && shop.role === 'owner' && <ClosingForm call={call} file={file} onDone={again} />}
         {file.status === 'returned' && file.closedAt === undefined && (
           <MendForm call={call} file={file} onDone={again} />
         )}
@@ -160,12 +166,12 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
           {placed.length === 0 && (
             <p class="quiet">
               Belum ada pesanan baru.
-              {file.status === 'verified' && goods.length > 0 && ' Bagikan toko Anda ke grup RT?'}
+              {isOpen && goods.length > 0 && ' Bagikan toko Anda ke grup RT?'}
             </p>
           )}
           <ul class="stackd">
-            {placed.map((order) => (
-              <Incoming key={order.orderId} call={call} order={order} onDone={again} />
+            {placed.map((order, place) => (
+              <Incoming key={order.orderId} call={call} order={order} whole={place < MOST_READ} onDone={again} />
             ))}
           </ul>
         </section>
@@ -173,8 +179,8 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
           <h2>Disiapkan dan diantar ({accepted.length})</h2>
           {accepted.length === 0 && <p class="quiet">Tidak ada yang harus diantar.</p>}
           <ul class="stackd">
-            {accepted.map((order) => (
-              <Incoming key={order.orderId} call={call} order={order} onDone={again} />
+            {accepted.map((order, place) => (
+              <Incoming key={order.orderId} call={call} order={order} whole={place < MOST_READ} onDone={again} />
             ))}
           </ul>
         </section>
@@ -205,16 +211,16 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopVisits call={call} merchantId={merchantId} />
         <OwnStory call={call} merchantId={merchantId} mayAnswer={ownWord} />
-        <ShopReviews call={call} merchantId={merchantId} mayReply />
-        {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} city={file.cityCode} />}
-        {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
+        {isOpen && <ShopReviews call={call} merchantId={merchantId} mayReply />}
+        {isOpen && <RankBlock call={call} merchantId={merchantId} city={file.cityCode} />}
+        {isOpen && <StallBlock call={call} merchantId={merchantId} />}
         <DemandBlock call={call} city={file.cityCode} category={file.category} />
         <SoughtBlock call={call} city={file.cityCode} district={file.district} category={file.category} />
-        {file.status === 'verified' && <UsabilityBlock call={call} merchantId={merchantId} />}
+        {isOpen && <UsabilityBlock call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
-        <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
+        {isOpen && <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />}
         {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}
-        {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} helped={!ownWord} />}
+        {isOpen && shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} helped={!ownWord} />}
         {shop.role === 'owner' && (
           <AccountForm call={call} file={file} helped={!ownWord} me={personOf(session.token)} onDone={again} />
         )}

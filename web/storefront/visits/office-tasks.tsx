@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { phone as phoneWords, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { Summary } from '../../kit/form.tsx';
 import { DoneForm, TaskFacts } from '../../kit/visits/task-acts.tsx';
 
@@ -14,8 +15,11 @@ export const OfficeTasks = ({ call, token, agencyId }: { call: Call; token: stri
   const act = useAct();
   const load = () =>
     act.run(async () => {
-      const asked = { params: { agencyId }, query: { waits: 'office' as const, limit: 50 } };
-      setCards((await call('GET /agencies/{agencyId}/visit-tasks', asked)).items);
+      const read = (cursor: string | undefined) => {
+        const query = { waits: 'office', limit: 100, cursor } as const;
+        return call('GET /agencies/{agencyId}/visit-tasks', { params: { agencyId }, query });
+      };
+      setCards(await allOf(read));
     });
   return (
     <details onToggle={(event) => event.currentTarget.open && !cards && void load()}>

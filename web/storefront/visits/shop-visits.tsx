@@ -4,6 +4,7 @@ import { day } from '../../../shared/domain/basics/wording.ts';
 import { metWords, obstacleWords } from '../../../shared/domain/visits/words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { Summary } from '../../kit/form.tsx';
 import { Corrections } from '../../kit/visits/corrections.tsx';
 import { ReopenForm, TaskFacts } from '../../kit/visits/task-acts.tsx';
@@ -57,8 +58,9 @@ export const ShopVisits = ({ call, merchantId }: { call: Call; merchantId: strin
   const act = useAct();
   const load = () =>
     act.run(async () => {
-      const asked = { params: { merchantId }, query: { limit: 20 } };
-      setVisits((await call('GET /merchants/{merchantId}/visits', asked)).items);
+      const page = (cursor: string | undefined) =>
+        call('GET /merchants/{merchantId}/visits', { params: { merchantId }, query: { limit: 100, cursor } });
+      setVisits(await allOf(page));
     });
   return (
     <details id="kunjungan" onToggle={(event) => event.currentTarget.open && !visits && void load()}>

@@ -28,7 +28,6 @@ export const awaitedWalks = (visit: Visit, site: () => Site): void => {
       merchantId,
       name: shop.name,
       district: shop.district,
-      others: [],
     };
     const row = { ...awaited, category: shop.category, since, newcomer: true, tried: false, notedAt: since };
     await commit(table, [putAwaitedVisit(row)]);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../../shared/contract.ts';
 import { rupiah } from '../../../../shared/domain/basics/wording.ts';
 import type { Call, Refusal } from '../../../entry/client.ts';
+import { allOf } from '../../../kit/all-of.ts';
 import { type Choice, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
 import type { Office } from './wish.ts';
 
@@ -18,16 +19,17 @@ type FieldsProps = {
 
 /** What an office says of its order: for what, when, in which room, from which account, with what is left in it. */
 export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsProps) => {
-  const [lines, setLines] = useState<readonly BudgetLine[]>([]);
+  const [lines, setLines] = useState<readonly BudgetLine[]>();
   useEffect(() => {
-    void call('GET /agencies/{agencyId}/budgets/{year}', { params: { agencyId, year }, query: { limit: 100 } }).then(
-      ({ items }) => setLines(items),
-      () => setLines([]),
-    );
+    setLines(undefined);
+    // A budget of SIPD has hundreds of lines, and any of them may be the one.
+    void allOf((cursor) =>
+      call('GET /agencies/{agencyId}/budgets/{year}', { params: { agencyId, year }, query: { limit: 100, cursor } }),
+    ).then(setLines, () => {});
   }, [agencyId, year]);
   const choices: Choice[] = [
     ['', 'Pilih rekening'],
-    ...lines.map(
+    ...(lines ?? []).map(
       ({ budgetCode, name, leftRupiah }): Choice => [budgetCode, `${name ?? budgetCode} · sisa ${rupiah(leftRupiah)}`],
     ),
   ];
@@ -56,6 +58,11 @@ export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsPr
         required
         value={office?.budgetCode}
         choices={choices}
+        help={
+          lines?.length === 0
+            ? `Dinas ini belum punya rekening untuk ${year}. Minta PPK atau bendahara mengunggah anggarannya di halaman Kantor.`
+            : undefined
+        }
         flaw={flawAt(refusal, '/agency/budgetCode')}
       />
     </>

@@ -52,7 +52,8 @@ const Receiver = ({
       {!pickedUp && note && <p class="quiet">{note}</p>}
       {office && (
         <p class="quiet">
-          {office.purpose} · rekening {office.budgetCode}
+          <bdi>{office.purpose}</bdi> · rekening {office.budgetCode}
+          {office.room && ` · ruang ${office.room}`}
         </p>
       )}
       {!pickedUp && children}

@@ -6,12 +6,14 @@ import { type Choice, SelectField } from '../../../kit/form.tsx';
 import type { ShopChoice } from './shop-choices.ts';
 
 /** What the buyer does next, once the order is made. */
-const nextOf = ({ way, totalRupiah, qrisName }: ShopChoice, pickUp: boolean): string => {
+const nextOf = ({ way, told, totalRupiah, qrisName }: ShopChoice, pickUp: boolean): string => {
   if (way === 'cod') return `Siapkan uang pas ${rupiah(totalRupiah)} saat barang ${pickUp ? 'diambil' : 'diantar'}.`;
   if (way === 'qris')
     return `QRIS ${qrisName ?? 'toko'} tampil di halaman pesanan. Anda mengetik ${rupiah(totalRupiah)}.`;
   if (way === 'transfer') return 'Nomor rekening toko tampil di halaman pesanan.';
   if (way === 'treasury') return 'Bendahara membayar setelah barang diterima.';
+  if (told === 'asking') return 'Memuat cara bayar…';
+  if (told === 'unknown') return 'Cara bayar toko ini belum bisa dimuat. Pilih nanti di halaman pesanan.';
   return 'Toko ini belum menulis cara bayar. Tanyakan ke penjual setelah pesanan diterima.';
 };
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../../shared/contract.ts';
 import type { Call } from '../../../entry/client.ts';
 import { useAct } from '../../../kit/act.ts';
+import { allOf } from '../../../kit/all-of.ts';
 import { localTime } from '../../../kit/days.ts';
 import { Summary } from '../../../kit/form.tsx';
 
@@ -14,8 +15,9 @@ export const AccountChanges = ({ call, merchantId, me }: Props) => {
   const [changes, setChanges] = useState<readonly Change[]>();
   const act = useAct();
   const read = async () => {
-    const asked = { params: { merchantId }, query: { limit: 20 } };
-    setChanges((await call('GET /merchants/{merchantId}/account-changes', asked)).items);
+    const page = (cursor: string | undefined) =>
+      call('GET /merchants/{merchantId}/account-changes', { params: { merchantId }, query: { limit: 100, cursor } });
+    setChanges(await allOf(page));
   };
   return (
     <details onToggle={({ currentTarget }) => currentTarget.open && void act.run(read)}>

@@ -3,6 +3,7 @@ import type { Output } from '../../../../shared/contract.ts';
 import { day } from '../../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../../entry/client.ts';
 import { useAct } from '../../../kit/act.ts';
+import { allOf } from '../../../kit/all-of.ts';
 import { Summary } from '../../../kit/form.tsx';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;
@@ -33,7 +34,7 @@ export const CityWords = ({ call, file }: { readonly call: Call; readonly file: 
   const read = async () => {
     const [{ rulings }, appeals] = await Promise.all([
       call('GET /merchants/{merchantId}/owner-rulings', { params }),
-      call('GET /merchants/{merchantId}/appeals', { params, query: { limit: 20 } }),
+      allOf((cursor) => call('GET /merchants/{merchantId}/appeals', { params, query: { limit: 100, cursor } })),
     ]);
     setTold(
       newestFirst([
@@ -45,7 +46,7 @@ export const CityWords = ({ call, file }: { readonly call: Call; readonly file: 
           at,
           text: `Kota memutuskan toko Anda dan toko lain pemiliknya sama. Alasannya: ${reason}`,
         })),
-        ...appeals.items.map((one) => ({ at: one.answer?.at ?? one.at, text: answered(one) })),
+        ...appeals.map((one) => ({ at: one.answer?.at ?? one.at, text: answered(one) })),
       ]),
     );
   };

@@ -75,11 +75,6 @@ export const ChangeProduct = ({ call, session, product, onDone }: Props) => {
       <Form onSubmit={submit}>
         {act.refusal && <Summary refusal={act.refusal} />}
         <WhatFields {...fields} />
-        {product.photo && (
-          <label class="check">
-            <input type="checkbox" name={named('tanpaFoto')} /> Hapus fotonya
-          </label>
-        )}
         <TextField
           label="Pesan paling sedikit"
           name={named('minQuantity')}
@@ -88,7 +83,7 @@ export const ChangeProduct = ({ call, session, product, onDone }: Props) => {
           value={count(product.minQuantity)}
           flaw={flawAt(act.refusal, '/minQuantity')}
         />
-        <fieldset class="ways">
+        <fieldset class="ways two">
           <legend>Tidak diantar pada hari</legend>
           {weekdays.map((name, at) => (
             <label key={name} class="check">

@@ -1,7 +1,7 @@
 import { categories } from '../../../../shared/domain/basics/category-labels.ts';
 import { count } from '../../../../shared/domain/basics/wording.ts';
 import type { Refusal } from '../../../entry/client.ts';
-import { type Choice, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
+import { type Choice, flawAt, SelectField, TextArea, TextField } from '../../../kit/form.tsx';
 import type { OwnProduct } from './own-product.ts';
 
 const categoryChoices = Object.entries(categories) as [string, string][] as Choice[];
@@ -24,6 +24,11 @@ export const WhatFields = ({ first, named, refusal }: Props) => (
       accept="image/*"
       flaw={flawAt(refusal, '/photo')}
     />
+    {first.photo && (
+      <label class="check">
+        <input type="checkbox" name={named('tanpaFoto')} /> Hapus fotonya
+      </label>
+    )}
     <TextField
       label="Nama barang"
       name={named('name')}
@@ -69,10 +74,11 @@ export const HowFields = ({ first, named, refusal }: Props) => (
       value={String(first.leadDays ?? 0)}
       flaw={flawAt(refusal, '/leadDays')}
     />
-    <TextField
+    <TextArea
       label="Keterangan (boleh kosong)"
       name={named('description')}
-      maxLength={300}
+      rows={3}
+      maxLength={1000}
       value={first.description}
       flaw={flawAt(refusal, '/description')}
     />

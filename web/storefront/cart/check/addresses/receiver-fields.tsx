@@ -58,7 +58,7 @@ const PlaceFields = ({ city, delivery, office, refusal }: FieldsProps) => {
         choices={districts}
         flaw={flawAt(refusal, '/deliverTo/district')}
       />
-      <TextField label="Kelurahan" name="village" maxLength={40} value={delivery.village ?? ''} />
+      <TextField label="Kelurahan (boleh kosong)" name="village" maxLength={40} value={delivery.village ?? ''} />
       <TextField
         label="Patokan (boleh kosong)"
         name="landmark"

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import type { Order } from './states.ts';
+
+/** As many are read in full; whoever has more waiting opens the others. */
+export const MOST_READ = 12;
+
+/** What for and what exactly, or what is still to come of it: read of the order itself, for who has to answer or make it. */
+export const Wanted = ({ call, orderId }: { readonly call: Call; readonly orderId: string }) => {
+  const [order, setOrder] = useState<Order>();
+  useEffect(() => {
+    void call('GET /orders/{orderId}', { params: { orderId } }).then(setOrder, () => {});
+  }, [orderId]);
+  if (!order) return null;
+  return (
+    <>
+      {order.agency && (
+        <p>
+          <bdi>{order.agency.purpose}</bdi>
+        </p>
+      )}
+      <ul class="plain">
+        {order.lines
+          .filter(({ quantity, received }) => received < quantity)
+          .map(({ productId, name, quantity, received, unit, priceRupiah }) => (
+            <li key={productId}>
+              {count(quantity - received)} {unit} {received > 0 && 'lagi '}
+              <bdi>{name}</bdi>, {rupiah(priceRupiah)} per {unit}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+};
