@@ -59,8 +59,8 @@ export const firstViews = (visit: Visit): void => {
   // Whoever comes back to the check page by a reload, a link or after signing in carries no list of goods there.
   test.each([
     ['a cart', '/keranjang/', 19_000],
-    ['an address to be written', '/keranjang/#alamat', 19_400],
-    ['an order to be looked at', '/keranjang/#periksa', 22_900],
+    ['an address to be written', '/keranjang/#alamat', 19_500],
+    ['an order to be looked at', '/keranjang/#periksa', 23_100],
   ])('of %s is light', async (_, path, most) => {
     await visit('/icon.svg', async (seen) => {
       const line = {

@@ -298,6 +298,18 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('show nothing of somebody who left in another tab', async () => {
+    await visitAs('yang-pergi', DAPUR, async ({ page }) => {
+      await toCheck(page);
+      const other = await page.context().newPage();
+      await other.goto('/bantuan/');
+      await other.evaluate(() => localStorage.clear());
+      await page.getByText('Keranjang masih kosong').waitFor();
+      await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+      expect(await waitingOf('yang-pergi')).toEqual([]);
+    });
+  });
+
   test('tell of a new version when nobody is in the middle of a form, and never change by itself', async () => {
     await visitAs('pembaru', '/bantuan/', async ({ page }) => {
       await attended(page);

@@ -1,3 +1,5 @@
+import { lastPerson } from './session.ts';
+
 /* Patience with networks and with people: the service worker, what is said when the line is gone, and a new version. */
 
 /** A line at the head of the page that goes away by itself or by its button; said to who cannot see it too. */
@@ -90,12 +92,25 @@ const register = async (): Promise<void> => {
   watchVersions(await navigator.serviceWorker.register('/sw.js'));
 };
 
+/** On a phone that several share: once somebody left in another tab, or was followed there, no page shows what is theirs. */
+const watchPerson = (): void => {
+  const person = lastPerson();
+  // A guest who signs in elsewhere goes on here.
+  if (person === undefined) return;
+  addEventListener('storage', () => {
+    if (lastPerson() === person) return;
+    sessionStorage.clear();
+    location.reload();
+  });
+};
+
 /** What the worker fetches beforehand waits until a slow line is done with the page itself. */
 const AFTER_MS = 1_000;
 
 /** Begins when the page is there: nothing of this stands in the way of the first good. */
 export const bePatient = (): void => {
   watchForms();
+  watchPerson();
   tellLine();
   addEventListener('offline', tellLine);
   addEventListener('online', () => {

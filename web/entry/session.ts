@@ -26,10 +26,13 @@ export const personOf = (token: string): string | undefined => {
   }
 };
 
-/** A token, or the newer one with which the same person signed in again in another tab while a page stood open. */
+/**
+ * A token, or the newer one with which the same person signed in again in another tab while a page stood open. Who left
+ * there, or was followed by somebody else, has none any more: what the page still shows is sent in nobody's name.
+ */
 export const renewed = (token: string): string => {
-  const now = currentSession(Date.now());
-  return now && personOf(now.token) === personOf(token) ? now.token : token;
+  if (!('localStorage' in globalThis)) return token;
+  return personOf(token) === lastPerson() ? (currentSession(Date.now())?.token ?? token) : '';
 };
 
 /** Who signed in on this device last and did not leave: without a line a session may run out, and what is theirs stays theirs. */

@@ -125,8 +125,8 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Rekening belanja').selectOption({ label: 'Rekening 101 · sisa Rp1.000' });
       await page.unroute('**/budgets/**');
       await page.route('**/budgets/**', (route) => route.fulfill({ json: { items: [], next: null } }));
+      // What was begun stands open.
       await page.goto('/kantor/');
-      await page.locator('summary', { hasText: 'Pesan untuk rapat' }).click();
       await page.getByText(/^Dinas ini belum punya rekening untuk 20\d\d/).waitFor();
     };
     await visitAs('tani-pemesan', '/icon.svg', accounts, asked);

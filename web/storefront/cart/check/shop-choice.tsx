@@ -12,8 +12,7 @@ const nextOf = ({ way, told, totalRupiah, qrisName }: ShopChoice, pickUp: boolea
     return `QRIS ${qrisName ?? 'toko'} tampil di halaman pesanan. Anda mengetik ${rupiah(totalRupiah)}.`;
   if (way === 'transfer') return 'Nomor rekening toko tampil di halaman pesanan.';
   if (way === 'treasury') return 'Bendahara membayar setelah barang diterima.';
-  if (told === 'asking') return 'Memuat cara bayar…';
-  if (told === 'unknown') return 'Cara bayar toko ini belum bisa dimuat. Pilih nanti di halaman pesanan.';
+  if (!told) return 'Cara bayar dipilih di halaman pesanan.';
   return 'Toko ini belum menulis cara bayar. Tanyakan ke penjual setelah pesanan diterima.';
 };
 

@@ -51,8 +51,8 @@ export type ShopChoice = {
   readonly days: readonly string[] | null;
   readonly way: PaymentWay | undefined;
   readonly ways: readonly { readonly way: PaymentWay; readonly refused: string | null }[];
-  /** Whether the shop said which ways it takes, could not be asked, or is being asked still. */
-  readonly told: 'said' | 'unknown' | 'asking';
+  /** Whether the shop said yet which ways it takes. */
+  readonly told: boolean;
   /** To whom a QRIS of the shop pays. */
   readonly qrisName: string | undefined;
   readonly totalRupiah: number;
@@ -63,11 +63,6 @@ const dayOf = (days: readonly string[] | null, wanted: string | undefined, propo
   if (days === null) return wanted ?? proposed;
   if (wanted !== undefined && days.includes(wanted)) return wanted;
   return days.find((day) => day >= proposed) ?? days.at(-1) ?? proposed;
-};
-
-const toldBy = (ways: Ways | null | undefined): ShopChoice['told'] => {
-  if (ways === undefined) return 'asking';
-  return ways === null ? 'unknown' : 'said';
 };
 
 type Facts = Omit<WayFacts<Ways>, 'ways'>;
@@ -98,7 +93,7 @@ export const useShopChoices = (
   const ids = shops.map(({ merchantId }) => merchantId).join();
   useEffect(() => {
     const ask = (merchantId: string) => call('GET /merchants/{merchantId}/payment-ways', { params: { merchantId } });
-    void askEach(ids.split(','), ask).then((now) => setWays(keeping(now)));
+    void askEach(ids.split(','), ask).then(setWays);
   }, [ids]);
   useEffect(() => {
     if (!signedIn) return;
@@ -127,7 +122,7 @@ export const useShopChoices = (
       days: days.get(merchantId) ?? null,
       day: dayOf(days.get(merchantId) ?? null, draft.days?.[merchantId], deliverOn),
       way: asked && open.includes(asked) ? asked : open[0],
-      told: toldBy(ways.get(merchantId)),
+      told: Boolean(ways.get(merchantId)),
       qrisName: ways.get(merchantId)?.qris?.name,
     };
   });
