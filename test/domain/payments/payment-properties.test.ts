@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
-import type { Notice } from '../../../shared/domain/payments/notices/notice.ts';
+import { type Notice, noticeId } from '../../../shared/domain/payments/notices/notice.ts';
+import { withUnplaced } from '../../../shared/domain/payments/notices/unplaced.ts';
 import { claim, confirm, notFind } from '../../../shared/domain/payments/pay.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { AT, by, orderLater, paymentIn, people, ZONE } from './examples.ts';
-import { acts, full, notice, tried } from './random-acts.ts';
+import { type Act, acts, full, notice, tried } from './random-acts.ts';
 
 const moneyIn = ({ history }: Payment) =>
   history.filter(({ state }, index) => state === 'confirmed' && history[index - 1]?.state !== 'confirmed').length;
@@ -83,6 +84,65 @@ describe('notices of one payment', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('money that providers tell of', () => {
+  type Told = { readonly transaction: string; readonly rupiah: number | null; readonly provider: Notice['provider'] };
+  const told: fc.Arbitrary<Told> = fc.record({
+    transaction: fc.constantFrom('t1', 't2', 't3'),
+    rupiah: fc.constantFrom(61_000, 28_000, 6_100, null),
+    provider: fc.constantFrom('midtrans' as const, 'xendit' as const, 'snap-bi' as const),
+  });
+  const hand: fc.Arbitrary<Act> = fc.constantFrom<Act>(
+    (payment) => claim(payment, undefined, by(people.buyer)),
+    (payment) => confirm(payment, payment.dueRupiah, by(people.owner)),
+    (payment) => notFind(payment, 'x', by(people.owner)),
+    (payment) => followOrder(payment, orderLater('cancelled', 3), AT) ?? payment,
+    (payment) => followOrder(payment, orderLater('received', 2, 28_000), AT) ?? payment,
+  );
+
+  test('is counted once or put before a person, whoever else says what in between: none is passed over', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(told, hand), { minLength: 1, maxLength: 20 }), (steps) => {
+        let payment = paymentIn('qris');
+        const settled = new Map<string, string>();
+        for (const step of steps) {
+          if (typeof step === 'function') {
+            payment = tried(step)(payment);
+            continue;
+          }
+          const one = {
+            ...full({ transaction: step.transaction, status: 'paid', rupiah: step.rupiah }),
+            provider: step.provider,
+          };
+          const id = noticeId(one);
+          // What was settled once is answered without another look.
+          if (settled.has(id)) continue;
+          const outcome = applyNotice(payment, one, AT, ZONE);
+          settled.set(id, outcome.kind);
+          const before = payment;
+          if ('payment' in outcome) payment = outcome.payment;
+          else payment = withUnplaced(payment, one, outcome, AT) ?? payment;
+          const counted = outcome.kind === 'confirmed' || outcome.kind === 'matched';
+          const same = before.transaction === step.transaction && before.paidRupiah === step.rupiah;
+          expect(counted || outcome.kind === 'parked' || (outcome.kind === 'known' && same)).toBe(true);
+          if (counted) expect(payment.transaction).toBe(step.transaction);
+          if (outcome.kind === 'parked') {
+            expect(payment.unplaced).toMatchObject({ noticeId: one.noticeId, rupiah: step.rupiah });
+            // Nothing of the money moves for it.
+            const { unplaced: _, version: __, ...rest } = payment;
+            const { unplaced: ___, version: ____, ...was } = before;
+            expect(rest).toEqual(was);
+          }
+        }
+        expect(
+          [...settled.values()].filter((kind) => kind === 'confirmed' || kind === 'matched').length,
+        ).toBeLessThanOrEqual(1);
+        expect(moneyIn(payment)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

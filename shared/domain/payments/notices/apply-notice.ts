@@ -22,7 +22,8 @@ const isSameMoney = (payment: Payment, notice: Notice): boolean =>
   payment.transaction === undefined && payment.paidRupiah === notice.rupiah && payment.way !== 'cod';
 
 const tellsPaid = (payment: Payment, notice: Notice & { rupiah: number }, at: Instant, zone: Zone): Outcome => {
-  if (payment.transaction === notice.transaction) return { kind: 'known' };
+  // Another sum under the same number is not the same money.
+  if (payment.transaction === notice.transaction && payment.paidRupiah === notice.rupiah) return { kind: 'known' };
   const rule = paymentRule(payment.state, 'confirm');
   if (!rule) {
     if (!isSameMoney(payment, notice)) return { kind: 'parked', reason: payment.paidRupiah > 0 ? 'paid-again' : 'way' };
