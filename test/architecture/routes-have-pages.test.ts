@@ -74,7 +74,6 @@ const open: Readonly<Record<string, string>> = {
   'GET /me/merchants/{merchantId}/products/{productId}': 'the shop’s list brings each of its goods whole',
   'GET /cities/{city}/ranking-policy/simulations/{simulationId}': 'what a simulation found is shown where it is made',
   'GET /provinces/{province}/live/{month}': 'a province shows closed months alone',
-  'PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}': 'ceilings are loaded as a sheet; one alone has no form',
   'GET /series/{seriesId}': 'lists bring each series whole; its address is for the notices and programs',
 };
 

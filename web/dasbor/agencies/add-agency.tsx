@@ -7,8 +7,9 @@ import type { AskedCity } from '../opened.ts';
 
 type Agency = Output<'POST /cities/{city}/agencies'>;
 
-/** The city adds an office. The list is read once in minutes, so the new one is led to at once. */
-export const AddAgency = ({ asked: { call, place } }: { asked: AskedCity }) => {
+type Props = { readonly asked: AskedCity; readonly listed: ReadonlySet<string> };
+/** The city adds an office. A list of many is read once in minutes, so the new one is led to at once. */
+export const AddAgency = ({ asked: { call, place, again }, listed }: Props) => {
   const [added, setAdded] = useState<Agency>();
   // One office a filled form: sent again after a break of the line it is the same one.
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -23,6 +24,7 @@ export const AddAgency = ({ asked: { call, place } }: { asked: AskedCity }) => {
       });
       setAdded(made);
       setKey(crypto.randomUUID());
+      again();
     });
   };
   return (
@@ -39,7 +41,8 @@ export const AddAgency = ({ asked: { call, place } }: { asked: AskedCity }) => {
       <div role="status">
         {added && (
           <p>
-            <bdi>{added.name}</bdi> ditambahkan. Di daftar, dinas ini muncul paling lama 10 menit lagi.{' '}
+            <bdi>{added.name}</bdi> ditambahkan.{' '}
+            {!listed.has(added.agencyId) && 'Di daftar, dinas ini muncul paling lama 10 menit lagi. '}
             <a href={dasborAddress(`dinas/${added.agencyId}`, place)}>Undang petugasnya</a>
           </p>
         )}

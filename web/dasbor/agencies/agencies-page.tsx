@@ -58,7 +58,9 @@ const openAgencyList = async (asked: AskedCity): Promise<Opened> => {
           keyOf={({ agencyId }) => agencyId}
         />
       )}
-      {kinds.includes('city-admin') && <AddAgency asked={asked} />}
+      {kinds.includes('city-admin') && (
+        <AddAgency asked={asked} listed={new Set(offices.map(({ agencyId }) => agencyId))} />
+      )}
     </section>
   );
   return { title: 'Dinas', page };

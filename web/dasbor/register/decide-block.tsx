@@ -4,6 +4,7 @@ import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, Summary, TextField } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
+import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 import { type Field, type File, fieldNames } from './words.ts';
 
@@ -114,6 +115,14 @@ const ProposalBlock = ({ asked: { call, again, place }, file }: Omit<Props, 'rea
   );
 };
 
+type Waiting = { readonly shop: { readonly merchantId: string; readonly name: string } | undefined };
+/** Who waits longest for the city besides this one: a queue is worked off without a way back to its list. */
+const nextWaiting = async ({ call, place }: AskedCity, merchantId: string): Promise<Waiting> => {
+  const query = { status: 'pending' as const, limit: 2 };
+  const { items } = await call('GET /cities/{city}/register', { params: { city: place.code }, query });
+  return { shop: items.find((one) => one.merchantId !== merchantId) };
+};
+
 /**
  * What the city decides about a shop. It is decided over the version that was read: where somebody changed the file meanwhile,
  * the page says so and is read again.
@@ -123,9 +132,11 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
   const { call, again } = asked;
   const { merchantId, version, status, closedAt } = file;
   const given = { params: { merchantId }, headers: ifUnchanged(version) };
+  const [next, setNext] = useState<Waiting>();
   const run = (work: () => Promise<unknown>) =>
     act.run(async () => {
       await work();
+      if (status === 'pending') setNext(await nextWaiting(asked, merchantId));
       again();
     });
   const stale = act.refusal?.status === 412;
@@ -174,6 +185,19 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
             }
           />
         )}
+        <p role="status">
+          {next &&
+            (next.shop ? (
+              <>
+                Berikutnya yang menunggu:{' '}
+                <a href={dasborAddress(`usaha/${next.shop.merchantId}`, asked.place)}>
+                  <bdi>{next.shop.name}</bdi>
+                </a>
+              </>
+            ) : (
+              'Tidak ada lagi pendaftaran yang menunggu.'
+            ))}
+        </p>
         {status === 'returned' && (
           <ul>
             {file.reasons.map(({ field, reason }) => (

@@ -88,7 +88,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
         <Facts asked={asked} file={file} />
       </section>
       <LikeShops asked={asked} file={file} like={like} />
-      {kept && <DecideBlock asked={asked} file={file} reasons={kept.reasons} />}
+      {kept && <DecideBlock key={merchantId} asked={asked} file={file} reasons={kept.reasons} />}
       {admin && <OwnersBlock asked={asked} file={file} />}
       {admin && <ClaimBlock asked={asked} file={file} />}
       {admin && <CorrectionForm asked={asked} file={file} />}

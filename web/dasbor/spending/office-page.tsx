@@ -7,7 +7,7 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { ProcurementForm } from './procurement-form.tsx';
 import { Stages } from './stages.tsx';
-import { days, equivalent, headline, type OfficeSpending, ruleSentence, share } from './words.ts';
+import { days, equivalent, headline, type OfficeSpending, ruleSentence, share, unstatedSentence } from './words.ts';
 import { HowCounted, Years, yearOf } from './year-views.tsx';
 
 type Waiting = Output<'GET /agencies/{agencyId}/waiting-payments'>;
@@ -126,6 +126,7 @@ export const openOfficeSpending = async (asked: AskedCity): Promise<Opened> => {
       <p>
         <strong>{headline(office, year)}</strong>
       </p>
+      {unstatedSentence(office) && <p class="say waiting">{unstatedSentence(office)}</p>}
       <p class="quiet">{ruleSentence(rule)}</p>
       <p class="links">
         <a href={dasborAddress('belanja', place, { tahun: year })}>Kembali ke semua dinas</a>

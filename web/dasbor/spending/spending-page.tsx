@@ -10,7 +10,17 @@ import { ImportProcurements } from './import-procurements.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
 import { UnstatedShops } from './scales.tsx';
 import { reaches, Stages } from './stages.tsx';
-import { type CitySpending, days, equivalent, headline, money, ruleSentence, share, shareOfStage } from './words.ts';
+import {
+  type CitySpending,
+  days,
+  equivalent,
+  headline,
+  money,
+  ruleSentence,
+  share,
+  shareOfStage,
+  unstatedSentence,
+} from './words.ts';
 import { HowCounted, Years, yearOf } from './year-views.tsx';
 
 type Office = CitySpending['offices'][number];
@@ -87,7 +97,7 @@ const Offices = ({ spending: { total, offices, rule, officesWithout }, place, ye
   <>
     <p>
       {total.orders === 0
-        ? 'Belum ada pesanan yang disetujui.'
+        ? 'Belum ada pesanan yang disetujui. '
         : `${count(total.orders)} pesanan dari ${count(total.owners)} pemilik, setara ${equivalent(total.equivalentOwners)} bila dibagi rata. `}
       {total.paidOrders > 0 &&
         `Lunas: ${count(total.paidOrders)} pesanan, tengah ${days(total.medianDays)} sejak serah terima, terlama ${days(total.longestDays)}. `}
@@ -115,6 +125,11 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       <h1 id="belanja" class="headline">
         {headline(total, year)}
       </h1>
+      {unstatedSentence(total) && (
+        <p class="say waiting">
+          {unstatedSentence(total)} <a href="#belum-dinyatakan">Lihat usahanya</a>
+        </p>
+      )}
       <p class="quiet">
         {ruleSentence(rule)} Angka sampai {dateTime(spending.at, place.city.zone)}
         {offices.length > FEW_OFFICES ? ', dijumlah lagi tiap seperempat jam' : ''}.

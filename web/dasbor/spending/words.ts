@@ -27,6 +27,12 @@ export const headline = (spent: Spent, year: string): string => {
   return `${percent(of)} ${wholeOf(spent)} ${year} sudah diterima dari usaha mikro, kecil, dan koperasi.`;
 };
 
+/** What the headline leaves out while nobody said how large a shop is; undefined where all is said. */
+export const unstatedSentence = ({ delivered }: Spent): string | undefined =>
+  BigInt(delivered.unstatedRupiah) === 0n
+    ? undefined
+    : `${rupiah(delivered.unstatedRupiah)} lagi diterima dari usaha yang skalanya belum dinyatakan kota, jadi belum dihitung sebagai usaha kecil.`;
+
 export const ruleSentence = (rule: Rule): string =>
   rule === null
     ? 'Tahun itu belum ada aturan bagian usaha kecil.'

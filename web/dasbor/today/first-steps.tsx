@@ -19,7 +19,7 @@ const stepsOf = ({ helpPhone, offices, merchants, waiting }: Omit<Props, 'linkTo
     slug: 'dinas',
     why:
       offices > 0
-        ? `Sudah ${count(offices)} dinas. Anggarannya dimuat di halaman tiap dinas.`
+        ? `Sudah ${count(offices)} dinas. Anggarannya dimuat PPK dinas itu di halaman Kantor.`
         : 'Dinas bisa memesan setelah punya PPK, PPTK, dan anggaran.',
     done: offices > 0,
   },

@@ -35,7 +35,7 @@ export const Inbox = ({ call, seat, orders, onDone }: Props) => {
   return (
     <section>
       <h2>Menunggu persetujuan ({orders.length})</h2>
-      {orders.length === 0 && <p class="quiet">Semua pesanan sudah dijawab.</p>}
+      {orders.length === 0 && <p class="quiet">Tidak ada yang menunggu persetujuan.</p>}
       {act.refusal && <Summary refusal={act.refusal} />}
       <ul class="stackd">
         {orders.map((order, place) => (

@@ -16,6 +16,7 @@ import { SlipsBlock } from '../papers/slips-block.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
 import { OfficeTasks } from '../visits/office-tasks.tsx';
 import { BudgetImport } from './budget-import.tsx';
+import { BudgetLines } from './budget-lines.tsx';
 import { Inbox } from './inbox.tsx';
 import { keptWish } from './kept-wish.ts';
 import { MeetingForm } from './meeting-form.tsx';
@@ -87,6 +88,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             <BudgetImport token={session.token} agencyId={seat.agencyId} />
           </details>
         )}
+        {seat.role !== 'buyer' && <BudgetLines call={call} agencyId={seat.agencyId} />}
         {seat.role !== 'treasurer' && <OfficeComplaints call={call} agencyId={seat.agencyId} />}
         {seat.role !== 'treasurer' && <OfficeTasks call={call} token={session.token} agencyId={seat.agencyId} />}
         {seat.role !== 'buyer' && (

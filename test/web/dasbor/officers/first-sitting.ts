@@ -67,6 +67,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       await press(waiting.getByRole('listitem').first().getByRole('link'));
       await press(page.getByRole('button', { name: 'Verifikasi' }));
       await page.getByText('Terverifikasi').first().waitFor();
+      await page.getByText(/^(Berikutnya yang menunggu: .|Tidak ada lagi pendaftaran yang menunggu\.)/).waitFor();
       expect(clicks()).toBe(2);
     }));
 

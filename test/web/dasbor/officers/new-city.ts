@@ -57,10 +57,13 @@ export const newCity = (visit: Visit, site: () => Site): void => {
   test('shows its first office as soon as it was added', () =>
     visitAs(ADMIN, `/dasbor/dinas?kota=${CITY}`, async ({ page }) => {
       await page.getByText('Belum ada dinas').waitFor();
-      const body = { name: 'Dinas Koperasi', address: 'Jl. Benteng Pancasila 23' };
-      await marketOf(site().world).as(ADMIN)('POST /cities/{city}/agencies', { params: { city: CITY }, body });
-      await page.reload();
-      await page.getByRole('link', { name: 'Dinas Koperasi' }).waitFor();
+      await page.locator('summary', { hasText: 'Tambah dinas' }).click();
+      await page.getByLabel('Nama dinas').fill('Dinas Koperasi');
+      await page.getByLabel('Alamat').fill('Jl. Benteng Pancasila 23');
+      await page.getByRole('button', { name: 'Tambah dinas' }).click();
+      await page.getByText('Dinas Koperasi ditambahkan. Undang petugasnya').waitFor();
+      await page.getByRole('row', { name: /Dinas Koperasi/ }).waitFor();
+      expect(await page.getByText('Belum ada dinas').count()).toBe(0);
       await page.goto(`/dasbor/hari-ini?kota=${CITY}`);
       await page.getByText('Sudah 1 dinas.').waitFor();
     }));

@@ -70,11 +70,45 @@ export const twoOfficers = (visit: Visit, site: () => Site): void => {
       expect(onlyVersions(complaints)).toEqual([]);
     }));
 
+  test('at one line of an office’s budget see both ceilings, also where the line is new to one of them', async () => {
+    const { items } = await colleague()('GET /cities/{city}/agencies', { params });
+    const agencyId = items.find(({ name }) => name === 'Dinas Kebersihan')?.agencyId ?? '';
+    const approver = marketOf(site().world).as('ppk-kebersihan');
+    const year = String(new Date().getFullYear());
+    const sets = async (budgetCode: string, ceilingRupiah: number, version: number) =>
+      approver('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+        params: { agencyId, year, budgetCode },
+        body: { name: 'Belanja alat tulis kantor', ceilingRupiah },
+        headers: { 'if-match': `"${version}"` },
+      });
+    const [code, other] = ['5.1.02.01.01.0024', '5.1.02.01.01.0025'];
+    const { version } = await sets(code, 10_000_000, 0);
+    await visitAs('ppk-kebersihan', '/kantor/', async ({ page, complaints }) => {
+      await page.getByText(`Pagu tiap rekening ${year}`).click();
+      await page.getByRole('button', { name: `Ubah ${code}` }).click();
+      await page.getByLabel('Pagu (Rp)').fill('12.000.000');
+      await sets(code, 9_000_000, version);
+      await page.getByRole('button', { name: 'Simpan pagu' }).click();
+      expect(await versions(page.getByRole('row', { name: /^Pagu/ }))).toEqual(['Rp12.000.000', 'Rp9.000.000']);
+      await page.getByRole('button', { name: 'Simpan isian saya' }).click();
+      await page.getByText(`${code} Belanja alat tulis kantor: Rp12.000.000, sisa Rp12.000.000`).waitFor();
+      await neat(page, 'kantor-pagu');
+      await sets(other, 5_000_000, 0);
+      await page.getByLabel('Kode rekening lain').fill(other);
+      await page.getByRole('button', { name: 'Buka rekening ini' }).click();
+      await page.getByLabel('Nama rekening').fill('Belanja cetak');
+      await page.getByLabel('Pagu (Rp)').fill('7000000');
+      await page.getByRole('button', { name: 'Simpan pagu' }).click();
+      expect(await versions(page.getByRole('row', { name: /^Pagu/ }))).toEqual(['Rp7.000.000', 'Rp5.000.000']);
+      expect(onlyVersions(complaints)).toEqual([]);
+    });
+  });
+
   test('at an office’s budget, also the first who write it, and at bans see both', async () => {
     const { items } = await colleague()('GET /cities/{city}/agencies', { params });
     const agencyId = items.find(({ name }) => name === 'Dinas Kebersihan')?.agencyId ?? '';
     await visitAs(ADMIN, `/dasbor/belanja/${agencyId}?kota=${CITY}&tahun=2026`, async ({ page, complaints }) => {
-      await page.getByText('Belanja pengadaan resmi 2026').click();
+      await page.locator('summary', { hasText: 'Belanja pengadaan resmi 2026' }).click();
       await page.getByLabel('Belanja pengadaan (Rp)').fill('100000000');
       await page.getByLabel('Sumber').fill('SIRUP, 5 Januari 2026');
       await colleague()('PUT /agencies/{agencyId}/procurements/{year}', {
