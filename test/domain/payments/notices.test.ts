@@ -190,6 +190,53 @@ describe('a notice of Xendit', () => {
     expect(take(body('FAILED', 'payment.failure')).status).toBe('failed');
     expect(take(body('SUCCEEDED', 'refund.succeeded')).status).toBe('refunded');
   });
+
+  // The example in Xendit's reference of payment webhooks, its account's names left out.
+  test('of the reference is read as it stands there', () => {
+    const example = {
+      event: 'payment.capture',
+      created: '2021-12-02T14:52:21.566Z',
+      data: {
+        payment_id: 'py-1fdaf346-dd2e-4b6c-b938-124c7167a822',
+        status: 'SUCCEEDED',
+        payment_request_id: 'pr-1fdaf346-dd2e-4b6c-b938-124c7167a822',
+        request_amount: 10_000,
+        channel_code: 'BRI_VIRTUAL_ACCOUNT',
+        country: 'ID',
+        currency: 'IDR',
+        reference_id: 'example_reference_id',
+        type: 'SINGLE_PAYMENT',
+      },
+    };
+    expect(take(bytes(JSON.stringify(example)))).toMatchObject({
+      reference: 'example_reference_id',
+      transaction: 'py-1fdaf346-dd2e-4b6c-b938-124c7167a822',
+      status: 'paid',
+      rupiah: 10_000,
+    });
+  });
+
+  test.each([
+    ['SUCCEEDED', 'paid'],
+    ['COMPLETED', 'paid'],
+    ['FAILED', 'failed'],
+    ['PENDING', 'pending'],
+  ])('of a QR code that says %s is %s', (status, read) => {
+    const data = { id: 'qrpy_1', qr_id: 'qr_1', amount: 61_000, currency: 'IDR', reference_id: 'ord_x', status };
+    expect(take(bytes(JSON.stringify({ event: 'qr.payment', data })))).toMatchObject({
+      reference: 'ord_x',
+      transaction: 'qrpy_1',
+      status: read,
+      rupiah: 61_000,
+    });
+  });
+
+  test('completed of something else than a code, or without a sum, moves nothing', () => {
+    expect(take(body('COMPLETED')).status).toBe('pending');
+    expect(() =>
+      take(bytes('{"event":"qr.payment","data":{"id":"q","reference_id":"o","status":"COMPLETED","currency":"IDR"}}')),
+    ).toThrow(code('malformed_json'));
+  });
 });
 
 describe('a verified notice', () => {
