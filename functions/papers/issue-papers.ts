@@ -4,12 +4,13 @@ import { holderNames } from '../../shared/domain/papers/checklist.ts';
 import type { Paper } from '../../shared/domain/papers/paper.ts';
 import { type PaperKind, paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { nextSerial, paperNumber, seriesOf } from '../../shared/domain/papers/paper-number.ts';
-import { type PaperFacts, paperContent } from '../../shared/domain/papers/write-paper.ts';
+import { type PaperFacts, paperContent, tellsOfMoney } from '../../shared/domain/papers/write-paper.ts';
 import { holds } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { orderStands } from '../../shared/table/orders/orders.ts';
 import { getPaper, getSeries, issuePaper } from '../../shared/table/papers.ts';
+import { getPayment, paymentStands } from '../../shared/table/payments/payments.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { expectOfficeOrder, linesOf, paperFacts } from './paper-facts.ts';
@@ -37,6 +38,7 @@ const orderPaperOf = async ({ table }: World, kind: PaperKind, orderId: string):
 };
 
 const write = async (world: World, kind: PaperKind, order: Order & { agencyId: string }, by: string) => {
+  const payment = await getPayment(world.table, order.orderId);
   const facts = await paperFacts(world, order);
   requireReady(kind, facts);
   const [number, orderPaper] = await Promise.all([
@@ -48,8 +50,12 @@ const write = async (world: World, kind: PaperKind, order: Order & { agencyId: s
   const code = checkCode(world.identitySealer(order.cityCode).keyed, `${orderId} ${kind}`);
   const made = { orderId, agencyId, kind, code, content, hash: paperHash(content) };
   const paper: Paper = { ...made, issuedAt: world.now(), issuedBy: by, version: 1 };
-  // Who lost the number to another writer, or whose order moved meanwhile, runs again: with the next, or not at all.
-  await commit(world.table, [...issuePaper(paper, number), orderStands(order)]);
+  // Who lost the number to another writer, or whose order or payment moved meanwhile, runs again: with the next, or not at all.
+  await commit(world.table, [
+    ...issuePaper(paper, number),
+    orderStands(order),
+    ...(tellsOfMoney(kind) ? [paymentStands(orderId, payment)] : []),
+  ]);
   return paper;
 };
 

@@ -15,6 +15,7 @@ import {
   papersOfOrder,
   savePaperSettings,
 } from '../../shared/table/papers.ts';
+import { getPayment } from '../../shared/table/payments/payments.ts';
 import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -64,9 +65,12 @@ export const checkOnePaper = endpoint('GET /papers/{code}', async ({ params }, w
   const code = typedCode(params.code);
   const paper = code === undefined ? undefined : await getPaperByCode(world.table, code);
   if (!paper) throw noPaper();
-  const order = await getOrder(world.table, paper.orderId, { consistent: false });
+  const [order, payment] = await Promise.all([
+    getOrder(world.table, paper.orderId, { consistent: false }),
+    getPayment(world.table, paper.orderId),
+  ]);
   if (!order) throw noPaper();
-  return paperCheck(paper, order);
+  return paperCheck(paper, order, payment);
 });
 
 const office = ['buyer', 'approver', 'treasurer'] as const;

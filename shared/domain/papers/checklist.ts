@@ -78,8 +78,11 @@ const receipted = (kind: PaperKind, facts: ChecklistFacts): ChecklistLine => {
     : missing(kind, 'treasurer', 'Belum dibayar.');
 };
 
+/** What the treasurer recorded is told until the shop has looked and found nothing: then the two talk, and it is recorded again. */
 const recorded = (kind: PaperKind, facts: ChecklistFacts): ChecklistLine => {
-  if (facts.payment?.treasury) return ready(kind);
+  const { treasury, state } = facts.payment ?? {};
+  if (treasury && state === 'not_found') return missing(kind, 'treasurer', 'Penjual belum menemukan uangnya.');
+  if (treasury) return ready(kind);
   return facts.order.state === 'received'
     ? missing(kind, 'treasurer', 'Pembayaran belum dicatat.')
     : received(kind, facts);

@@ -118,6 +118,9 @@ export const PaperCheck = z
     issuedAt: Instant,
     state: z.string().describe('Where its order stands now, in words'),
     ended: z.boolean().describe('Its order ended without its goods: the paper orders nothing any more'),
+    doubted: z
+      .boolean()
+      .describe('It tells of a payment that the shop did not find, or that was recorded otherwise since'),
   })
   .meta({ id: 'PaperCheck' });
 export type PaperCheck = z.infer<typeof PaperCheck>;

@@ -84,6 +84,8 @@ const handoverOf = ({ order: { handovers }, zone }: PaperFacts): PaperContent['h
 /** Papers that order goods are about what was ordered; the others about what came. */
 const isBefore = (kind: PaperKind): boolean => kind === 'surat-pesanan' || kind === 'spk';
 const ofMoney: ReadonlySet<PaperKind> = new Set(['kuitansi', 'bukti-bayar', 'pajak']);
+/** Such a paper is issued of a payment as it stands in that very moment. */
+export const tellsOfMoney = (kind: PaperKind): boolean => ofMoney.has(kind);
 /** A payment proof tells what was kept back, not what the rules say. */
 const ofTaxes: ReadonlySet<PaperKind> = new Set(['kuitansi', 'pajak']);
 
@@ -165,10 +167,27 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
   };
 };
 
+const recordText = ({ kind, number, on, rupiah, withheld }: NonNullable<PaperContent['payment']>): string =>
+  JSON.stringify([
+    kind,
+    number,
+    on,
+    rupiah,
+    (withheld ?? []).map((tax) => [tax.name, tax.rupiah, tax.receiptNumber ?? '']),
+  ]);
+
+/** A paper never changes; what it tells of a payment may be contradicted by the shop, or recorded otherwise, after it was issued. */
+const isDoubted = ({ content }: Pick<Paper, 'content'>, payment: Payment | undefined): boolean => {
+  if (!content.payment) return false;
+  const { treasury, state } = payment ?? {};
+  return !treasury || state === 'not_found' || state === 'void' || recordText(treasury) !== recordText(content.payment);
+};
+
 /** What its check page tells of a paper and of what became of its order: enough to compare, nothing of a person. */
 export const paperCheck = (
   { code, kind, hash, content, issuedAt }: Paper,
   { state }: Pick<Order, 'state'>,
+  payment: Payment | undefined,
 ): PaperCheck => ({
   code,
   kind,
@@ -182,4 +201,5 @@ export const paperCheck = (
   rupiah: content.rupiah,
   state: stateLabels[state],
   ended: endedUndelivered.includes(state),
+  doubted: isDoubted({ content }, payment),
 });

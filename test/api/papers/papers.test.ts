@@ -267,6 +267,43 @@ describe('a paper', () => {
   });
 });
 
+describe('a proof of a payment', () => {
+  test('is made of what the shop has not contradicted, and its check page says so where it was later', async () => {
+    const paying = await town.seatsOffice(CITY, 500_000_000);
+    const order = await town.orders(paying, offered, 1);
+    const { orderId } = order;
+    await town.moves(paying.approver, 'approve', order);
+    await town.moves(shop.owner, 'accept', order);
+    await town.moves(shop.owner, 'deliver', order);
+    await town.receives(paying.buyer, order, { receivedBy: 'Rina' });
+    const records = (number: string) =>
+      town.as(paying.treasurer)('POST /orders/{orderId}/payment/record', {
+        params: { orderId },
+        body: { kind: 'LS', number, on: clock.now().slice(0, 10), rupiah: order.totalRupiah },
+      });
+    const unfound = () =>
+      town.as(shop.owner)('POST /orders/{orderId}/payment/not-find', {
+        params: { orderId },
+        body: { reason: 'Belum' },
+      });
+    await records('1/SP2D');
+    await unfound();
+    expect(await refusalOf(issues(orderId, 'bukti-bayar', paying.treasurer))).toMatchObject({
+      code: 'paper_not_ready',
+    });
+    await records('2/SP2D');
+    const { code } = await issues(orderId, 'bukti-bayar', paying.treasurer);
+    expect((await checks(code)).doubted).toBe(false);
+    await unfound();
+    expect((await checks(code)).doubted).toBe(true);
+    await records('3/SP2D');
+    expect((await checks(code)).doubted).toBe(true);
+    await records('2/SP2D').catch(() => {});
+    const { content } = await issues(orderId, 'bukti-bayar', paying.treasurer);
+    expect(content.payment?.number).toBe('2/SP2D');
+  });
+});
+
 describe('the slips for Coretax', () => {
   test('are the treasurer’s alone, whole in the file and masked on the page, and taking them is on record', async () => {
     const paying = await town.seatsOffice(CITY, 500_000_000);

@@ -175,6 +175,9 @@ describe('the checklist of an order’s papers', () => {
     expect(held({ photos: 0 })).toContain('foto: penerima barang');
     expect(held({})).toEqual(['kuitansi: bendahara', 'bukti-bayar: bendahara', 'pajak: bendahara']);
     expect(held({ payment: paidIn('recorded') })).toEqual(['kuitansi: penjual']);
+    // A record that the shop has contradicted is no proof of a payment.
+    const unfound = held({ payment: paidIn('not_found') });
+    expect(unfound).toEqual(['kuitansi: bendahara', 'bukti-bayar: bendahara', 'pajak: bendahara']);
   });
 
   test('is complete only when the shop has confirmed its money', () => {

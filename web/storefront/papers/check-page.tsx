@@ -61,6 +61,12 @@ export const PaperCheckPage = ({ paper, carried }: { paper: Check; carried: stri
             <p>Cocokkan isinya dengan kertas Anda. Yang berbeda di kertas berarti kertasnya diubah.</p>
           </div>
         )}
+        {paper.doubted && (
+          <p class="say wrong" role="alert">
+            Penjual belum menemukan uangnya, atau bendahara sudah mencatat bukti lain. Surat ini bukan bukti bahwa
+            uangnya diterima.
+          </p>
+        )}
         {mark !== undefined && <Compared hash={paper.hash} mark={mark.length < MARK ? 'x' : mark} />}
         <dl class="facts check-facts">
           <dt>Surat</dt>
