@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bppuXml } from '../../../shared/domain/papers/bppu-xml.ts';
 import { type PaidOrder, slipsOf } from '../../../shared/domain/papers/slips.ts';
 import { taxLines } from '../../../shared/domain/papers/tax-lines.ts';
 
@@ -36,6 +37,38 @@ describe('the withholding slips of a month', () => {
     const final = slipsOf([paid({}, { ...seller, finalTax: true })]);
     expect(final.slips).toMatchObject([{ objectCode: '28-423-01', rate: '0.5', rupiah: 40_000 }]);
     expect(final.troubles[0]?.reason).toMatch(/Rp40\.000.*Rp120\.000/);
+  });
+
+  // The example of the tax office's school for treasurers: Rp4.440.000 with VAT, of which the price is Rp4.000.000.
+  test('carry the tax office’s own example from the payment into the file', () => {
+    const rupiah = 4_440_000;
+    const lines = taxLines({
+      day: '2026-11-20',
+      rupiah,
+      purse: 'UP/GU',
+      preparedFood: false,
+      catering: false,
+      seller: { ...seller, pkp: true },
+    });
+    const withheld = lines.map(({ name, rupiah: tax }) => ({ name, rupiah: tax }));
+    expect(withheld).toEqual([
+      { name: 'PPN', rupiah: 440_000 },
+      { name: 'PPh 22', rupiah: 60_000 },
+    ]);
+    const treasury = { kind: 'UP/GU' as const, number: 'BKU-7', on: '2026-11-20', rupiah, withheld };
+    const { slips, troubles } = slipsOf([paid({ treasury, taxes: lines })]);
+    expect(troubles).toEqual([]);
+    const xml = bppuXml(slips, '0001234567890000');
+    for (const element of [
+      '<TaxPeriodMonth>11</TaxPeriodMonth>',
+      '<TaxObjectCode>22-910-01</TaxObjectCode>',
+      '<TaxBase>4000000</TaxBase>',
+      '<Rate>1.5</Rate>',
+      '<GovTreasurerOpt>Imprest</GovTreasurerOpt>',
+      '<SP2DNumber xsi:nil="true"/>',
+    ])
+      expect(xml).toContain(element);
+    expect(xml.match(/<Bpu>/g)).toHaveLength(1);
   });
 
   test.each([
