@@ -354,10 +354,19 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     await visitAs('bendahara', `/pesanan/${params.orderId}`, async ({ page }) => {
       await page.getByLabel('Nomor SP2D atau bukti').fill('SP2D-001/2026');
       await page.getByLabel('Tanggal', { exact: true }).fill('2026-11-01');
+      await page.getByLabel('Rupiah (boleh kosong)').first().fill('900');
+      await page.getByLabel('Nomor bukti setor, NTPN (boleh kosong)').first().fill('NTPN-1');
+      await page.getByText('Dua macam pajak').click();
+      await page.getByLabel('Rupiah (boleh kosong)').last().fill('1.200');
       await page.getByRole('button', { name: 'Catat pembayaran' }).click();
       await page.getByText('Menunggu konfirmasi').waitFor();
       await neat(page, 'kantor-bendahara-360');
     });
+    const { treasury } = await (await api('bendahara'))('GET /orders/{orderId}/payment', { params });
+    expect(treasury?.withheld).toEqual([
+      { name: 'PPh Pasal 22', rupiah: 900, receiptNumber: 'NTPN-1' },
+      { name: 'PPN', rupiah: 1_200 },
+    ]);
   });
 
   test('asks to sign in where a page is somebody’s own, and says what to do without a seat', async () => {

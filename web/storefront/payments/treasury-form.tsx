@@ -4,6 +4,7 @@ import type { Refusal } from '../../entry/client.ts';
 import { chosenFiles } from '../../entry/upload.ts';
 import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 import { today } from '../../kit/today.ts';
+import { TaxFields, typedTaxes } from './tax-fields.tsx';
 
 type TreasuryRecord = Sent<'POST /orders/{orderId}/payment/record'>['body'];
 
@@ -23,14 +24,15 @@ type Props = {
 /** What the treasurer paid: from which purse, with which paper, when; taxes withheld are told apart. */
 export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
   const submit = (form: HTMLFormElement) => {
-    const { kind = 'LS', number = '', on = '', gross = '', tax, taxName } = filled(form);
-    const withheld = typedNumber(tax);
+    const typed = filled(form);
+    const { kind = 'LS', number = '', on = '', gross = '' } = typed;
+    const withheld = typedTaxes(typed);
     const record = {
       kind: kind as TreasuryRecord['kind'],
       number,
       on,
       rupiah: typedNumber(gross),
-      ...(withheld !== 0 ? { withheld: [{ name: taxName ?? 'Pajak', rupiah: withheld }] } : {}),
+      ...(withheld.length > 0 ? { withheld } : {}),
     };
     onSend(record, chosenFiles(form, 'proof')[0]);
   };
@@ -61,15 +63,7 @@ export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
         value={String(dueRupiah)}
         flaw={flawAt(refusal, '/rupiah')}
       />
-      <div class="pair">
-        <TextField label="Pajak dipungut" name="taxName" maxLength={60} value="PPh Pasal 22" />
-        <TextField
-          label="Rupiah (boleh kosong)"
-          name="tax"
-          inputMode="numeric"
-          flaw={flawAt(refusal, '/withheld/0/rupiah')}
-        />
-      </div>
+      <TaxFields refusal={refusal} />
       <TextField
         label="Foto bukti (boleh kosong)"
         name="proof"
