@@ -1,6 +1,12 @@
 import { day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Statement, StatementRow } from '../../../shared/domain/payments/statement.ts';
-import { buyerOf, moneyOf, taxesOf, totalWords, wayOf } from '../../../shared/domain/payments/statement-words.ts';
+import {
+  buyerOf,
+  moneyOf,
+  taxesOf,
+  totalWords,
+  wayInSentence,
+} from '../../../shared/domain/payments/statement-words.ts';
 import { bytesOf, LEFT } from '../../print/pdf-paper.ts';
 import { newTagged, numbered, say } from '../../print/tagged-page.ts';
 import { type Column, drawTable } from '../../print/tagged-table.ts';
@@ -26,7 +32,7 @@ const moneyCell = (row: StatementRow): string =>
 
 const cells = (row: StatementRow): string[] => [
   `${day(row.on)} ${row.code}`,
-  `${buyerOf(row)}, ${wayOf(row).toLowerCase()}${row.proof ? `, bukti ${row.proof}` : ''}`,
+  `${buyerOf(row)}, ${wayInSentence(row)}${row.proof ? `, bukti ${row.proof}` : ''}`,
   rupiah(row.goodsRupiah),
   rupiah(row.feeRupiah),
   rupiah(row.dueRupiah),

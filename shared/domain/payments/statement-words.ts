@@ -8,6 +8,10 @@ export const buyerOf = ({ office }: Pick<StatementRow, 'office'>): string => off
 export const wayOf = ({ way }: Pick<StatementRow, 'way'>): string =>
   way === null ? 'Cara bayar belum dipilih' : wayNames[way];
 
+/** The same after a comma; a name that is all capitals stays one. */
+export const wayInSentence = (row: Pick<StatementRow, 'way'>): string =>
+  wayOf(row).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+
 /** Where the money is, in a few words. */
 export const moneyOf = ({ state, openRupiah, daysWaiting }: StatementRow): string =>
   openRupiah > 0 && daysWaiting ? `${paymentBadge(state)}, menunggu ${daysWaiting} hari` : paymentBadge(state);

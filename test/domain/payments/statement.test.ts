@@ -11,6 +11,7 @@ import {
   statementTotals,
   withheldOf,
 } from '../../../shared/domain/payments/statement.ts';
+import { wayInSentence } from '../../../shared/domain/payments/statement-words.ts';
 import { officeOrderIn, orderIn } from '../examples.ts';
 import { AT, by, orderLater, paymentIn, people, ZONE } from './examples.ts';
 import { acts, tried } from './random-acts.ts';
@@ -131,5 +132,17 @@ describe('a shop’s statement', () => {
       ['2026-11-12', 'ord_b'],
       ['2026-11-14', one.orderId.slice(0, 5)],
     ]);
+  });
+});
+
+describe('a way to pay within a sentence', () => {
+  test.each([
+    ['qris', 'QRIS'],
+    ['transfer', 'transfer bank'],
+    ['cod', 'bayar di tempat (tunai)'],
+    ['treasury', 'lewat bendahara'],
+    [null, 'cara bayar belum dipilih'],
+  ] as const)('of %s reads %s', (way, read) => {
+    expect(wayInSentence({ way })).toBe(read);
   });
 });

@@ -1,7 +1,13 @@
 import type { Output } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { buyerOf, moneyOf, taxesOf, totalWords, wayOf } from '../../../shared/domain/payments/statement-words.ts';
+import {
+  buyerOf,
+  moneyOf,
+  taxesOf,
+  totalWords,
+  wayInSentence,
+} from '../../../shared/domain/payments/statement-words.ts';
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
@@ -36,7 +42,7 @@ const Months = ({ merchantId, month, today }: Pick<Statement, 'merchantId' | 'mo
 
 const told = (row: Row): string =>
   [
-    `${day(row.on)}, ${wayOf(row).toLowerCase()}`,
+    `${day(row.on)}, ${wayInSentence(row)}`,
     row.feeRupiah > 0 && `ongkos antar ${rupiah(row.feeRupiah)}`,
     taxesOf(row) && `dipungut ${taxesOf(row)}`,
     row.backRupiah > 0 && `dikembalikan ${rupiah(row.backRupiah)}`,
