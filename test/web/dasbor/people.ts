@@ -21,6 +21,10 @@ export const peoplePages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Undang', exact: true }).click();
       await page.getByRole('heading', { name: 'Menunggu jawaban (1)' }).waitFor();
       await page.getByText('Ratih Kusumawati sebagai inspektorat').waitFor();
+      await page.getByText('Ratih Kusumawati diundang menjadi inspektorat').waitFor();
+      await page.getByLabel('Nomor akun').fill('inspektorat-35.73');
+      await page.getByRole('button', { name: 'Undang', exact: true }).click();
+      await page.getByText('Akun inspektorat-35.73 sudah punya peran di sini; perannya inspektorat.').waitFor();
       await neat(page, 'petugas');
       await page.getByRole('link', { name: 'Lihat jejak keputusan' }).click();
       const row = page.getByRole('row', { name: /^Mengundang ke sebuah peran/ }).first();

@@ -70,6 +70,27 @@ export const twoOfficers = (visit: Visit, site: () => Site): void => {
       expect(onlyVersions(complaints)).toEqual([]);
     }));
 
+  test('at one month’s goal see both, and neither is lost', async () => {
+    await visitAs(ADMIN, at('target'), async ({ page, complaints }) => {
+      await page.getByText('Tetapkan target').click();
+      const month = (await page.getByLabel('Mulai bulan').locator('option').last().getAttribute('value')) ?? '';
+      await page.getByLabel('Mulai bulan').selectOption(month);
+      await page.getByLabel(/^Bagian ASN/).fill('60');
+      await colleague()('PUT /cities/{city}/participation-goals/{month}', {
+        params: { ...params, month },
+        body: { percent: 45 },
+        headers: { 'if-match': '"0"' },
+      });
+      await page.getByRole('button', { name: 'Simpan target' }).click();
+      expect(await versions(page.getByRole('row', { name: /^Target mulai/ }))).toEqual(['60%', '45%']);
+      await page.getByRole('button', { name: 'Simpan isian saya' }).click();
+      await page.getByText(/^Target mulai .*: 60%\.$/).waitFor();
+      await page.locator('main:not([aria-busy])').getByRole('heading', { level: 1 }).waitFor();
+      await neat(page, 'target-dua-versi');
+      expect(onlyVersions(complaints)).toEqual([]);
+    });
+  });
+
   test('at one line of an office’s budget see both ceilings, also where the line is new to one of them', async () => {
     const { items } = await colleague()('GET /cities/{city}/agencies', { params });
     const agencyId = items.find(({ name }) => name === 'Dinas Kebersihan')?.agencyId ?? '';
