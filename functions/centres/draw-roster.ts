@@ -34,7 +34,6 @@ const stallsHad = async ({ table }: World, centre: Centre, day: string): Promise
  * Who asks, with what their owner had through any shop. By shops, not by the owner's name in rosters of then: that is another one as
  * soon as an owner opens a shop or is joined with one.
  */
-
 const applicantsOf = async (
   world: World,
   centre: Centre,

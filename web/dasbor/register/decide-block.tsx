@@ -136,7 +136,8 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
   const run = (work: () => Promise<unknown>) =>
     act.run(async () => {
       await work();
-      if (status === 'pending') setNext(await nextWaiting(asked, merchantId));
+      // What was decided stands, also when the next one cannot be read.
+      if (status === 'pending') setNext(await nextWaiting(asked, merchantId).catch(() => undefined));
       again();
     });
   const stale = act.refusal?.status === 412;
