@@ -63,6 +63,15 @@ export const doubtfulMoney = (visit: Visit, site: () => Site): void => {
         headers,
         body,
       });
+    // Who paid reads that their money was told of, and is not asked to pay again.
+    await visitAs('uang-ragu', `/pesanan/${orderId}`, async ({ page, complaints }) => {
+      await page.getByText(/^Uang Anda Rp1\.500 sudah sampai ke penjual, tetapi jumlahnya lain/).waitFor();
+      await expect.poll(() => page.getByText('Ketik jumlah').isVisible()).toBe(false);
+      await page.getByText('Lihat cara membayar').click();
+      await page.getByText('Ketik jumlah').waitFor();
+      await neat(page, 'uang-lain-jumlahnya-360');
+      expect(complaints).toEqual([]);
+    });
     const path = `/toko-saya/?toko=${merchantId}`;
     await visitAs(owner, path, async ({ page, complaints }) => {
       const block = page.locator('section', { hasText: 'Uang masuk yang perlu dilihat (1)' }).last();
@@ -95,6 +104,10 @@ export const doubtfulMoney = (visit: Visit, site: () => Site): void => {
       expect(await page.getByText('Uang masuk yang perlu dilihat').count()).toBe(0);
       // What the other device was refused is the only thing the browser had to say.
       expect(complaints).toEqual([]);
+    });
+    await visitAs('uang-ragu', `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByText('Uang masuk Rp1.500. Penjual menulis: “Dikembalikan lewat Midtrans”').waitFor();
+      await page.getByText('Ketik jumlah').waitFor();
     });
   });
 
