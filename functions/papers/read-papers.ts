@@ -2,7 +2,7 @@ import { typedCode } from '../../shared/domain/papers/check-code.ts';
 import { holderNames, isComplete } from '../../shared/domain/papers/checklist.ts';
 import { PaperSettings } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
-import { type PaperFacts, paperCheck } from '../../shared/domain/papers/write-paper.ts';
+import { expectedTaxes, type PaperFacts, paperCheck } from '../../shared/domain/papers/write-paper.ts';
 import { Problem } from '../../shared/problem.ts';
 import { formNames, purchaseFormOn } from '../../shared/rules/purchase-forms.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -47,7 +47,8 @@ export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ para
       ...(reason ? { reason } : {}),
     };
   });
-  return { complete: isComplete(lines), form: formOf(facts), papers };
+  const taxes = expectedTaxes(facts).map(({ name, rate, rupiah }) => ({ name, rate, rupiah }));
+  return { complete: isComplete(lines), form: formOf(facts), taxes, papers };
 });
 
 const noPaper = () =>

@@ -43,6 +43,11 @@ export const papers = {
           confirmed: z.boolean().describe('False while nobody read the rule itself'),
         })
         .describe('By which paper a purchase of this value is proved, and by which rule'),
+      taxes: z
+        .array(z.object({ name: z.string(), rate: z.string(), rupiah: Rupiah }).meta({ id: 'ExpectedTax' }))
+        .describe(
+          'What a treasurer who pays today keeps back by the rules; empty before the goods came, and once it was paid',
+        ),
       papers: z.array(
         z
           .object({

@@ -53,6 +53,18 @@ export const taxesOf = ({ order, payment, merchant, day, sellerTaxes }: PaperFac
       })
     : [];
 
+/** What the rules of a day say of a payment that nobody recorded yet, from whichever purse: what its treasurer keeps back. */
+export const expectedTaxes = ({ order, payment, merchant, day, sellerTaxes }: PaperFacts): readonly TaxLine[] =>
+  order.state === 'received' && payment && !payment.treasury && payment.dueRupiah > 0
+    ? taxLines({
+        day,
+        rupiah: payment.dueRupiah,
+        purse: null,
+        ...goodsTaxed(order),
+        seller: sellerOn(day, merchant, sellerTaxes),
+      })
+    : [];
+
 /** A receipt of money over the ceiling bears a stamp, and so does an agreement of such a sum; other papers do not. */
 const stampOf = (kind: PaperKind, rupiah: number, day: Day): number | null =>
   kind === 'kuitansi' || kind === 'spk' ? (stampDutyOn(day, rupiah)?.rupiah ?? null) : null;

@@ -210,7 +210,11 @@ describe('what a paper says', () => {
     await town.moves(shop.owner, 'deliver', { orderId });
     await town.receives(writing.buyer, { orderId }, { receivedBy: 'Rina' });
     const body = { kind: 'LS' as const, number: '1/SP2D/2026', on: clock.now().slice(0, 10), rupiah: 36_000 };
+    // What to keep back is told before it is paid, and not again after.
+    const expected = async () => (await checklist(orderId, writing.treasurer)).taxes.map(({ name }) => name);
+    expect(await expected()).toContain('PPh final UMKM (omzet setahun sampai Rp500 juta)');
     await town.as(writing.treasurer)('POST /orders/{orderId}/payment/record', { params: { orderId }, body });
+    expect(await expected()).toEqual([]);
     const { content } = await issues(orderId, 'pajak', writing.buyer);
     expect(content.office).toMatchObject({
       ...letterhead,
@@ -335,7 +339,7 @@ describe('the slips for Coretax', () => {
     const xml = Buffer.from((await takes('bppu.xml')).bytes).toString();
     expect(xml).toContain('<CounterpartTin>3573024508800001</CounterpartTin>');
     expect(xml).toContain('<SP2DNumber>7/SP2D/2026</SP2DNumber>');
-    expect(Buffer.from((await takes('bppu.csv')).bytes).toString()).toContain('22-910-01;4000000;1.5;PaymentProof');
+    expect(Buffer.from((await takes('bppu.csv')).bytes).toString()).toContain('22-910-01;4000000;1,5;PaymentProof');
     expect(Buffer.from((await takes('bppu.xlsx')).bytes.subarray(0, 2)).toString()).toBe('PK');
     const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } });
     expect(items.filter(({ act }) => act === 'tax-numbers-taken')).toHaveLength(3);

@@ -64,6 +64,13 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
         Bentuk: {list.form.name}, nilai paket {rupiah(list.form.packageRupiah)}. Dasar: {list.form.source}
         {list.form.confirmed ? '.' : '. Belum dicocokkan dengan naskah terbaru; tanyakan bagian hukum Anda.'}
       </p>
+      {mayIssue && list.taxes.length > 0 && (
+        <p class="small">
+          Pajak menurut aturan hari ini:{' '}
+          {list.taxes.map(({ name, rate, rupiah: sum }) => `${name} ${rate}, ${rupiah(sum)}`).join('; ')}. Dengan kartu
+          kredit pemerintah bisa lain. Periksa lagi sebelum memungut.
+        </p>
+      )}
       {act.refusal && <Summary refusal={act.refusal} />}
       <ul class="rows">
         {needed.map((line) => (
