@@ -56,7 +56,7 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
     const rest = async (words: string, act: string): Promise<void> =>
       visitAs(owner, '/toko-saya/', async ({ page, complaints }) => {
         const card = page.locator('li.urgent', { has: page.locator(`a[href$="${orderId}"]`) });
-        await card.getByText('Rapat pupuk').waitFor();
+        await card.getByText('Dinas Pertanian · Rapat pupuk').waitFor();
         await card.getByText(words).waitFor();
         await neat(page, `serah-${act.length}-toko-360`);
         await card.getByRole('button', { name: act, exact: true }).click();

@@ -35,7 +35,7 @@ export const Incoming = ({ call, order, whole, onDone }: Props) => (
       </a>
       <b>{rupiah(order.totalRupiah)}</b>
     </p>
-    {whole && <Wanted call={call} orderId={order.orderId} />}
+    {whole && <Wanted call={call} orderId={order.orderId} forShop />}
     <p class="quiet">untuk {longDay(order.deliverOn)}</p>
     {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
     <ActButtons call={call} order={order} sides={['merchant']} onDone={onDone} />

@@ -6,8 +6,15 @@ import type { Order } from './states.ts';
 /** As many are read in full; whoever has more waiting opens the others. */
 export const MOST_READ = 12;
 
+type Props = {
+  readonly call: Call;
+  readonly orderId: string;
+  /** A shop does not know yet which office it is. */
+  readonly forShop?: boolean;
+};
+
 /** What for and what exactly, or what is still to come of it: read of the order itself, for who has to answer or make it. */
-export const Wanted = ({ call, orderId }: { readonly call: Call; readonly orderId: string }) => {
+export const Wanted = ({ call, orderId, forShop = false }: Props) => {
   const [order, setOrder] = useState<Order>();
   useEffect(() => {
     void call('GET /orders/{orderId}', { params: { orderId } }).then(setOrder, () => {});
@@ -17,6 +24,11 @@ export const Wanted = ({ call, orderId }: { readonly call: Call; readonly orderI
     <>
       {order.agency && (
         <p>
+          {forShop && (
+            <>
+              <bdi>{order.agency.name}</bdi> ·{' '}
+            </>
+          )}
           <bdi>{order.agency.purpose}</bdi>
         </p>
       )}
