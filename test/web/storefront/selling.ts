@@ -225,8 +225,13 @@ export const sellingPages = (visit: Visit, site: () => Site): void => {
         const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
         await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
         await page.goto(path, { waitUntil: 'networkidle' });
-        for (const summary of await page.locator('summary').all()) await summary.click();
-        await page.waitForLoadState('networkidle');
+        // What opens may bring more to open: all that is closed is opened at once, and looked for again.
+        for (let round = 0; round < 3; round++) {
+          await page.evaluate(() => {
+            for (const one of document.querySelectorAll('details')) one.open = true;
+          });
+          await page.waitForLoadState('networkidle');
+        }
         expect(failed).toEqual([]);
       });
   });
