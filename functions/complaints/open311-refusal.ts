@@ -1,6 +1,6 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { OpenErrors } from '../../shared/contract/complaints/open311.ts';
-import { type Flaw, Problem } from '../../shared/problem.ts';
+import type { Flaw, Problem } from '../../shared/problem.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { listDocument, namedIn } from './open311-document.ts';
 
@@ -15,10 +15,16 @@ const ofFlaw = ({ pointer, detail }: Flaw): string =>
 /** As what the answer was wanted stands at the end of the address, whatever its last part is called. */
 const formatOf = ({ rawPath }: APIGatewayProxyEventV2) => namedIn(rawPath).format;
 
+/** A fault of ours is asked after by its number, which a problem has as a field of its own. */
+const sentencesOf = (problem: Problem, { requestContext }: APIGatewayProxyEventV2): readonly string[] => {
+  if (problem.status >= 500) return [`${problem.message} (${requestContext.requestId})`];
+  return problem.flaws.length > 0 ? problem.flaws.map(ofFlaw) : [problem.message];
+};
+
 /** GeoReport v2, "Errors": each with a number and a sentence for whoever sent it, as XML where that was asked for. */
-const told = (problem: Problem, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 => {
+const told: NonNullable<Endpoint['refuses']> = (problem, event) => {
   const statusCode = statusOf(problem);
-  const sentences = problem.flaws.length > 0 ? problem.flaws.map(ofFlaw) : [problem.message];
+  const sentences = sentencesOf(problem, event);
   const errors = OpenErrors.parse(sentences.map((description) => ({ code: statusCode, description })));
   const { type, bytes } = listDocument(formatOf(event), ['errors', 'error'], errors);
   const headers: Record<string, string> = { 'content-type': type, 'cache-control': 'no-store' };
@@ -26,15 +32,5 @@ const told = (problem: Problem, event: APIGatewayProxyEventV2): APIGatewayProxyS
   return { statusCode, headers, body: new TextDecoder().decode(bytes) };
 };
 
-/** An operation whose refusals a tool of other cities reads; a fault of ours goes on to be logged as every other. */
-export const toldAsOpen311 = ({ key, run }: Endpoint): Endpoint => ({
-  key,
-  run: async (event, world, route) => {
-    try {
-      return await run(event, world, route);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return told(error, event);
-    }
-  },
-});
+/** An operation whose refusals a tool of other cities reads: whatever they are, and wherever they are made. */
+export const toldAsOpen311 = (endpoint: Endpoint): Endpoint => ({ ...endpoint, refuses: told });

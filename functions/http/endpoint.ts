@@ -25,6 +25,8 @@ export type Endpoint = {
     world: World,
     route: Route,
   ) => Promise<APIGatewayProxyStructuredResultV2>;
+  /** How whoever asks is refused, faults of ours included, where that is not a problem of RFC 9457. */
+  readonly refuses?: (problem: Problem, event: APIGatewayProxyEventV2) => APIGatewayProxyStructuredResultV2;
 };
 
 const RERUNS = 8;

@@ -12,28 +12,33 @@ type Result = APIGatewayProxyStructuredResultV2;
 type Observed = MiddlewareObj<APIGatewayProxyEventV2, Result>;
 export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
 
-/** Expected refusals become RFC 9457 problems; anything else is our fault: logged whole, answered with a fixed sentence. */
-const refuse = (world: () => World): Observed => ({
+/** HEAD is asked of what GET answers, and answered alike. */
+const getKeyOf = (routeKey: string): string => routeKey.replace(/^HEAD /, 'GET ');
+
+const asProblem: NonNullable<Endpoint['refuses']> = (problem, { requestContext }) => ({
+  statusCode: problem.status,
+  headers: {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }),
+  },
+  body: JSON.stringify(problemBody(problem, requestContext.requestId)),
+});
+
+/** Expected refusals are told as the route tells them; anything else is our fault: logged whole, answered with a fixed sentence. */
+const refuse = (world: () => World, endpoints: ReadonlyMap<string, Endpoint>): Observed => ({
   onError: (request) => {
-    const { requestId } = request.event.requestContext;
-    const expected = request.error instanceof Problem;
-    if (!expected)
-      world().logger.error('fault', { requestId, route: request.event.routeKey, error: request.error as Error });
+    const { error, event } = request;
+    const { requestId } = event.requestContext;
+    const expected = error instanceof Problem;
+    if (!expected) world().logger.error('fault', { requestId, route: event.routeKey, error: error as Error });
     const problem = expected
-      ? (request.error as Problem)
+      ? error
       : new Problem(
           'internal',
           'Ada kesalahan di sistem kami. Coba lagi; bila berulang, sebutkan nomor permintaan ini.',
         );
-    request.response = {
-      statusCode: problem.status,
-      headers: {
-        'content-type': 'application/problem+json',
-        'cache-control': 'no-store',
-        ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }),
-      },
-      body: JSON.stringify(problemBody(problem, requestId)),
-    };
+    request.response = (endpoints.get(getKeyOf(event.routeKey))?.refuses ?? asProblem)(problem, event);
   },
 });
 
@@ -66,9 +71,6 @@ const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: Wo
     throw new Problem('not_allowed', 'Pasar hanya melayani lewat alamat resminya.');
 };
 
-/** HEAD is asked of what GET answers, and answered alike. */
-const getKeyOf = (routeKey: string): string => routeKey.replace(/^HEAD /, 'GET ');
-
 const bytesOf = ({ body = '', isBase64Encoded }: Result): number =>
   isBase64Encoded ? Buffer.byteLength(body, 'base64') : Buffer.byteLength(body);
 
@@ -90,7 +92,7 @@ export const serve = (routes: Routes, endpoints: readonly Endpoint[], world: () 
   const handle = middy<APIGatewayProxyEventV2, Result>()
     .use(withoutBody)
     .use(observe(world))
-    .use(refuse(world))
+    .use(refuse(world, byKey))
     .handler((event) => {
       requireOrigin(event, world());
       requireRate(event, world().throttle, performance.now());

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshTable, testClock, testWorld } from '../engine.ts';
-import { type Answer, type Office, type Town, townOf } from '../market.ts';
+import { type Answer, marketOf, type Office, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
 const clock = testClock('2026-11-09T02:00:00.000Z');
@@ -158,6 +158,27 @@ describe('Open311', () => {
     expect(refused(json).status).toBe(400);
     const marks = await posts({ service_code: '<&>' }, 'requests.xml');
     expect([marks.status, String(marks.body).match(/<error>/g)?.length]).toEqual([400, 2]);
+  });
+
+  test('tells a fault of the market, and who asks too fast, as the standard does', async () => {
+    const logged: unknown[] = [];
+    const table = { ...town.world.table, client: { send: () => Promise.reject(new Error('password=hunter2')) } as never };
+    const logger = { ...town.world.logger, error: (...line: unknown[]) => void logged.push(line) } as never;
+    const asks = (world: object, number: string) =>
+      marketOf({ ...town.world, cache: new Map(), ...world }).ask('GET /open311/{city}/requests/{number}', undefined, {
+        params: { city: CITY, number },
+      });
+    const { status, told } = refused(await asks({ table, logger }, 'aaaaaaaaaa.json'));
+    expect([status, told.length, logged.length]).toEqual([500, 1, 1]);
+    // The number by which it is found in the log.
+    expect(told[0]).toMatch(/^Ada kesalahan di sistem kami\..* \(\S+\)$/);
+    const asXml = await asks({ table, logger }, 'aaaaaaaaaa.xml');
+    expect([asXml.status, asXml.headers['content-type']]).toEqual([500, 'text/xml; charset=utf-8']);
+    const rate = { perSecond: 0.1, burst: 1 };
+    const throttle = { buckets: new Map(), address: rate, person: rate };
+    await asks({ throttle }, 'aaaaaaaaaa');
+    const hurried = await asks({ throttle }, 'aaaaaaaaaa');
+    expect([refused(hurried).status, Number(hurried.headers['retry-after']) > 0]).toEqual([429, true]);
   });
 
   test('has its services as JSON and as XML, and says where a tool begins', async () => {
