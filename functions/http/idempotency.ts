@@ -9,8 +9,8 @@ export const firstResult = <T>(
   schema: { parse: (item: unknown) => T },
 ): T => {
   if (existing?.['request'] !== fingerprint())
-    throw new Problem('key_reused', 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Buat kunci baru.', [
-      { pointer: '#/header/idempotency-key', detail: 'Sudah dipakai.' },
+    throw new Problem('key_reused', 'Kiriman Anda sebelumnya sudah masuk. Muat ulang halaman ini untuk melihatnya.', [
+      { pointer: '#/header/idempotency-key', detail: 'Sudah dipakai untuk permintaan lain. Buat kunci baru.' },
     ]);
   return schema.parse(existing);
 };

@@ -1,6 +1,6 @@
 import { actsForMerchant, isCityAdmin, type SeatedCaller } from '../../shared/domain/people/caller.ts';
 import type { Enrolment } from '../../shared/domain/programmes/enrolment.ts';
-import { enrolled, withdrawn } from '../../shared/domain/programmes/moves.ts';
+import { enrolled, requireLeavable, withdrawn } from '../../shared/domain/programmes/moves.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -64,12 +64,14 @@ export const withdrawShop = endpoint('POST /series/{seriesId}/enrolments/{mercha
   await expectEnrollable(world, caller, params.merchantId);
   const before = await getEnrolment(world.table, series.seriesId, params.merchantId);
   if (!before) throw new Problem('enrolment_not_found', 'Usaha ini tidak terdaftar di program ini.');
+  const at = world.now();
   const after = withdrawn(before);
+  if (after !== before) requireLeavable(series, at);
   if (after !== before)
     await commit(world.table, [
       saveEnrolment(after),
       ...(before.state === 'seated' ? [releaseSeat(series.seriesId)] : []),
-      ...(await actWrites(world, caller, after, world.now())),
+      ...(await actWrites(world, caller, after, at)),
     ]);
   return after;
 });

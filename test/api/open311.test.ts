@@ -162,7 +162,10 @@ describe('Open311', () => {
 
   test('tells a fault of the market, and who asks too fast, as the standard does', async () => {
     const logged: unknown[] = [];
-    const table = { ...town.world.table, client: { send: () => Promise.reject(new Error('password=hunter2')) } as never };
+    const table = {
+      ...town.world.table,
+      client: { send: () => Promise.reject(new Error('password=hunter2')) } as never,
+    };
     const logger = { ...town.world.logger, error: (...line: unknown[]) => void logged.push(line) } as never;
     const asks = (world: object, number: string) =>
       marketOf({ ...town.world, cache: new Map(), ...world }).ask('GET /open311/{city}/requests/{number}', undefined, {

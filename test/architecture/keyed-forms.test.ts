@@ -24,3 +24,8 @@ test('every form that makes something sends a key, so that sent again after a br
   });
   expect(bare).toEqual([]);
 });
+
+test('no key is made by the tap that sends it: tapped again, what it sends would be another one', () => {
+  const made = globSync('web/**/*.{ts,tsx}').filter((file) => /-key': crypto\./.test(readFileSync(file, 'utf8')));
+  expect(made).toEqual([]);
+});

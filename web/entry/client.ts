@@ -1,5 +1,6 @@
 import type { Key, Output, Sent } from '../../shared/contract.ts';
 import type { Flaw, ProblemCode } from '../../shared/problem.ts';
+import { noteRead, passesWorker } from './first-reads.ts';
 import { renewed } from './session.ts';
 
 /** Codes of the API, and what can go wrong before it is reached. */
@@ -68,17 +69,21 @@ export const client =
   async (key, ...[asked]) => {
     const [method, path] = key.split(' ') as [string, string];
     const { body, headers, ...where } = (asked ?? {}) as Plain;
-    const response = await fetch(base + addressOf(path, where), {
+    const url = base + addressOf(path, where);
+    const sent = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` }),
+      ...headers,
+    };
+    const unseen = method === 'GET' && passesWorker();
+    const response = await fetch(url, {
       method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` }),
-        ...headers,
-      },
+      headers: sent,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
       throw unreachable();
     });
     if (!response.ok) throw await refusalOf(response);
+    if (unseen) noteRead(url, sent);
     return response.status === 204 ? null : await response.json().catch(() => Promise.reject(unclear(502)));
   };

@@ -158,8 +158,18 @@ worker.addEventListener('fetch', (event) => {
   if (name) event.respondWith(askApi(request, url, name));
 });
 
+type Opened = { readonly page: string; readonly files: readonly string[] };
+/** What was opened before this worker stood there, kept as if it had been opened through it. */
+const keepOpened = async ({ page, files }: Opened): Promise<void> => {
+  const asked = [page, ...files].map((path) => new URL(path, location.origin));
+  const [opened, ...others] = asked.filter(({ origin }) => origin === location.origin);
+  if (opened) await openPage(new Request(opened), opened);
+  await Promise.all(others.map((url) => keptFile(new Request(url), 'berkas', url)));
+};
+
 worker.addEventListener('message', (event) => {
-  if (event.data === 'take over') event.waitUntil(worker.skipWaiting());
+  if (event.data === 'take over') return event.waitUntil(worker.skipWaiting());
+  event.waitUntil(keepOpened(event.data as Opened));
 });
 
 type Message = { readonly body: string; readonly tag: string; readonly url: string };

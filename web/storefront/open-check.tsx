@@ -1,4 +1,4 @@
-import { client, Refusal } from '../entry/client.ts';
+import { client, Refusal, type RefusalCode } from '../entry/client.ts';
 import { given } from '../kit/address.ts';
 import { show } from '../kit/show.tsx';
 import { named } from './signing-in.tsx';
@@ -24,9 +24,16 @@ const openUsability = async (mark: string, partnerId: string): Promise<void> => 
 const NOT_FOUND =
   'Tidak ada surat dengan kode ini. Periksa lagi hurufnya; bila memang begitu tertulis, surat itu bukan dari sini.';
 
+/** Goes on where there is none of a kind, and nowhere else. */
+const ifNone =
+  (code: RefusalCode) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof Refusal) || error.code !== code) throw error;
+  };
+
 /**
- * One address for everything with a code: an office's paper, or what a bank was handed of a shop; behind `sertifikat` what a
- * shop learned, behind `kemudahan` what drivers are asked.
+ * One address for everything with a code: an office's paper, what a bank was handed of a shop, or what a shop learned, which
+ * has an address of its own behind `sertifikat` too; behind `kemudahan` what drivers are asked.
  */
 export const openCheck = async ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> => {
   const [, , code = '', second = ''] = pathname.split('/');
@@ -35,18 +42,16 @@ export const openCheck = async ({ pathname, search }: Pick<Location, 'pathname' 
   const [call, params, carried] = [client('/api'), { code }, given(search).isi];
   const [{ PaperCheckPage }, paper] = await Promise.all([
     import('./papers/check-page.tsx'),
-    call('GET /papers/{code}', { params }).catch((error) => {
-      if (!(error instanceof Refusal) || error.code !== 'paper_not_found') throw error;
-      return undefined;
-    }),
+    call('GET /papers/{code}', { params }).catch(ifNone('paper_not_found')),
   ]);
   if (paper) return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={carried} />);
   const [{ PackCheckPage }, pack] = await Promise.all([
     import('./capital/check-page.tsx'),
-    call('GET /statement-packs/{code}', { params }).catch((error) => {
-      if (!(error instanceof Refusal) || error.code !== 'pack_not_found') throw error;
-      throw new Refusal(error.status, error.code, NOT_FOUND);
-    }),
+    call('GET /statement-packs/{code}', { params }).catch(ifNone('pack_not_found')),
   ]);
-  show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
+  if (pack) return show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
+  await openCertificate(code).catch((error) => {
+    ifNone('certificate_not_found')(error);
+    throw new Refusal(404, 'paper_not_found', NOT_FOUND);
+  });
 };

@@ -179,7 +179,7 @@ export const programmes = {
     who: ['owner', 'staff', 'city-admin'],
     params: OfEnrolment,
     response: z.object({ state: Enrolment.shape.state }),
-    problems: [...leads, 'enrolment_not_found', 'merchant_not_found'],
+    problems: [...leads, 'enrolment_not_found', 'merchant_not_found', 'programme_closed'],
   },
   'POST /series/{seriesId}/draw': {
     operation: 'give-seats',

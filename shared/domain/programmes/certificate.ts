@@ -63,7 +63,7 @@ export const credentialOf = ({ code, shop, title, issuer, issuedAt, about, atten
       type: ['Achievement'],
       name: title,
       description: about,
-      criteria: { narrative: `Hadir di ${attended} dari ${sessions} pertemuan; paling sedikit tiga dari empat.` },
+      criteria: { narrative: `Hadir di ${attended} dari ${sessions} pertemuan; syaratnya sedikitnya tiga perempat.` },
     },
   },
   credentialStatus: { id: `${site}/api/certificates/${code}`, type: '1EdTechRevocationList' },

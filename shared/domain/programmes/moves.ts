@@ -48,6 +48,11 @@ export const seated = (enrolment: Enrolment, at: Instant): Enrolment => ({
   version: enrolment.version + 1,
 });
 
+/** What was attended stays attended: nobody loses a certificate by a late tap. @throws Problem programme_closed */
+export const requireLeavable = ({ endsAt }: Pick<Series, 'endsAt'>, at: Instant): void => {
+  if (at >= endsAt) throw new Problem('programme_closed', 'Program ini sudah selesai; kursi tidak bisa dilepas lagi.');
+};
+
 /** Leaves queue or seat; who came to a meeting stays on record. */
 export const withdrawn = (enrolment: Enrolment): Enrolment =>
   enrolment.state === 'withdrawn'

@@ -186,6 +186,8 @@ describe('a series', () => {
     const issues = () => town.as(admin())('POST /series/{seriesId}/certificates', { params: { seriesId } });
     expect(await refusalOf(issues())).toMatchObject({ code: 'programme_not_ready' });
     clock.set('2026-11-13T03:00:00.000Z');
+    // Leaving afterwards would take the certificate from who has earned it.
+    expect(await refusalOf(withdraws(seriesId, shopAt(0)))).toMatchObject({ code: 'programme_closed' });
     expect(await issues()).toEqual({ issued: 1 });
     expect(await issues()).toEqual({ issued: 0 });
     const certificate = (await own(shopAt(0), seriesId))?.certificate ?? '';

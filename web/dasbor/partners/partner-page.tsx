@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import { partnerKinds } from '../../../shared/domain/partners/words.ts';
+import { useIntent } from '../../kit/intent.ts';
 import { Notice } from '../../kit/page.tsx';
 import { AddDocument } from '../../kit/partners/add-document.tsx';
 import { AgreementFacts, type AgreementFound } from '../../kit/partners/agreement-facts.tsx';
@@ -61,6 +62,17 @@ const feedsOf = async ({ call, place }: Asked, { partnerId, cities }: Pick<Partn
   return pages.flatMap(({ items }) => items);
 };
 
+const EnterAgreement = ({ asked: { call, again }, partnerId }: { asked: Asked; partnerId: string }) => {
+  const intent = useIntent();
+  const enter = async (body: Terms) => {
+    const headers = intent.headersFor(body);
+    await call('POST /partners/{partnerId}/agreements', { params: { partnerId }, body, headers });
+    intent.done();
+    again();
+  };
+  return <AgreementForm now={undefined} onSend={enter} />;
+};
+
 /** A partner: what was agreed with it, who owes what, and its people. */
 export const openPartner = async (asked: Asked): Promise<Opened> => {
   const { call, place, kinds, rest: partnerId, again, session, cities } = asked;
@@ -71,12 +83,6 @@ export const openPartner = async (asked: Asked): Promise<Opened> => {
   ]);
   const feeds = await feedsOf(asked, partner);
   const acts = partner.place === place.code && (kinds.includes('city-admin') || kinds.includes('province-admin'));
-  // One agreement a look at this page: sent again after a break of the line it is the same one.
-  const headers = { 'idempotency-key': crypto.randomUUID() };
-  const enter = async (terms: Terms) => {
-    await call('POST /partners/{partnerId}/agreements', { params: { partnerId }, body: terms, headers });
-    again();
-  };
   const list = place.level === 'city' ? 'kemitraan' : 'kemitraan-provinsi';
   const page = (
     <section aria-labelledby="mitra">
@@ -111,7 +117,7 @@ export const openPartner = async (asked: Asked): Promise<Opened> => {
         <>
           <details key={agreements.length}>
             <summary>Catat perjanjian baru</summary>
-            <AgreementForm now={undefined} onSend={enter} />
+            <EnterAgreement asked={asked} partnerId={partnerId} />
           </details>
           <h2>Akun mitra</h2>
           <InvitationLinks call={call} scope={`partner:${partnerId}`} name={partner.brand} roles={['partner']} />

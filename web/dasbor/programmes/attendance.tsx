@@ -21,10 +21,12 @@ const whoseCode = ({ items }: Found, code: string) =>
 type Props = { readonly asked: AskedCity; readonly found: Found; readonly person: string };
 
 const Kept = ({
+  found,
   marks,
   onDrop,
   onSend,
 }: {
+  found: Found;
   marks: readonly KeptMark[];
   onDrop: (mark: KeptMark) => void;
   onSend: () => void;
@@ -36,7 +38,7 @@ const Kept = ({
     <ul>
       {marks.map((mark) => (
         <li key={`${mark.session} ${mark.code}`}>
-          Pertemuan {mark.session}, kode {mark.code}
+          Pertemuan {mark.session}, <bdi>{whoseCode(found, mark.code)?.one.name ?? `kode ${mark.code}`}</bdi>
           {mark.refused && <span class="flaw"> {mark.refused}</span>}{' '}
           <button class="line" type="button" onClick={() => onDrop(mark)}>
             Hapus
@@ -112,6 +114,7 @@ export const Attendance = ({ asked, found, person }: Props) => {
       <h2 id="kehadiran">Kehadiran</h2>
       {marks.length > 0 && (
         <Kept
+          found={found}
           marks={marks}
           onSend={() => void send()}
           onDrop={(one) => {

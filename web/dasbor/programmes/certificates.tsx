@@ -25,7 +25,7 @@ export const IssueCertificates = ({ asked: { call, again }, found: { series } }:
         <button class="line" type="button" onClick={issue} disabled={act.busy}>
           Terbitkan sertifikat
         </button>{' '}
-        <span class="small quiet">Untuk yang hadir di paling sedikit tiga dari empat pertemuan.</span>
+        <span class="small quiet">Untuk yang hadir di sedikitnya tiga perempat pertemuan.</span>
       </p>
     </>
   );

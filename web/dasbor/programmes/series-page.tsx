@@ -13,6 +13,7 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { AnnounceForm } from './announce-form.tsx';
 import { Attendance } from './attendance.tsx';
 import { IssueCertificates, RevokeForm } from './certificates.tsx';
+import { EnrolShop, LetGo } from './enrol-shop.tsx';
 import { kindNames, loadMentors } from './mentors.ts';
 
 type Found = Output<'GET /series/{seriesId}/enrolments'>;
@@ -87,6 +88,12 @@ const NoteForm = ({ asked: { call, again }, found: { series }, one }: Props & { 
 
 const addressOf = ({ merchantId }: Participant): string => `${location.origin}/toko-saya/pelatihan?toko=${merchantId}`;
 
+/** A city's officer acts for who has no phone. */
+const letsGo = (asked: AskedCity, found: Found): readonly Column<Participant>[] =>
+  asked.kinds.includes('city-admin') && found.series.endsAt > new Date().toISOString()
+    ? [{ name: 'Berhalangan', show: (one) => <LetGo asked={asked} found={found} one={one} /> }]
+    : [];
+
 /** Who has a seat. */
 const Seated = ({ asked, found, acts }: Props & { acts: boolean }) => {
   const { series, items } = found;
@@ -122,6 +129,7 @@ const Seated = ({ asked, found, acts }: Props & { acts: boolean }) => {
               ),
           },
           { name: 'Catatan', show: (one: Participant) => <NoteForm asked={asked} found={found} one={one} /> },
+          ...letsGo(asked, found),
         ]
       : [{ name: 'Catatan', number: true as const, show: ({ notes }: Participant) => count(notes.length) }]),
   ];
@@ -137,7 +145,8 @@ const Seated = ({ asked, found, acts }: Props & { acts: boolean }) => {
   );
 };
 
-const Queue = ({ found: { series, items } }: Pick<Props, 'found'>) => {
+const Queue = ({ asked, found }: Props) => {
+  const { series, items } = found;
   const rows = items
     .filter(({ state }) => state === 'waiting')
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || (a.enrolledAt < b.enrolledAt ? -1 : 1));
@@ -152,6 +161,7 @@ const Queue = ({ found: { series, items } }: Pick<Props, 'found'>) => {
         { name: 'Urutan', number: true, show: ({ place }) => (place === null ? '–' : count(place)) },
         { name: 'Kebutuhan', show: ({ need }) => (need === null ? '–' : needWords(need)) },
         { name: 'Mendaftar', show: ({ enrolledAt }) => localTime(enrolledAt) },
+        ...letsGo(asked, found),
       ]}
       rows={rows}
       keyOf={({ merchantId }) => merchantId}
@@ -222,7 +232,8 @@ export const openSeries = async (asked: AskedCity): Promise<Opened> => {
       <Seated asked={asked} found={found} acts={acts} />
       {admin && <IssueCertificates asked={asked} found={found} />}
       <h2>Antrean</h2>
-      <Queue found={found} />
+      <Queue asked={asked} found={found} />
+      {admin && <EnrolShop asked={asked} found={found} />}
       {admin && <AnnounceForm asked={asked} mentors={mentors} series={series} />}
     </article>
   );

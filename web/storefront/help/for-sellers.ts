@@ -104,7 +104,7 @@ export const training: Article = {
     {
       head: 'Sertifikat',
       text: [
-        'Terbit bagi yang hadir di paling sedikit tiga dari empat pertemuan. Siapa pun dapat memeriksanya dengan kode QR atau tautannya.',
+        'Terbit bagi yang hadir di sedikitnya tiga perempat pertemuan. Siapa pun dapat memeriksanya dengan kode QR atau tautannya.',
       ],
     },
     {

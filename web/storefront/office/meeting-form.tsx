@@ -6,6 +6,7 @@ import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { useIntent } from '../../kit/intent.ts';
 import type { City } from '../../kit/places.ts';
 import { firstDay, today } from '../../kit/today.ts';
 import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
@@ -146,6 +147,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
   const [wish, setWish] = useState<Record<string, string>>({});
   const [orders, setOrders] = useState<number>();
   const act = useAct();
+  const intent = useIntent();
   useEffect(() => setProposal(undefined), [agencyId]);
   const typed = (form: HTMLFormElement) => {
     const given = filled(form);
@@ -157,21 +159,20 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
       const given = filled(form);
       setWish(given);
       const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '', similarTo, lots } = given;
-      const found = await call('POST /cities/{city}/allocations', {
-        params: { city: city.cityCode },
-        headers: { 'idempotency-key': crypto.randomUUID() },
-        body: {
-          agencyId,
-          category: category as Allocation['wanted']['category'],
-          quantity: typedNumber(quantity),
-          district,
-          deliverOn,
-          ...(similarTo ? { similarTo } : {}),
-          ...(lots ? { lots: typedNumber(lots) } : {}),
-        },
-      });
+      const body = {
+        agencyId,
+        category: category as Allocation['wanted']['category'],
+        quantity: typedNumber(quantity),
+        district,
+        deliverOn,
+        ...(similarTo ? { similarTo } : {}),
+        ...(lots ? { lots: typedNumber(lots) } : {}),
+      };
+      const asked = { params: { city: city.cityCode }, body, headers: intent.headersFor(body) };
+      const found = await call('POST /cities/{city}/allocations', asked);
       setFees(await feesOf(call, found));
       setProposal(found);
+      intent.done();
     });
   const place = () =>
     act.run(async () => {

@@ -4,6 +4,7 @@ import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
+import { useIntent } from '../../kit/intent.ts';
 import type { Order } from '../orders/states.ts';
 import { feesOf, placeProposal } from './place-proposal.ts';
 
@@ -22,28 +23,24 @@ const wishOf = ({ agency, deliverTo, buyerName, buyerPhone }: Order): Record<str
   ...(deliverTo.note ? { landmark: deliverTo.note } : {}),
 });
 
-/** Who would make it instead, by the market's own rule; not asked again: who declined. */
-const propose = (call: Call, order: Order, wanted: Allocation['wanted'] | undefined): Promise<Allocation> =>
-  call('POST /cities/{city}/allocations', {
-    params: { city: order.cityCode },
-    headers: { 'idempotency-key': crypto.randomUUID() },
-    body: {
-      agencyId: order.agencyId ?? '',
-      category: wanted?.category ?? order.lines[0]?.category ?? 'meeting-food',
-      ...(wanted?.similarTo === undefined ? {} : { similarTo: wanted.similarTo }),
-      quantity: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-      district: order.deliverTo.district,
-      deliverOn: order.deliverOn,
-      lots: 1,
-      replaces: order.orderId,
-    },
-  });
+/** What is looked for instead, by the market's own rule; not asked again: who declined. */
+const wantedFor = (order: Order, wanted: Allocation['wanted'] | undefined) => ({
+  agencyId: order.agencyId ?? '',
+  category: wanted?.category ?? order.lines[0]?.category ?? ('meeting-food' as const),
+  ...(wanted?.similarTo === undefined ? {} : { similarTo: wanted.similarTo }),
+  quantity: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  district: order.deliverTo.district,
+  deliverOn: order.deliverOn,
+  lots: 1,
+  replaces: order.orderId,
+});
 
 /** An office's order that its shop declined: who could step in is named, and asked with one tap. */
 export const Replacement = ({ call, order }: Props) => {
   const [former, setFormer] = useState<Allocation>();
   const [found, setFound] = useState<Allocation>();
   const act = useAct();
+  const intent = useIntent();
   const allocationId = order.package?.allocationId;
   useEffect(() => {
     if (allocationId)
@@ -57,7 +54,9 @@ export const Replacement = ({ call, order }: Props) => {
   const replace = () =>
     act.run(async () => {
       if (found) return send(found);
-      const proposal = await propose(call, order, former?.wanted);
+      const body = wantedFor(order, former?.wanted);
+      const asked = { params: { city: order.cityCode }, body, headers: intent.headersFor(body) };
+      const proposal = await call('POST /cities/{city}/allocations', asked);
       const [only, ...others] = proposal.suppliers;
       // The one that is named here, at the price that is named here: asked at once. Anybody else is shown first.
       const asNamed = only?.productId === spare?.productId && only?.priceRupiah === spare?.priceRupiah;

@@ -97,7 +97,7 @@ const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) 
         <bdi>{series.about}</bdi> Pendamping: <bdi>{series.mentorName}</bdi>.
       </p>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {state === 'seated' && (
+      {state !== 'withdrawn' && (
         <ul class="stackd">
           {meetings.map((meeting, at) => (
             <MeetingRow key={meeting.startsAt} series={series} meeting={meeting} at={at + 1} />
@@ -137,7 +137,7 @@ const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) 
         <button class="line" type="button" onClick={calendar} disabled={act.busy}>
           Simpan ke kalender
         </button>
-        {state !== 'withdrawn' && (
+        {state !== 'withdrawn' && series.endsAt > new Date().toISOString() && (
           <ConfirmDialog
             name={state === 'seated' ? 'Lepas kursi' : 'Batal mendaftar'}
             text="Bila mendaftar lagi, Anda mulai dari belakang antrean."
@@ -163,7 +163,8 @@ const Announced = ({ call, merchantId, card, onDone }: EachProps & { card: Card 
         <b>
           <bdi>{card.title}</bdi>
         </b>
-        , mulai {localTime(card.startsAt)}. {card.seats} kursi, daftar sampai {day(card.enrolUntil)}.
+        , oleh <bdi>{card.mentorName}</bdi>, mulai {localTime(card.startsAt)}. {card.seats} kursi, daftar sampai{' '}
+        {day(card.enrolUntil)}.
       </p>
       {act.refusal && <Summary refusal={act.refusal} />}
       <button class="button" type="button" onClick={enrol} disabled={act.busy}>

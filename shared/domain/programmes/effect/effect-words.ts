@@ -22,6 +22,7 @@ export const effectSentence = (effect: ProgrammeEffect): string => {
   const sure = `kemungkinan besar antara ${rupiah(digits(lowRupiah))} dan ${rupiah(digits(highRupiah))}`;
   if (lowRupiah > 0)
     return `${when}: omzet peserta naik ${rupiah(digits(effectRupiah))} per bulan karena program, ${sure} ${who}.`;
-  if (highRupiah < 0) return `${when}: omzet peserta turun ${rupiah(digits(-effectRupiah))} per bulan, ${sure} ${who}.`;
+  if (highRupiah < 0)
+    return `${when}: omzet peserta turun ${rupiah(digits(-effectRupiah))} per bulan karena program, ${sure} ${who}.`;
   return `${when}: belum terlihat pengaruhnya; bedanya per bulan ${sure} ${who}.`;
 };
