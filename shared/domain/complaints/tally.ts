@@ -10,8 +10,8 @@ export const ComplaintTally = z
     assigned: z.int(),
     answered: z.int(),
     late: z.int().describe('Answered, or handed on to another office, after the five working days'),
-    fixed: z.int().describe('Answers by which something was done'),
-    notFixed: z.int(),
+    fixed: z.int().describe('Standing answers by which something was done: none that was opened again'),
+    notFixed: z.int().describe('Standing answers by which nothing was'),
     reopened: z.int().describe('Opened again by who complained'),
     rated: z.int(),
     stars: z.int().describe('All stars added up'),
@@ -22,14 +22,17 @@ export const ComplaintTally = z
 export type ComplaintTally = z.infer<typeof ComplaintTally>;
 export type Counted = Partial<Omit<ComplaintTally, 'agencyId' | 'agencyName' | 'toldRated' | 'toldStars'>>;
 
+const outcomeOf = ({ answer }: Complaint): 'fixed' | 'notFixed' => (answer?.outcome === 'fixed' ? 'fixed' : 'notFixed');
+
 /** What a move adds to the tally of the office it is about; nothing for one without an office. */
 export const countedBy = (before: Complaint | undefined, after: Complaint): Counted => {
   if (before === after || after.agencyId === null) return {};
   if (after.state === 'assigned' && before?.agencyId !== after.agencyId) return { assigned: 1 };
-  if (after.state === 'reopened') return { reopened: 1 };
+  // An answer that its reporter does not let stand is no case that was dealt with.
+  if (after.state === 'reopened') return { reopened: 1, [outcomeOf(after)]: -1 };
   if (after.state === 'answered' && after.answer) {
     const late = before?.dueAt != null && after.answer.at >= before.dueAt ? 1 : 0;
-    return { answered: 1, late, ...(after.answer.outcome === 'fixed' ? { fixed: 1 } : { notFixed: 1 }) };
+    return { answered: 1, late, [outcomeOf(after)]: 1 };
   }
   return after.stars !== null && before?.stars === null ? { rated: 1, stars: after.stars } : {};
 };

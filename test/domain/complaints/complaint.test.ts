@@ -106,6 +106,18 @@ describe('a complaint', () => {
     expect(forwarded(given(), OFFICE, 'Sama.', byOffice(MONDAY)).state).toBe('assigned');
   });
 
+  test('opened again counts as dealt with no more, and keeps in its trail what was answered', () => {
+    const once = answered(given(), FIXED, moment(MONDAY));
+    const again = replied(once, { secret: '', reply: 'reopen', text: 'Belum.' }, moment(MONDAY, null));
+    expect(countedBy(once, again)).toEqual({ reopened: 1, fixed: -1 });
+    expect(again.steps.slice(-2).map(({ state, note }) => [state, note])).toEqual([
+      ['answered', FIXED.text],
+      ['reopened', 'Belum.'],
+    ]);
+    const other = answered(again, { outcome: 'not-fixed', text: 'Bukan kami.' }, moment(MONDAY));
+    expect(countedBy(again, other)).toMatchObject({ answered: 1, notFixed: 1 });
+  });
+
   test('that is over stays as it is however often its reporter says so, and takes stars once', () => {
     const says = (one: Complaint, stars?: number) =>
       replied(one, { secret: '', reply: 'confirm', ...(stars === undefined ? {} : { stars }) }, moment(MONDAY, null));

@@ -72,7 +72,11 @@ const Forward = ({ asked: { call, again }, one, agencies }: Props) => {
       <summary>Teruskan ke dinas lain</summary>
       {act.refusal && <Summary refusal={act.refusal} />}
       <Form onSubmit={send}>
-        <SelectField label="Dinas lain" name="dinasLain" choices={officeChoices(agencies)} />
+        <SelectField
+          label="Dinas lain"
+          name="dinasLain"
+          choices={officeChoices(agencies.filter(({ agencyId }) => agencyId !== one.agencyId))}
+        />
         <TextArea label="Alasan" name="alasanTerus" rows={2} required flaw={flawAt(act.refusal, '/reason')} />
         <button class="line" type="submit" disabled={act.busy}>
           Teruskan

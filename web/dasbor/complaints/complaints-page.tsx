@@ -66,7 +66,7 @@ const Offices = ({ offices }: Statistics) =>
     <Notice title="Belum ada angka" text="Angka muncul sesudah pengaduan pertama diteruskan ke dinas." />
   ) : (
     <DataTable
-      caption="Ditangani dan tidak ditangani dihitung terpisah, menurut jawaban dinas. Kepuasan tampil mulai 5 penilaian."
+      caption="Ditangani dan tidak ditangani dihitung terpisah, menurut jawaban yang masih berlaku; yang dibuka lagi keluar dari keduanya. Kepuasan tampil mulai 5 penilaian."
       columns={[
         { name: 'Dinas', show: ({ agencyName }) => <bdi>{agencyName}</bdi> },
         { name: 'Diterima', number: true, show: ({ assigned }) => count(assigned) },

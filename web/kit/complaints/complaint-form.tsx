@@ -73,7 +73,13 @@ export const ComplaintForm = ({ call, city, typed }: Props) => {
             ['question', 'Pertanyaan'],
           ]}
         />
-        <SelectField label="Bidang" name="bidang" choices={Object.entries(complaintCategories)} />
+        <SelectField
+          label="Bidang"
+          name="bidang"
+          // Who chooses none is not sent on to the first office of the list.
+          value="other"
+          choices={Object.entries(complaintCategories)}
+        />
         <TextArea
           label="Isi"
           name="uraian"

@@ -5,8 +5,8 @@ import type { Site } from '../../serve.ts';
 import { neat, visitingAs } from '../../signed-in.ts';
 
 /** The first visit of a phone is over: what was read in it lies there, with all that draws it. */
-const keptOnPhone = (page: Page, read: string) =>
-  page.waitForFunction(async (part) => {
+const isKept = (page: Page, read: string): Promise<boolean> =>
+  page.evaluate(async (part) => {
     const lies = async (of: string, what: string) => {
       for (const name of (await caches.keys()).filter((one) => one.startsWith(of)))
         if ((await (await caches.open(name)).keys()).some(({ url }) => url.includes(what))) return true;
@@ -14,8 +14,9 @@ const keptOnPhone = (page: Page, read: string) =>
     };
     const files = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'));
     const wanted = [lies('pribadi', part), ...files.map(({ name }) => lies('berkas', name))];
-    return (await Promise.all(wanted)).every(Boolean);
+    return navigator.serviceWorker.controller !== null && (await Promise.all(wanted)).every(Boolean);
   }, read);
+const keptOnPhone = (page: Page, read: string) => expect.poll(() => isKept(page, read)).toBe(true);
 
 /** From the code on a shop's phone to the mentor's list, with a line and without, and a note back to the shop. */
 export const programmeWalks = (visit: Visit, site: () => Site): void => {
