@@ -99,12 +99,11 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
       await page.context().setOffline(false);
       await page.getByText('1 dari 2').waitFor();
       expect(await page.getByText('belum terkirim').count()).toBe(0);
-      await page.getByText('Catatan (0)').first().click();
-      await page
-        .getByLabel(/^Catatan untuk /)
-        .first()
-        .fill('Coba latar polos.');
-      await page.getByRole('button', { name: 'Simpan catatan' }).first().click();
+      // Of who came.
+      const row = page.locator('tr', { hasText: '1 dari 2' });
+      await row.getByText('Catatan (0)').click();
+      await row.getByLabel(/^Catatan untuk /).fill('Coba latar polos.');
+      await row.getByRole('button', { name: 'Simpan catatan' }).click();
       await page.getByText('Catatan (1)').waitFor();
       await neat(page, 'dasbor-program-satu-hp');
       expect(complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one))).toEqual([]);
