@@ -109,8 +109,9 @@ export const taskWorded = (task: VisitTask, text: string, reason: string, { at, 
   return moved(task, { at, by }, task.state, { text }, reason);
 };
 
-/** The picture that will be the proof’s. @throws Problem visit_moved_on */
+/** The picture that will be the proof’s; the proof’s own sent again, its answer lost, is that one. @throws Problem visit_moved_on */
 export const withPicture = (task: VisitTask, photoId: string): VisitTask => {
+  if (task.state === 'done' && task.proof?.photoId === photoId) return task;
   if (task.state === 'done') throw movedOn(task);
   return task.photoId === photoId ? task : { ...task, photoId, version: task.version + 1 };
 };

@@ -282,6 +282,12 @@ describe('what a maker needs', () => {
     const before = await kept();
     expect((await done(office.buyer)).status).toBe(200);
     expect(await kept()).toBe(before);
+    // All of a form whose answer was lost: its picture first. Another picture is another proof.
+    const again = (one: typeof sent) =>
+      town.ask('POST /merchants/{merchantId}/tasks/{taskId}/photo', office.buyer, one);
+    expect((await again(sent)).status).toBe(201);
+    const other = { ...sent, rawBody: picture(90).toString('latin1') };
+    expect((await again(other)).body).toMatchObject({ code: 'visit_moved_on' });
     const [visit] = await own();
     expect(visit).toMatchObject({ visitorName: 'Pak Dwi', record: { met: 'owner' } });
     expect(visit?.tasks).toMatchObject([{ state: 'done', proof: { text: 'Sudah difoto.' }, mayReopen: true }]);
