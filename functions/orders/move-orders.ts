@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { requireNoneBarred } from '../../shared/domain/catalogue/barred.ts';
+import { requireNotAway } from '../../shared/domain/deliveries/move-delivery.ts';
 import { alreadyMoved, moveOrder, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
@@ -9,6 +10,7 @@ import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-need
 import type { Caller, Person, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
+import { deliveriesOf, deliveriesStand } from '../../shared/table/deliveries.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
@@ -83,11 +85,20 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
     replaceOrder(after),
     ...heldWrites(before, after),
     ...(await shopStands(world, move, before, dayOf(at, terms.zone), shops[0])),
+    ...(await goodsAreAtShop(world, move, before, ask.caller)),
     // Approving commits an office's money: a role that is taken away while the approval is on its way takes it along.
     ...approvers.flatMap((seat) => (seat ? [membershipStands(seat)] : [])),
     ...(await decidedByCity(world, after, ask.caller)),
   ]);
   return after;
+};
+
+/** A buyer calls an order off while its goods are at its shop; a courier that comes in between is seen. */
+const goodsAreAtShop = async ({ table }: World, move: Move, order: Order, caller: Caller): Promise<Write[]> => {
+  if (move !== 'cancel' || order.state !== 'accepted' || partiesOf(order, caller).includes('merchant')) return [];
+  const deliveries = await deliveriesOf(table, order.orderId);
+  requireNotAway(deliveries);
+  return deliveriesStand(order.orderId, deliveries);
 };
 
 /** Whoever decides a dispute as the city, being no party of it. */

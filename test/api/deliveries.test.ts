@@ -83,6 +83,21 @@ const tells = ({ path, headers, body }: Wired) => {
 const soon = (minutes: number): string => new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString();
 
 describe('the shop’s own courier', () => {
+  test('has goods whose order its buyer calls off no more, until they are back', async () => {
+    const order = await accepted();
+    await sends(order, 'own');
+    await says(order, 'in-transit');
+    const cancels = (by: string) => town.moves(by, 'cancel', order);
+    expect(await refusedWithoutTrace(town.world, () => cancels('ani'))).toMatchObject({ code: 'order_moved_on' });
+    const given = await accepted();
+    await sends(given, 'own');
+    for (const state of ['in-transit', 'delivered'] as const)
+      await says(given, state, state === 'delivered' ? { proof: { kind: 'signature', name: 'Ani' } } : {});
+    expect(await refusalOf(town.moves('ani', 'cancel', given))).toMatchObject({ code: 'order_moved_on' });
+    for (const state of ['returning', 'returned'] as const) await says(order, state);
+    expect((await cancels('ani')).state).toBe('cancelled');
+  });
+
   test('goes, comes, and shows evidence that never receives the order for its buyer', async () => {
     const order = await accepted();
     expect(await sends(order, 'own')).toMatchObject({ state: 'allocating', attempt: 1 });

@@ -1,6 +1,5 @@
 import type { Key, Output, Sent } from '../../shared/contract.ts';
 import type { Flaw, ProblemCode } from '../../shared/problem.ts';
-import { noteRead, passesWorker } from './first-reads.ts';
 import { renewed } from './session.ts';
 
 /** Codes of the API, and what can go wrong before it is reached. */
@@ -63,6 +62,9 @@ const refusalOf = async (response: Response): Promise<Refusal> => {
   return new Refusal(response.status, body.code, body.title, body.errors);
 };
 
+/** What somebody signed in has read past a worker that was not there yet (first-reads.ts). */
+export const firstReads: [url: string, headers: Record<string, string>][] = [];
+
 /** The API by its route keys. Types only come from the contract: no schema reaches the page. */
 export const client =
   (base: string, token?: string): Call =>
@@ -75,7 +77,7 @@ export const client =
       ...(token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` }),
       ...headers,
     };
-    const unseen = method === 'GET' && passesWorker();
+    const unseen = method === 'GET' && token && globalThis.navigator?.serviceWorker?.controller === null;
     const response = await fetch(url, {
       method,
       headers: sent,
@@ -84,6 +86,6 @@ export const client =
       throw unreachable();
     });
     if (!response.ok) throw await refusalOf(response);
-    if (unseen) noteRead(url, sent);
+    if (unseen) firstReads.push([url, sent]);
     return response.status === 204 ? null : await response.json().catch(() => Promise.reject(unclear(502)));
   };

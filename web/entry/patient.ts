@@ -2,8 +2,6 @@ import { lastPerson } from './session.ts';
 
 /* Patience with networks and with people: the service worker, what is said when the line is gone, and a new version. */
 
-import { keepFirstReads } from './first-reads.ts';
-
 /** A line at the head of the page that goes away by itself or by its button; said to who cannot see it too. */
 const say = (id: string, text: string | undefined, button?: { name: string; run: () => void }): void => {
   document.getElementById(id)?.remove();
@@ -65,7 +63,7 @@ const watchVersions = (registration: ServiceWorkerRegistration): void => {
   let unattended = isFirst();
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (asked) return location.reload();
-    if (unattended) void keepFirstReads();
+    if (unattended) void import('./first-reads.ts').then((code) => code.keepFirstReads());
     unattended = false;
   });
 };

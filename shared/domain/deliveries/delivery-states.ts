@@ -88,3 +88,13 @@ export const nextSteps: Readonly<
     buyer: 'Periksa barangnya, lalu tekan terima. Bila belum sampai, laporkan masalah.',
   },
 };
+
+/** The goods have come, and the shop has not said so: only after it has can a buyer receive them. */
+const untold = {
+  shop: 'Kata kurir bukan tanda terima. Tekan Sudah diantar, supaya pembeli bisa menerima barangnya.',
+  buyer:
+    'Periksa barangnya. Tombol terima muncul setelah toko mencatat Sudah diantar. Bila belum sampai, hubungi toko.',
+};
+/** Who does what next; `isTold` once the shop has said that the goods are with their buyer. */
+export const nextStep = (state: DeliveryStateCode, isTold: boolean) =>
+  state === 'delivered' && !isTold ? untold : nextSteps[state];

@@ -84,6 +84,19 @@ export const requireOwnMove = (delivery: Delivery, to: DeliveryState): void => {
 export const wasHandedOver = (deliveries: readonly Pick<Delivery, 'state'>[]): boolean =>
   deliveries.some(({ state }) => state === 'delivered');
 
+const onTheWay: ReadonlySet<DeliveryStateCode> = new Set(['picked-up', 'in-transit', 'on-hold']);
+/**
+ * Whose goods a courier has or gave to them calls no order off: they would keep the goods of an order that was never to be paid. The
+ * shop may, and goods that come back or are lost are nobody's to keep. @throws Problem order_moved_on
+ */
+export const requireNotAway = (deliveries: readonly Pick<Delivery, 'state'>[]): void => {
+  if (!wasHandedOver(deliveries) && !deliveries.some(({ state }) => onTheWay.has(state))) return;
+  throw new Problem(
+    'order_moved_on',
+    'Barang sudah dibawa kurir. Terima atau laporkan masalah setelah datang, atau minta toko yang membatalkan.',
+  );
+};
+
 /** An attempt that is under way: nobody orders a second courier for the same goods. */
 export const underWay = (deliveries: readonly Delivery[]): Delivery | undefined =>
   deliveries.find(({ state }) => !isEnd(state));

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Zone } from '../../../shared/domain/basics/month.ts';
 import { dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { deliveryWords, isEnd, nextSteps, ownMoves } from '../../../shared/domain/deliveries/delivery-states.ts';
+import { deliveryWords, isEnd, nextStep, ownMoves } from '../../../shared/domain/deliveries/delivery-states.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
@@ -33,8 +33,9 @@ const moveWords: Readonly<Partial<Record<Delivery['state'], string>>> = {
 type Shared = { readonly call: Call; readonly orderId: string; readonly act: Act; readonly again: () => Promise<void> };
 
 /** How far one attempt is, what shows it, and who does what next. */
-const Progress = ({ one, sells, zone }: { one: Delivery; sells: boolean; zone: Zone }) => {
-  const next = nextSteps[one.state];
+type ProgressProps = Pick<Props, 'sells' | 'zone' | 'isTold'> & { readonly one: Delivery };
+const Progress = ({ one, sells, zone, isTold }: ProgressProps) => {
+  const next = nextStep(one.state, isTold);
   return (
     <>
       <p>
@@ -175,10 +176,12 @@ type Props = {
   readonly zone: Zone;
   /** Goods may be sent now. */
   readonly sendable: boolean;
+  /** The shop has said that the goods are with their buyer. */
+  readonly isTold: boolean;
 };
 
 /** How an order is brought: to the shop with its buttons, to the buyer with the code for the door. */
-export const DeliveryBlock = ({ call, orderId, sells, zone, sendable }: Props) => {
+export const DeliveryBlock = ({ call, orderId, sells, zone, sendable, isTold }: Props) => {
   const [found, setFound] = useState<Found>();
   const act = useAct();
   const again = async () => setFound(await call('GET /orders/{orderId}/deliveries', { params: { orderId } }));
@@ -191,7 +194,7 @@ export const DeliveryBlock = ({ call, orderId, sells, zone, sendable }: Props) =
     <section class="block" id="kurir">
       <h2>Kurir</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {last && <Progress one={last} sells={sells} zone={zone} />}
+      {last && <Progress one={last} sells={sells} zone={zone} isTold={isTold} />}
       {found.pin && isOpen && (
         <p class="say">
           <span>

@@ -190,6 +190,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
             call={call}
             orderId={order.orderId}
             sells={sides.includes('merchant')}
+            isTold={order.state !== 'accepted'}
             zone={zone}
             sendable={order.state !== 'received' && order.state !== 'cancelled'}
           />
