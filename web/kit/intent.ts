@@ -9,7 +9,7 @@ export type Intent = {
 
 /** What somebody means by tapping: tapped again after a break of the line it is the same one, never a second. */
 export const useIntent = (): Intent => {
-  const kept = useRef<{ readonly said: string; readonly key: string }>();
+  const kept = useRef<{ readonly said: string; readonly key: string } | undefined>(undefined);
   return {
     headersFor: (content) => {
       const said = JSON.stringify(content);
