@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import type { Files } from '../../functions/files.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
+import { courierSimulator } from '../../infra/local/courier/simulator.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import { seatOperator } from '../../infra/local/first-operator.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -353,7 +354,7 @@ const people = [
 /** Builds the whole market under a server's folder and answers what tests want to name. */
 export const seed = async (photo: string, photos: Files) => {
   const clock = testClock('2026-08-03T02:00:00.000Z');
-  const world = await testWorld({ now: clock.now, photos });
+  const world = await testWorld({ now: clock.now, photos, couriers: courierSimulator(clock.now).couriers });
   const m = marketOf(world);
   await seatOperator(world.table, 'operator', world.now());
   await foundCities(m);

@@ -60,11 +60,9 @@ const watchVersions = (registration: ServiceWorkerRegistration): void => {
       if (installing.state === 'installed' && !first) offer(installing);
     });
   });
-  let unattended = isFirst();
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (asked) return location.reload();
-    if (unattended) void import('./first-reads.ts').then((code) => code.keepFirstReads());
-    unattended = false;
+    if (asked) location.reload();
+    else void import('./first-reads.ts').then((code) => code.keepFirstReads());
   });
 };
 

@@ -35,6 +35,9 @@ export const complaintWalks = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Dinas', { exact: true }).selectOption({ index: 1 });
       await page.getByRole('button', { name: 'Simpan putusan' }).click();
       await page.getByText('Jawab pengaduan').click();
+      // What anybody reads of it now.
+      const open = await fetch(`${site().url}/api/open311/35.73/requests/${kept.number.replace('-', '')}.json`);
+      expect(await open.json()).toMatchObject([{ description: 'Lapak di pasar bocor. NIK saya •••.' }]);
       await page.getByLabel('Hasilnya').selectOption('not-fixed');
       await page.getByLabel('Jawaban').fill('Atapnya milik pengelola.');
       await page.getByRole('button', { name: 'Kirim jawaban' }).click();
@@ -53,7 +56,31 @@ export const complaintWalks = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Keterangan').fill('Pengelolanya kota.');
       await page.getByRole('button', { name: 'Kirim tanggapan' }).click();
       await page.getByText('Dibuka lagi').first().waitFor();
+      // What was answered before stands in the trail.
+      await page.getByText(/^Dijawab.*: Atapnya milik pengelola\.$/).waitFor();
       expect(complaints).toEqual([]);
+    });
+    await visitAs('admin-35.73', address, async ({ page, complaints }) => {
+      await page.getByText('Jawab pengaduan').click();
+      await page.getByLabel('Hasilnya').selectOption('fixed');
+      await page.getByLabel('Jawaban').fill('Atapnya sudah diganti.');
+      await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+      await page.getByText('Sudah ditangani:').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visit('/akun/pengaduan?kota=35.73', async ({ page }) => {
+      await ready(page);
+      await page.getByLabel('Nomor pengaduan').fill(kept.number);
+      await page.getByLabel('Kode rahasia').fill(kept.secret);
+      await page.getByRole('button', { name: 'Lihat', exact: true }).click();
+      await page.getByLabel('Tanggapan Anda').selectOption('confirm');
+      await page.getByLabel('Kepuasan').selectOption('4');
+      await page.getByRole('button', { name: 'Kirim tanggapan' }).click();
+      await page.getByText('Selesai, sudah ditangani').first().waitFor();
+    });
+    await visitAs('admin-35.73', '/dasbor/pengaduan?kota=35.73&lihat=angka', async ({ page }) => {
+      // One case that stands, of two answers.
+      await page.getByRole('row', { name: 'Dinas Pasar 1 2 0 1 0 1' }).waitFor();
     });
   });
 };

@@ -11,13 +11,9 @@ const csv = (name: string, lines: readonly string[]) => ({
 });
 const FARES = 'bulan;kecamatan;kendaraan;layanan;jarak;tarif;perjalanan';
 
-/** What nobody had near a shop, as a partner reports it. */
-const reportsDemand = async (
-  site: Site,
-  partnerId: string,
-  month: string,
-  near: { district: string; category: string },
-) => {
+type Reported = { readonly partnerId: string; readonly kind: 'activity' | 'demand'; readonly month: string };
+/** A month as a partner reports it, without a page. */
+const reports = async (site: Site, { partnerId, kind, month }: Reported, lines: readonly string[]) => {
   const authorization = `Bearer ${await site.token('admin-35.73')}`;
   const post = async (path: string, type: string, body: string) =>
     (await fetch(`${site.url}/api/partners/${partnerId}/${path}`, {
@@ -25,13 +21,13 @@ const reportsDemand = async (
       headers: { authorization, 'content-type': type },
       body,
     }).then((answer) => answer.json())) as { partId: string; written: boolean };
-  const lines = ['bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada'];
-  lines.push(`${month};${near.district};${near.category};pecel tumpang;12;90;75`);
-  lines.push(`${month};${near.district};${near.category};budi penipu;12;90;65`);
   const { partId } = await post('feed-parts', 'text/csv', lines.join('\n'));
-  const feed = { city: '35.73', kind: 'demand', month, revision: 1, parts: [partId] };
+  const feed = { city: '35.73', kind, month, revision: 1, parts: [partId] };
   return (await post('feeds', 'application/json', JSON.stringify(feed))).written;
 };
+/** Drivers of a kecamatan, in the names of MDS. */
+const DRIVERS = ['start_date,geography_id,vehicle_type,trip_count,drivers_eligible,drivers_active'];
+const DEMAND = ['bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada'];
 
 /** From an agreement to a month's figures: entered, owed, reported with a wrong row first, and read beside the corridor. */
 export const partnerWalks = (visit: Visit, site: () => Site): void => {
@@ -79,8 +75,13 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Periksa berkas' }).click();
       await page.getByRole('button', { name: 'Kirim 2 baris' }).click();
       await page.getByText('2 baris dari petugas').waitFor();
+      await page.getByText('Dinas Koperasi · Dinas Perhubungan').waitFor();
+      const partnerId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      const drivers = [...DRIVERS, `${month}-01,35.73.02,motorcycle,4200,1234,1050`];
+      expect(await reports(site(), { partnerId, kind: 'activity', month }, drivers)).toBe(true);
       await page.goto(`${site().url}/dasbor/data-mitra?kota=35.73&bulan=${month}`);
       await ready(page);
+      await page.getByRole('row', { name: /Kedungkandang.*1\.234.*1\.050.*4\.200/ }).waitFor();
       await page
         .getByText(
           /Ojek Contoh: 25% perjalanan .* di luar koridor tarif \(0% di bawah batas, 25% di atas\), terbanyak di/,
@@ -99,7 +100,10 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
     const { memberships } = await owner('GET /me');
     const merchantId = memberships.find(({ scope }) => scope.startsWith('merchant:'))?.scope.slice(9) ?? '';
     const shop = await owner('GET /merchants/{merchantId}/file', { params: { merchantId } });
-    expect(await reportsDemand(site(), partners[0]?.partnerId ?? '', month, shop)).toBe(true);
+    const near = `${month};${shop.district};${shop.category}`;
+    const sought = [...DEMAND, `${near};pecel tumpang;12;90;75`, `${near};budi penipu;12;90;65`];
+    const demand = { partnerId: partners[0]?.partnerId ?? '', kind: 'demand', month } as const;
+    expect(await reports(site(), demand, sought)).toBe(true);
     await visitAs('pemilik-1', `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
       await page.getByText('Dicari di dekat Anda').click();
       await page.getByText('dicari sedikitnya 140 kali dan tidak ada. Kata yang dicari: pecel tumpang.').waitFor();

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { simulatedKeys } from '../../../infra/local/courier/keys.ts';
+import { noticeOf } from '../../../infra/local/courier/wire.ts';
 import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
 import type { Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
@@ -58,6 +60,47 @@ export const deliveryWalks = (visit: Visit, site: () => Site): void => {
       await page.getByText('Bukti: kode terima dari pembeli.').waitFor();
       await page.getByText('Kata kurir bukan tanda terima.').waitFor();
       expect(complaints).toEqual([]);
+    });
+  });
+
+  test('of a ride company is ordered for the price it names, tells its way, and leaves both sides the next step', async () => {
+    const { orderId, owner } = await accepted('ojek-pembeli');
+    const seller = await site().as(owner);
+    const { merchantId } = await seller('GET /orders/{orderId}', { params: { orderId } });
+    const keys = { params: { merchantId, partner: 'grab' as const }, body: simulatedKeys(merchantId, 'grab') };
+    await seller('PUT /merchants/{merchantId}/courier-partners/{partner}', keys as never);
+    await visitAs(owner, `/pesanan/${orderId}`, async ({ page, complaints }) => {
+      await page.getByRole('button', { name: 'Lihat tarif GrabExpress' }).click();
+      await page.getByRole('button', { name: /^Pesan GrabExpress Rp1\d\.\d00$/ }).click();
+      await page.getByText('Menunggu kurir').waitFor();
+      await neat(page, 'kurir-mitra-hp');
+      expect(complaints).toEqual([]);
+    });
+    const [job] = (await seller('GET /orders/{orderId}/deliveries', { params: { orderId } })).items;
+    const told = { partner: 'grab' as const, merchantId, jobId: job?.partnerId ?? '', reference: `${orderId}.1` };
+    const tells = async (word: string, forged = {}) => {
+      const { path, headers, body } = noticeOf(told, word, site().world.now());
+      return (await fetch(site().url + path, { method: 'POST', headers: { ...headers, ...forged }, body })).status;
+    };
+    expect(await tells('COMPLETED', { authorization: 'rahasia orang lain' })).toBe(401);
+    expect([await tells('COMPLETED'), await tells('COMPLETED'), await tells('IN_DELIVERY')]).toEqual([200, 200, 200]);
+    await visitAs('ojek-pembeli', `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByText('Sampai menurut kurir').waitFor();
+      await page.getByText('Tombol terima muncul setelah toko mencatat Sudah diantar.').waitFor();
+      // Whose goods were handed over keeps no goods of an order that is called off.
+      await page.getByRole('button', { name: 'Batalkan pesanan' }).click();
+      await page.getByLabel('Mengapa dibatalkan?').fill('Tidak jadi.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Batalkan pesanan' }).click();
+      await page.getByText(/^Barang sudah dibawa kurir\./).waitFor();
+    });
+    await visitAs(owner, `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByText('Tekan Sudah diantar, supaya pembeli bisa menerima barangnya.').waitFor();
+      await page.getByRole('button', { name: 'Sudah diantar' }).click();
+      await page.getByText('Pesanan selesai setelah pembeli menerima.').waitFor();
+    });
+    await visitAs('ojek-pembeli', `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Barang sudah datang?' }).waitFor();
+      await page.getByText('Periksa barangnya, lalu tekan terima.').waitFor();
     });
   });
 
