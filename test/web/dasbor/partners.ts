@@ -81,7 +81,7 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
       expect(await reports(site(), { partnerId, kind: 'activity', month }, drivers)).toBe(true);
       await page.goto(`${site().url}/dasbor/data-mitra?kota=35.73&bulan=${month}`);
       await ready(page);
-      await page.getByRole('row', { name: /Kedungkandang.*1\.234.*1\.050.*4\.200/ }).waitFor();
+      await page.locator('tr', { hasText: /Kedungkandang.*1\.234.*1\.050.*4\.200/ }).waitFor();
       await page
         .getByText(
           /Ojek Contoh: 25% perjalanan .* di luar koridor tarif \(0% di bawah batas, 25% di atas\), terbanyak di/,
