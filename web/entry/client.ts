@@ -62,23 +62,30 @@ const refusalOf = async (response: Response): Promise<Refusal> => {
   return new Refusal(response.status, body.code, body.title, body.errors);
 };
 
+/** What somebody signed in has read past a worker that was not there yet (first-reads.ts). */
+export const firstReads: [url: string, headers: Record<string, string>][] = [];
+
 /** The API by its route keys. Types only come from the contract: no schema reaches the page. */
 export const client =
   (base: string, token?: string): Call =>
   async (key, ...[asked]) => {
     const [method, path] = key.split(' ') as [string, string];
     const { body, headers, ...where } = (asked ?? {}) as Plain;
-    const response = await fetch(base + addressOf(path, where), {
+    const url = base + addressOf(path, where);
+    const sent = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` }),
+      ...headers,
+    };
+    const unseen = method === 'GET' && token && globalThis.navigator?.serviceWorker?.controller === null;
+    const response = await fetch(url, {
       method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${renewed(token)}` }),
-        ...headers,
-      },
+      headers: sent,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
       throw unreachable();
     });
     if (!response.ok) throw await refusalOf(response);
+    if (unseen) firstReads.push([url, sent]);
     return response.status === 204 ? null : await response.json().catch(() => Promise.reject(unclear(502)));
   };

@@ -1,4 +1,4 @@
-import { currentSession } from './session.ts';
+import { firstReads } from './client.ts';
 
 /*
  * Whoever opens a page for the first time on a device reads it before the worker stands between page and network. It is read
@@ -7,33 +7,18 @@ import { currentSession } from './session.ts';
 
 /** What is still on its way when the worker comes. */
 const LATE_MS = 3_000;
-const again = new Set<string>();
 
-/** Everything that was read so far and not yet once more. Browsers before 2023 do not say how it was answered. */
-const readAgain = async (authorization: string): Promise<void> => {
-  const read = performance
-    .getEntriesByType('resource')
-    .filter((one) => ((one as PerformanceResourceTiming).responseStatus ?? 200) === 200)
-    .map(({ name }) => new URL(name))
-    .filter(
-      ({ origin, pathname, href }) => origin === location.origin && /^\/api\//.test(pathname) && !again.has(href),
-    );
-  await Promise.all(
-    read.map(({ href }) => {
-      again.add(href);
-      return fetch(href, { headers: { authorization } }).catch(() => undefined);
-    }),
-  );
+const readAgain = async (): Promise<void> => {
+  const reads = firstReads.splice(0);
+  if (reads.length === 0) return;
+  const resources = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+  const files = [...new Set(resources.filter((path) => path.startsWith('/assets/')))];
+  navigator.serviceWorker.controller?.postMessage({ page: location.pathname + location.search, files });
+  await Promise.all(reads.map(([url, headers]) => fetch(url, { headers }).catch(() => undefined)));
 };
 
 /** The worker has come to stand there for the first time: it keeps what was opened, as if it had been opened through it. */
 export const keepFirstReads = async (): Promise<void> => {
-  const session = currentSession(Date.now());
-  if (!session) return;
-  const resources = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-  const files = [...new Set(resources.filter((path) => path.startsWith('/assets/')))];
-  navigator.serviceWorker.controller?.postMessage({ page: location.pathname + location.search, files });
-  const authorization = `Bearer ${session.token}`;
-  await readAgain(authorization);
-  setTimeout(() => void readAgain(authorization), LATE_MS);
+  await readAgain();
+  setTimeout(() => void readAgain(), LATE_MS);
 };
