@@ -58,9 +58,9 @@ export const firstViews = (visit: Visit): void => {
 
   // Whoever comes back to the check page by a reload, a link or after signing in carries no list of goods there.
   test.each([
-    ['a cart', '/keranjang/', 19_000],
-    ['an address to be written', '/keranjang/#alamat', 19_500],
-    ['an order to be looked at', '/keranjang/#periksa', 23_100],
+    ['a cart', '/keranjang/', 19_150],
+    ['an address to be written', '/keranjang/#alamat', 19_650],
+    ['an order to be looked at', '/keranjang/#periksa', 23_250],
   ])('of %s is light', async (_, path, most) => {
     await visit('/icon.svg', async (seen) => {
       const line = {
