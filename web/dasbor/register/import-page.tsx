@@ -109,6 +109,8 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
   const run = (mode: Mode, what: File) =>
     act.run(async () => {
       setFile(what);
+      // What the look at the list came to is not how far the loading is.
+      if (mode !== 'check') setSent((checked) => checked && { ...checked, done: 0 });
       await sendSheet(session?.token ?? '', place.code, what, { mode, verified }, setSent);
     });
   const choose = (columns: Columns['columns']) =>

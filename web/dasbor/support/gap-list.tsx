@@ -151,6 +151,7 @@ const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap' | 'sought
 export const GapList = ({ city, districts, month, wanted, gap, sought }: Props) => {
   const { items, next, summary } = gap;
   const view = { ...wanted, cursor: undefined };
+  const narrowed = [wanted.district, wanted.category, wanted.cause, wanted.since].some((one) => one !== undefined);
   return (
     <>
       <p class="quiet">
@@ -162,6 +163,11 @@ export const GapList = ({ city, districts, month, wanted, gap, sought }: Props) 
         </a>
       </p>
       <Filters city={city} districts={districts} month={month} wanted={wanted} />
+      {narrowed && items.length > 0 && next === null && wanted.cursor === undefined && (
+        <p>
+          <b>{count(items.length)} usaha</b> cocok dengan filter.
+        </p>
+      )}
       {items.length === 0 ? (
         <Notice
           title={

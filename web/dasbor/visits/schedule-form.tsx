@@ -18,7 +18,7 @@ type Props = {
 type Told = { readonly name: string; readonly refused: string | undefined };
 
 const plan = async (call: Call, city: string, shop: ShopToVisit, said: Record<string, string>): Promise<Told> => {
-  const { hari: day = '', petugas: visitor = '', nama: visitorName = '' } = said;
+  const { hari: day = '', pengunjung: visitor = '', namaPengunjung: visitorName = '' } = said;
   const { merchantId, name, reason } = shop;
   const body = { merchantId, day, visitor, visitorName, ...(reason ? { reason: reason.slice(0, 200) } : {}) };
   try {
@@ -44,7 +44,7 @@ export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, butt
       if (chosen.length === 0) throw new Refusal(400, 'invalid_request', 'Pilih paling sedikit satu usaha.');
       const answers: Told[] = [];
       for (const shop of chosen) answers.push(await plan(call, place.code, shop, said));
-      if (own) keepName(said['nama'] ?? '');
+      if (own) keepName(said['namaPengunjung'] ?? '');
       setTold(answers);
     });
   const planned = told.filter(({ refused }) => refused === undefined).length;
@@ -60,7 +60,7 @@ export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, butt
       <TextField label="Hari" name="hari" type="date" required />
       <SelectField
         label="Yang datang"
-        name="petugas"
+        name="pengunjung"
         required
         value={person}
         onChange={setPerson}
@@ -69,7 +69,7 @@ export const ScheduleForm = ({ asked: { call, place, me }, visitors, shops, butt
       <TextField
         key={person}
         label="Nama petugas"
-        name="nama"
+        name="namaPengunjung"
         required
         maxLength={60}
         value={own ? nameKept() || named : named}

@@ -81,6 +81,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       await press(page.getByRole('button', { name: 'Terapkan' }));
       await page.getByRole('link', { name: 'Hapus filter' }).waitFor();
       const months = await page.locator('table.data td[data-name="Belum menjual"]').allInnerTexts();
+      await page.getByText(`${months.length} usaha cocok dengan filter.`).waitFor();
       expect(months.length).toBeGreaterThan(3);
       for (const month of months) expect(Number.parseInt(month, 10)).toBeGreaterThanOrEqual(3);
       await neat(page, 'perlu-didatangi-sejak');
@@ -179,7 +180,14 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       await page.getByText('20 baris perlu diperbaiki di lembar').waitFor();
       await page.getByRole('button', { name: 'Muat 280 yang benar saja' }).waitFor();
       await press(page.getByLabel(/^9 usaha sudah diverifikasi kota/));
+      const held = Promise.withResolvers<void>();
+      await page.route('**/register/import?*', async (route) => {
+        await held.promise;
+        await route.continue();
+      });
       await press(page.getByRole('button', { name: 'Muat 280 yang benar saja' }));
+      await page.getByText('Sampai baris benar ke-0 dari 280.').waitFor();
+      held.resolve();
       const told = '280 benar; 280 dimuat; 0 sudah ada; 9 langsung terverifikasi menurut keputusannya.';
       await page.getByText(`Termuat: 300 baris, ${told}`).waitFor();
       expect(clicks()).toBe(5);
