@@ -146,12 +146,6 @@ export const answered = (
   return moved(complaint, moment, 'answered', { answer: given, dueAt: due(moment, 'reply') }, null);
 };
 
-/** An answer that is opened again stays in the trail with its words: the next one takes its place beside the complaint. */
-const withAnswer = ({ steps, answer }: Complaint): Complaint['steps'] =>
-  steps.map((step) =>
-    answer && step.state === 'answered' && step.at === answer.at ? { ...step, note: answer.text } : step,
-  );
-
 /**
  * The reporter says it is over, or is not. Said again it is nothing, but for stars that come later: the trail is not theirs to
  * fill. @throws Problem complaint_moved_on, limit_reached
@@ -172,7 +166,7 @@ export const replied = (complaint: Complaint, { reply, text, stars }: NewReply, 
       `Pengaduan ini sudah dibuka lagi ${MOST_REOPENED} kali. Hubungi dinas lewat WhatsApp kota.`,
     );
   const change = { dueAt: due(moment, 'answer'), reopened: complaint.reopened + 1 };
-  return moved({ ...complaint, steps: withAnswer(complaint) }, moment, 'reopened', change, text ?? null);
+  return moved(complaint, moment, 'reopened', change, text ?? null);
 };
 
 export const mayReopen = (complaint: Complaint, now: Instant): boolean =>

@@ -66,11 +66,16 @@ const countMove = (sums: Sums, before: Complaint, after: Complaint): void => {
     add(sums, office, 'assigned');
     add(sums, before.agencyId, 'late', late);
   }
-  if (after.state === 'reopened') add(sums, office, 'reopened');
+  const outcome = after.answer?.outcome === 'fixed' ? 'fixed' : 'notFixed';
+  if (after.state === 'reopened') {
+    add(sums, office, 'reopened');
+    // What its reporter does not let stand is nothing that was dealt with.
+    add(sums, office, outcome, -1);
+  }
   if (after.state === 'answered') {
     add(sums, office, 'answered');
     add(sums, office, 'late', late);
-    add(sums, office, after.answer?.outcome === 'fixed' ? 'fixed' : 'notFixed');
+    add(sums, office, outcome);
   }
   if (before.stars !== null || after.stars === null) return;
   add(sums, office, 'rated');
