@@ -121,6 +121,9 @@ export const PaperCheck = z
     doubted: z
       .boolean()
       .describe('It tells of a payment that the shop did not find, or that was recorded otherwise since'),
+    movedTo: Day.nullable().describe(
+      'The day its goods are to come instead of the one it names; null where that one stands',
+    ),
   })
   .meta({ id: 'PaperCheck' });
 export type PaperCheck = z.infer<typeof PaperCheck>;

@@ -198,7 +198,7 @@ const isDoubted = ({ content }: Pick<Paper, 'content'>, payment: Payment | undef
 /** What its check page tells of a paper and of what became of its order: enough to compare, nothing of a person. */
 export const paperCheck = (
   { code, kind, hash, content, issuedAt }: Paper,
-  { state }: Pick<Order, 'state'>,
+  { state, deliverOn }: Pick<Order, 'state' | 'deliverOn'>,
   payment: Payment | undefined,
 ): PaperCheck => ({
   code,
@@ -214,4 +214,5 @@ export const paperCheck = (
   state: stateLabels[state],
   ended: endedUndelivered.includes(state),
   doubted: isDoubted({ content }, payment),
+  movedTo: content.delivery && content.delivery.on !== deliverOn ? deliverOn : null,
 });

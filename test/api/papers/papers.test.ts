@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from '../../../functions/reads/sheets/read-xlsx.ts';
+import { addDays } from '../../../shared/domain/basics/month.ts';
 import type { PaperKind } from '../../../shared/domain/papers/paper-kinds.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { type Office, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
@@ -268,6 +269,17 @@ describe('a paper', () => {
     clock.pass(86_400_000);
     expect(Buffer.from((await prints()).bytes).equals(Buffer.from(bytes))).toBe(true);
     clock.pass(-86_400_000);
+  });
+});
+
+describe('an order’s letter', () => {
+  test('says on its check page that the goods come on another day since', async () => {
+    const orderId = await approved();
+    const { code, content } = await issues(orderId, 'surat-pesanan');
+    expect(await checks(code)).toMatchObject({ movedTo: null });
+    const deliverOn = addDays(content.delivery?.on ?? '', 2);
+    await town.as(office.approver)('POST /orders/{orderId}/reschedule', { params: { orderId }, body: { deliverOn } });
+    expect(await checks(code)).toMatchObject({ movedTo: deliverOn, ended: false });
   });
 });
 

@@ -67,6 +67,12 @@ export const PaperCheckPage = ({ paper, carried }: { paper: Check; carried: stri
             uangnya diterima.
           </p>
         )}
+        {paper.movedTo && (
+          <p class="say" role="status">
+            Hari antar sudah dipindah: barangnya diantar <b>{day(paper.movedTo)}</b>, bukan pada hari yang tertulis di
+            surat.
+          </p>
+        )}
         {mark !== undefined && <Compared hash={paper.hash} mark={mark.length < MARK ? 'x' : mark} />}
         <dl class="facts check-facts">
           <dt>Surat</dt>
