@@ -217,7 +217,11 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       const { page } = seen;
       const reads = async (file: ReturnType<typeof sheet>) => {
         await page.getByLabel('Berkas anggaran').setInputFiles(file);
-        await page.getByRole('button', { name: 'Periksa berkas' }).click();
+        // Looked at with everything open, the page has another such button.
+        await page
+          .locator('details', { hasText: 'Unggah anggaran' })
+          .getByRole('button', { name: 'Periksa berkas' })
+          .click();
       };
       await page.locator('summary', { hasText: 'Unggah anggaran' }).click();
       await page.getByLabel('Tahun anggaran').fill('2028');

@@ -24,6 +24,11 @@ const names: Readonly<Record<Field, string>> = {
 /** What is written in one field; the rest is chosen from a list. */
 const written: ReadonlySet<string> = new Set(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'address']);
 
+/** A field by a name of its own: the form for a new good on the same page asks for a name and a category too. */
+const MENDED = 'perbaikan-';
+const mended = (form: HTMLFormElement) =>
+  Object.fromEntries(Object.entries(filled(form)).map(([name, value]) => [name.replace(MENDED, ''), value]));
+
 type Props = { readonly call: Call; readonly file: File; readonly onDone: () => void };
 
 /** A returned application is mended where it stands: each field with what the city said of it, and sent again. */
@@ -33,7 +38,7 @@ export const MendForm = ({ call, file, onDone }: Props) => {
   const act = useAct();
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
-      await call('PATCH /merchants/{merchantId}', { params: { merchantId }, body: filled(form) });
+      await call('PATCH /merchants/{merchantId}', { params: { merchantId }, body: mended(form) });
       onDone();
     });
   const said = (...fields: readonly Field[]) => reasons.find(({ field }) => fields.includes(field))?.reason;
@@ -58,7 +63,7 @@ export const MendForm = ({ call, file, onDone }: Props) => {
             <TextField
               key={field}
               label={names[field]}
-              name={field}
+              name={MENDED + field}
               required
               flaw={flawAt(act.refusal, `/${field}`) ?? reason}
             />
@@ -77,7 +82,7 @@ export const MendForm = ({ call, file, onDone }: Props) => {
           {said('category') && (
             <SelectField
               label={names.category}
-              name="category"
+              name={`${MENDED}category`}
               value={category}
               choices={Object.entries(categories) as [string, string][]}
               flaw={flawAt(act.refusal, '/category') ?? said('category')}
