@@ -217,7 +217,7 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       const { page } = seen;
       const reads = async (file: ReturnType<typeof sheet>) => {
         await page.getByLabel('Berkas anggaran').setInputFiles(file);
-        // Looked at with everything open, the page has another such button.
+        // The second of two clicks may fold out what came to lie below it, which has such a button too.
         await page
           .locator('details', { hasText: 'Unggah anggaran' })
           .getByRole('button', { name: 'Periksa berkas' })
