@@ -49,10 +49,18 @@ export const DayForm = ({ asked: { call, place, again }, centre, known }: Props 
   const flaw = (pointer: string) => flawAt(act.refusal, pointer);
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { hari = known?.day ?? '', acara = '', buka = '', tutup = '', lapak, sampai = '', batal } = filled(form);
+      const {
+        hari = known?.day ?? '',
+        acara = '',
+        buka = '',
+        tutup = '',
+        lapakHari,
+        sampai = '',
+        batal,
+      } = filled(form);
       const params = { city: place.code, slug: centre.slug, day: hari };
       const times = { opensAt: buka, closesAt: tutup, applyUntil: sampai };
-      const body = { name: acara, ...times, stalls: typedNumber(lapak), cancelled: batal !== undefined };
+      const body = { name: acara, ...times, stalls: typedNumber(lapakHari), cancelled: batal !== undefined };
       const headers = ifUnchanged(known?.version ?? 0);
       await call('PUT /cities/{city}/centres/{slug}/days/{day}', { params, body, headers });
       again();
@@ -87,7 +95,7 @@ export const DayForm = ({ asked: { call, place, again }, centre, known }: Props 
       />
       <TextField
         label="Jumlah lapak"
-        name="lapak"
+        name="lapakHari"
         inputMode="numeric"
         required
         value={String(known?.stalls ?? centre.stalls)}
