@@ -5,7 +5,7 @@ import { Problem } from '../../shared/problem.ts';
 import { getOrders, ordersPlacedAt } from '../../shared/table/orders/orders.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
-import { bundleOf, papersOf } from './bundle-month.ts';
+import { bundleOf, paperReaders, papersOf } from './issued-papers.ts';
 import { expectOfficeOrder } from './paper-facts.ts';
 
 type OfficeOrder = Order & { readonly agencyId: string };
@@ -17,22 +17,18 @@ const packageWith = async ({ table }: World, order: OfficeOrder): Promise<readon
     table,
     items.map(({ orderId }) => orderId),
   );
-  return found.filter(
-    (one) => one !== undefined && one.buyer === order.buyer && one.packageId === order.packageId,
-  ) as Order[];
-};
-
-/** The shop has its own papers; what other shops of the package wrote is the office's. */
-const requireOffice = (isOffice: boolean): void => {
-  if (!isOffice) throw new Problem('not_allowed', 'Berkas seluruh paket dicetak oleh dinas.');
+  return found.flatMap((one) =>
+    one?.buyer === order.buyer && one.packageId === order.packageId ? [{ orderId: one.orderId }] : [],
+  );
 };
 
 export const printPack = endpoint(
   'GET /orders/{orderId}/papers/pdf',
   async ({ params, query, caller }, world): Promise<Download> => {
     const order = await expectOfficeOrder(world, params.orderId, caller);
-    if (query.of === 'package')
-      requireOffice(holds(caller, `agency:${order.agencyId}`, ['buyer', 'approver', 'treasurer']));
+    // The shop has its own papers; what other shops of the package wrote is the office's.
+    if (query.of === 'package' && !holds(caller, `agency:${order.agencyId}`, paperReaders))
+      throw new Problem('not_allowed', 'Berkas seluruh paket dicetak oleh dinas.');
     const orders = query.of === 'package' ? await packageWith(world, order) : [order];
     const papers = (await papersOf(world, orders)).flat();
     if (papers.length === 0)

@@ -11,7 +11,7 @@ import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
-import { office, papersOf } from './bundle-month.ts';
+import { paperReaders, papersOf } from './issued-papers.ts';
 import { receivedIn } from './month-payments.ts';
 import { defaultsOf } from './paper-defaults.ts';
 import { packageOf } from './paper-facts.ts';
@@ -35,7 +35,7 @@ const neededOf = async ({ table }: World, orderId: string, rule: Office): Promis
 export const readMonthPapers = endpoint(
   'GET /agencies/{agencyId}/papers/{month}',
   async ({ params, caller }, world) => {
-    const { agencyId, cityCode } = await expectAgency(world, params.agencyId, caller, office);
+    const { agencyId, cityCode } = await expectAgency(world, params.agencyId, caller, paperReaders);
     const { zone } = await expectCity(world, cityCode);
     const [orders, own, defaults] = await Promise.all([
       receivedIn(world, { agencyId, zone }, params.month),
@@ -47,8 +47,8 @@ export const readMonthPapers = endpoint(
     const rule = { purchase, extra, day: dayOf(world.now(), zone) };
     const left = orders.map(() => 0);
     await inParallel([...orders.entries()], AT_ONCE, async ([index, { orderId }]) => {
-      const issued = new Set(papers[index]?.map(({ kind }) => kind));
-      left[index] = (await neededOf(world, orderId, rule)).filter((kind) => !issued.has(kind as never)).length;
+      const issued = new Set<string>(papers[index]?.map(({ kind }) => kind));
+      left[index] = (await neededOf(world, orderId, rule)).filter((kind) => !issued.has(kind)).length;
     });
     return {
       orders: orders.length,

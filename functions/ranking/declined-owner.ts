@@ -4,8 +4,8 @@ import { getOrderEnd } from '../../shared/table/orders/order-ends.ts';
 import type { World } from '../world.ts';
 
 /**
- * The owner, by the name lists know it by, whose shop said no to an order of this office, and is not asked for it again. Only a shop's own no counts: an
- * office that calls its order off, or refuses it, could else leave out whomever it likes.
+ * The owner, by the name lists know it by, whose shop said no to an order of this office, and is not asked for it again. Only a
+ * shop's own no counts: an office that calls its order off, or refuses it, could else leave out whomever it likes.
  */
 export const declinedOwner = async (
   { table }: World,

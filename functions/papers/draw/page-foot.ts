@@ -70,7 +70,7 @@ const lookOf = (width: number) => ({ size: 10, width: width - 10, align: 'center
 
 /** How high the signatures are, with the day above them. */
 export const signaturesHeight = (page: TaggedPage, content: PaperContent): number =>
-  rowsOf(page, content).reduce((sum, { height }) => sum + height, LINE + BETWEEN * (rowsOf(page, content).length - 1));
+  rowsOf(page, content).reduce((sum, { height }) => sum + height + BETWEEN, LINE - BETWEEN);
 
 /** Who signs, side by side and all on one page; the seller stands last, and where a stamp is due it is theirs to sign over. */
 export const signatures = (page: TaggedPage, content: PaperContent, y: number): void => {

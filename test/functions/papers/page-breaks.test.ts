@@ -4,29 +4,14 @@ import { bytesOf } from '../../../functions/print/pdf-paper.ts';
 import { newTagged } from '../../../functions/print/tagged-page.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
 import { type PaperKind, paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
+import { paper as examplePaper } from './example-paper.ts';
 
 const PHOTO = 'pht_00000000000000000000000001';
-const paper = (kind: PaperKind, lines: number, but: Partial<Paper['content']> = {}): Paper => ({
-  orderId: 'ord_0',
-  agencyId: 'agc_0',
-  kind,
-  code: 'K7M42-9QXAB',
-  hash: 'ab'.repeat(32),
-  issuedAt: '2026-11-27T03:00:00.000Z',
-  issuedBy: 'ani',
-  version: 1,
-  content: {
-    kind,
-    number: '0007/SP/2026',
-    on: '2026-11-27',
-    orderId: 'ord_0',
+const paper = (kind: PaperKind, lines: number, but: Partial<Paper['content']> = {}): Paper =>
+  examplePaper(kind, {
     place: 'Malang',
-    purpose: 'Rapat',
-    orderedOn: '2026-11-20',
     delivery: { on: '2026-11-26', fetched: false, place: 'Jl. Veteran 19, Klojen' },
-    office: { name: 'Dinas Pendidikan', address: 'Jl. Veteran 19', government: 'Pemerintah Kota Malang' },
     shop: { name: 'Dapur Bu Sri', owner: 'Sri Wahyuni', address: 'Jl. Ijen 1' },
-    budgetCode: '5.1.02.01.01.0052',
     rupiah: 36_000 * lines,
     payment: { kind: 'LS', number: '1/SP2D', on: '2026-11-27', rupiah: 36_000 * lines, withheld: [] },
     stampRupiah: 10_000,
@@ -49,8 +34,7 @@ const paper = (kind: PaperKind, lines: number, but: Partial<Paper['content']> = 
       { role: 'Bendahara Pengeluaran', name: 'Teguh', nip: '198407062006042020' },
     ],
     ...but,
-  },
-});
+  });
 
 type Said = { readonly page: number; readonly text: string; readonly top: number };
 type Read = { readonly said: readonly Said[]; readonly pages: number };

@@ -3,7 +3,7 @@ import type { Output, Sent } from '../../../shared/contract.ts';
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
-import { READ_BY } from '../../kit/people/invitation-links.tsx';
+import { PersonNameField } from '../../kit/people/person-name.tsx';
 import type { AskedCity } from '../opened.ts';
 import { seatWords } from './who.tsx';
 
@@ -58,14 +58,7 @@ export const InviteForm = ({ asked: { call, again }, scope, roles, help }: Props
           autocomplete="off"
           flaw={flawAt(act.refusal, '#/path/person')}
         />
-        <TextField
-          label="Nama orangnya"
-          name="namaDiundang"
-          help={READ_BY}
-          maxLength={60}
-          autocomplete="off"
-          flaw={flawAt(act.refusal, '/personName')}
-        />
+        <PersonNameField name="namaDiundang" flaw={flawAt(act.refusal, '/personName')} />
         <SelectField
           label="Menjadi"
           name="peran"

@@ -3,7 +3,7 @@ import { dateTime } from '../../../shared/domain/basics/wording.ts';
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
-import { READ_BY } from '../../kit/people/invitation-links.tsx';
+import { READ_BY } from '../../kit/people/person-name.tsx';
 import { districtName } from '../../kit/places.ts';
 import type { AskedCity } from '../opened.ts';
 import { seatWords } from './who.tsx';

@@ -5,12 +5,11 @@ import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../act.ts';
 import { localTime } from '../days.ts';
-import { Form, filled, flawAt, SelectField, Summary, TextField } from '../form.tsx';
+import { Form, filled, flawAt, SelectField, Summary } from '../form.tsx';
+import { PersonNameField } from './person-name.tsx';
 
 type Link = Output<'GET /scopes/{scope}/invitation-links'>['items'][number];
 type Role = Link['role'];
-/** Under every field for a name: who will read it. */
-export const READ_BY = 'Boleh dikosongkan. Dibaca rekan di tempat ini dan inspektorat, tidak oleh umum.';
 /** A link is told once: who closes the page makes another. */
 type Fresh = { readonly address: string; readonly role: Role; readonly linkId: string };
 
@@ -94,14 +93,7 @@ export const InvitationLinks = ({ call, scope, name, roles }: Props) => {
             flaw={flawAt(act.refusal, '/role')}
           />
         )}
-        <TextField
-          label="Nama orangnya"
-          name="namaPenerima"
-          help={READ_BY}
-          maxLength={60}
-          autocomplete="off"
-          flaw={flawAt(act.refusal, '/personName')}
-        />
+        <PersonNameField name="namaPenerima" flaw={flawAt(act.refusal, '/personName')} />
         <button class="button" type="submit" disabled={act.busy}>
           {roles.length > 1 ? 'Buat tautan' : `Buat tautan untuk ${roleNames[roles[0] ?? ''] ?? ''}`}
         </button>

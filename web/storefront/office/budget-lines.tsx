@@ -4,6 +4,7 @@ import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { allOf } from '../../kit/all-of.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
@@ -17,19 +18,12 @@ type Office = { readonly call: Call; readonly agencyId: string; readonly year: s
 const readPage = ({ call, agencyId, year }: Office, cursor?: string) =>
   call('GET /agencies/{agencyId}/budgets/{year}', {
     params: { agencyId, year },
-    query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+    query: { limit: PAGE, cursor },
   });
 
 /** A line as a colleague left it, wherever in the year's list it is. */
-const readLine = async (office: Office, budgetCode: string): Promise<Line | undefined> => {
-  let cursor: string | undefined;
-  for (;;) {
-    const { items, next } = await readPage(office, cursor);
-    const found = items.find((line) => line.budgetCode === budgetCode);
-    if (found || next === null) return found;
-    cursor = next;
-  }
-};
+const readLine = async (office: Office, budgetCode: string): Promise<Line | undefined> =>
+  (await allOf((cursor) => readPage(office, cursor))).find((line) => line.budgetCode === budgetCode);
 
 type LineProps = { readonly office: Office; readonly line: Line; readonly onSaved: (line: Line) => void };
 /** One ceiling, saved over what was read; who finds a colleague's beside it sees both. */

@@ -1,4 +1,5 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { toldUnplaced } from '../../../shared/domain/payments/notices/unplaced.ts';
 import type { Unplaced } from '../../../shared/domain/payments/payment.ts';
 import type { Payment } from './how-to-pay.tsx';
 
@@ -26,8 +27,9 @@ const unplacedWords: Record<Unplaced['reason'], (sum: string) => string> = {
   refund: (sum) => `Penyedia pembayaran mengabarkan ${sum} dikembalikan kepada Anda. Penjual sedang melihatnya.`,
 };
 /** Money that was told of and fits nothing by itself: who paid reads that it is not lost, and what came of it. */
-export const UnplacedSentence = ({ payment: { unplaced, state }, sells }: { payment: Payment; sells: boolean }) => {
-  if (!unplaced || (unplaced.reason === 'amount' && state === 'confirmed')) return null;
+export const UnplacedSentence = ({ payment, sells }: { payment: Payment; sells: boolean }) => {
+  const unplaced = toldUnplaced(payment);
+  if (!unplaced) return null;
   const sum = unplaced.rupiah === null ? 'yang jumlahnya tidak terbaca' : rupiah(unplaced.rupiah);
   const { answer, reason } = unplaced;
   if (answer !== undefined)

@@ -4,7 +4,7 @@ import { cellsOf, type Stands } from '../../basics/sheets/sheet-heading.ts';
 import type { City } from '../../places/city.ts';
 import { type FlawList, flawList, type Row } from './cells.ts';
 import type { Figures } from './feed.ts';
-import type { VehicleCode } from './words.ts';
+import { type VehicleCode, vehicleNames } from './words.ts';
 
 /** What rows are read against. */
 export type Reading = {
@@ -40,7 +40,7 @@ export const districtFinder = (districts: Reading['districts']): ((typed: string
 export const vehicleOf = (row: Row): VehicleCode | undefined => {
   const found = vehicles.get(row.text('vehicle').toLowerCase());
   if (found) return found;
-  return row.flaw('vehicle', 'Jenis kendaraan tidak dikenal. Pakai motor, mobil, sepeda, atau truk.');
+  return row.flaw('vehicle', `Jenis kendaraan tidak dikenal. Pakai ${Object.values(vehicleNames).join(', ')}.`);
 };
 
 /** Of a million rows almost all are of one month: its spellings are compared, not parsed. */

@@ -27,8 +27,12 @@ export const withAnswer = (payment: Payment, noticeId: string, answer: string): 
     ? { ...payment, unplaced: { ...payment.unplaced, answer }, version: payment.version + 1 }
     : undefined;
 
-/** What still waits for the shop's word; an amount that did not fit is no question any more once the order is paid. */
-export const openUnplaced = ({ unplaced, state }: Pick<Payment, 'unplaced' | 'state'>): Unplaced | undefined => {
-  if (!unplaced || unplaced.answer !== undefined) return undefined;
-  return unplaced.reason === 'amount' && state === 'confirmed' ? undefined : unplaced;
+type Told = Pick<Payment, 'unplaced' | 'state'>;
+/** What is still told of it; an amount that did not fit is no question any more once the order is paid. */
+export const toldUnplaced = ({ unplaced, state }: Told): Unplaced | undefined =>
+  unplaced?.reason === 'amount' && state === 'confirmed' ? undefined : unplaced;
+/** What still waits for the shop's word. */
+export const openUnplaced = (payment: Told): Unplaced | undefined => {
+  const told = toldUnplaced(payment);
+  return told?.answer === undefined ? told : undefined;
 };
