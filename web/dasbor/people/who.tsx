@@ -30,9 +30,8 @@ export const Who = ({ reader: { me }, person, people, to }: Props) => {
   const called = me?.person === person ? <b>Anda</b> : <bdi title={`Akun ${person}`}>{name ?? `akun ${person}`}</bdi>;
   const as = role === null ? undefined : roleNames[role];
   return (
-    <>
-      {to ? <a href={to}>{called}</a> : called}
-      {as && <small>{as}</small>}
-    </>
+    <span>
+      {to ? <a href={to}>{called}</a> : called} {as && <small>{as}</small>}
+    </span>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
-import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { allOf } from '../../kit/all-of.ts';
@@ -74,7 +74,7 @@ const LineForm = ({ office, line, onSaved }: LineProps) => {
         label="Pagu (Rp)"
         name="pagu"
         inputMode="numeric"
-        value={current.version === 0 ? '' : String(current.ceilingRupiah)}
+        value={current.version === 0 ? '' : count(current.ceilingRupiah)}
         required
         help={current.committedRupiah > 0 ? `Sudah dipesan ${rupiah(current.committedRupiah)}.` : undefined}
         flaw={flawAt(act.refusal, '/ceilingRupiah')}
