@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { simulateRule } from '../../functions/city-ranking/simulate-rule.ts';
 import { policyNow } from '../../functions/reads/city-ledger.ts';
-import { checkedPolicy, standardPolicy } from '../../shared/domain/ranking/policy/policy.ts';
+import { checkedPolicy, newestStandard } from '../../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../../shared/domain/simulation/attacks.ts';
 import { COST_SHARE } from '../../shared/domain/simulation/incentives/cost.ts';
 import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
@@ -94,7 +94,7 @@ const readOptions = () => {
       ordersPerOwner: numberFrom(values['orders-per-owner'], 0.01, 20, 'orders-per-owner'),
     },
     names: names as readonly PolicyName[],
-    policy: checkedPolicy({ ...standardPolicy('35.73', '2026-12'), ...JSON.parse(values.rule) }),
+    policy: checkedPolicy({ ...newestStandard('35.73'), ...JSON.parse(values.rule) }),
     attacks: values.attacks !== 'no',
     json: values.json,
     out: values.out,

@@ -3,7 +3,7 @@ import { fadedExposure } from '../ranking/ledger/exposure.ts';
 import { isNewcomer, lowestQuartile } from '../ranking/ledger/newcomer.ts';
 import { meanRatingOf } from '../ranking/ledger/quality-weight.ts';
 import { referenceFrom } from '../ranking/ledger/reference-prices.ts';
-import { type RankingPolicy, standardPolicy, unitFor } from '../ranking/policy/policy.ts';
+import { newestStandard, type RankingPolicy, unitFor } from '../ranking/policy/policy.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
@@ -27,7 +27,7 @@ import {
 export const runYear = (
   market: Market,
   name: PolicyName,
-  policy: RankingPolicy = standardPolicy('35.73', '2026-12'),
+  policy: RankingPolicy = newestStandard('35.73'),
   behaviour: Behaviour = honest,
 ): Year => {
   const opens = market.requests[0]?.at ?? START;

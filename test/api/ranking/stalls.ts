@@ -13,8 +13,11 @@ const MINUTE_MS = 60_000;
 export type Stall = { shop: Shop; product: Product };
 
 /** A city of stalls, each of another person, with what runs without a request at hand: `follow` and `refresh`. */
-export const stallsOf = async (prices: readonly number[], options: { files?: World['files'] } = {}) => {
-  const clock = testClock('2026-11-10T09:00:00.000+07:00');
+export const stallsOf = async (
+  prices: readonly number[],
+  { now = '2026-11-10T09:00:00.000+07:00', ...options }: { files?: World['files']; now?: string } = {},
+) => {
+  const clock = testClock(now);
   const faults: unknown[] = [];
   const logger = {
     info() {},

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   checkedPolicy,
   FIRST_UNIT_RUPIAH,
+  newestStandard,
   PolicyNotInForce,
   policyIn,
   standardPolicy,
   successorOf,
   unitFor,
 } from '../../../shared/domain/ranking/policy/policy.ts';
+import { bayesianRating } from '../../../shared/domain/ranking/rule/gate.ts';
 import { Problem } from '../../../shared/problem.ts';
 
 const first = standardPolicy('35.73', '2026-01');
@@ -24,6 +26,48 @@ describe('a ranking policy', () => {
     const later = standardPolicy('35.07', '2026-12');
     expect(checkedPolicy(later)).toEqual(later);
     expect(later.pricePowerAbove).toBeGreaterThan(1);
+  });
+
+  test('of a month that began is never another: what cities published by it is made again from it', () => {
+    const turned = (month: string, than: string) =>
+      Object.fromEntries(
+        Object.entries(standardPolicy('35.73', month)).filter(
+          ([name, value]) =>
+            value !== Object.entries(standardPolicy('35.73', than)).find(([other]) => other === name)?.[1],
+        ),
+      );
+    expect(turned('2026-12', '2026-11')).toEqual({
+      effectiveFrom: '2026-12',
+      tolerancePercent: 30,
+      splitFromUnits: 1,
+      pricePowerAbove: 4,
+      pricePowerBelow: 3,
+      referenceRise: 5,
+      ratingPower: 2,
+      silenceDays: 57,
+      newcomerDays: 90,
+      provenOwners: 3,
+      confirmAfterMonths: 12,
+      confirmOldMonths: 24,
+    });
+    expect(turned('2027-01', '2026-12')).toEqual({
+      effectiveFrom: '2027-01',
+      ratingFloor: 3.4,
+      ratingPriorWeight: 8,
+    });
+    expect(newestStandard('35.73')).toEqual(standardPolicy('35.73', '2027-01'));
+  });
+
+  test('of today keeps a newcomer in the lists until a third buyer is angry, as the one before did', () => {
+    const shut = (month: string) => {
+      const policy = standardPolicy('35.73', month);
+      const angry = [1, 2, 3].map((ratingCount) => bayesianRating({ ratingSum: ratingCount, ratingCount }, policy));
+      return angry.map((rating) => rating < policy.ratingFloor);
+    };
+    expect([shut('2026-12'), shut('2027-01')]).toEqual([
+      [false, false, true],
+      [false, false, true],
+    ]);
   });
 
   test('that was stored before a number was there counts as it did then', () => {

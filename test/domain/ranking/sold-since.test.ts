@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { soldSince } from '../../../shared/domain/ranking/ledger/sold-since.ts';
-import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
+import { newestStandard } from '../../../shared/domain/ranking/policy/policy.ts';
 
 const entry = (more: Partial<LedgerEntry>): LedgerEntry => ({
   orderId: 'ord_1',
@@ -24,7 +24,7 @@ const moment = {
   at: '2027-03-01T04:00:00.000Z',
   ownerOf: new Map([['mrc_b', 'own_a']]),
   unitOf: () => 100_000,
-  policy: standardPolicy('35.73', '2026-12'),
+  policy: newestStandard('35.73'),
 };
 const sold = (...entries: LedgerEntry[]) => soldSince(entries, moment).get('own_a') ?? 0;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goals, goalsReached } from '../../../scripts/equity/goals.ts';
 import type { Play } from '../../../scripts/equity/play.ts';
-import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
+import { newestStandard } from '../../../shared/domain/ranking/policy/policy.ts';
 import { goalLines, goalRow } from '../../../shared/domain/simulation/goals/goal-row.ts';
 import { yearEnvy } from '../../../shared/domain/simulation/goals/year-envy.ts';
 import { COST_SHARE } from '../../../shared/domain/simulation/incentives/cost.ts';
@@ -11,7 +11,7 @@ import { runYear } from '../../../shared/domain/simulation/run.ts';
 const play: Play = {
   seeds: [20_261_127],
   market: { ...standardMarket, categories: 1, ownersPerCategory: 30, months: 3 },
-  policy: standardPolicy('35.73', '2026-12'),
+  policy: newestStandard('35.73'),
   costShare: COST_SHARE,
   json: false,
   out: 'none',

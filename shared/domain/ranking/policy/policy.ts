@@ -114,25 +114,32 @@ export const former: Numbers = {
   starts: null,
 };
 
-/** Standards by the month from which cities are founded with them, latest first. A city keeps its own until it decides. */
+/** A price takes its turns (decision 49), newcomers and those who were there are visited (56, 57). */
+const evened: Numbers = {
+  ...former,
+  tolerancePercent: 30,
+  splitFromUnits: 1,
+  pricePowerAbove: 4,
+  pricePowerBelow: 3,
+  referenceRise: 5,
+  ratingPower: 2,
+  silenceDays: 57,
+  newcomerDays: 90,
+  provenOwners: 3,
+  confirmAfterMonths: 12,
+  confirmOldMonths: 24,
+};
+
+/** And worse goods do not pay (decision 62). */
+const guarded: Numbers = { ...evened, ratingFloor: 3.4, ratingPriorWeight: 8 };
+
+/**
+ * Standards by the month from which cities are founded with them, latest first. A city keeps its own until it decides, and what it
+ * published is replayed by it: a row is added here, never changed.
+ */
 const standards: readonly (readonly [since: Month, numbers: Numbers])[] = [
-  [
-    '2026-12',
-    {
-      ...former,
-      tolerancePercent: 30,
-      splitFromUnits: 1,
-      pricePowerAbove: 4,
-      pricePowerBelow: 3,
-      referenceRise: 5,
-      ratingPower: 2,
-      silenceDays: 57,
-      newcomerDays: 90,
-      provenOwners: 3,
-      confirmAfterMonths: 12,
-      confirmOldMonths: 24,
-    },
-  ],
+  ['2027-01', guarded],
+  ['2026-12', evened],
   ['0000-01', former],
 ];
 
@@ -141,6 +148,9 @@ export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): 
   const [, numbers] = standards.find(([since]) => since <= effectiveFrom) ?? ['', former];
   return { city, version: 1, effectiveFrom, ...numbers };
 };
+
+/** What cities are founded with from now on: what the simulation runs by default, and what a city may go over to. */
+export const newestStandard = (city: string): RankingPolicy => standardPolicy(city, standards[0]?.[0]);
 
 /** The policy when every number is in its range. @throws Problem policy_out_of_range naming all that are not */
 export const checkedPolicy = (candidate: unknown): RankingPolicy => {
