@@ -1,7 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS } from './test/patience.ts';
+
+/** Whatever tests and the processes they start put aside lies in one folder, which goes when the run ends. */
+const aside = mkdtempSync(join(tmpdir(), 'pasar-tests-'));
+process.env['TMPDIR'] = aside;
+process.on('exit', () => rmSync(aside, { recursive: true, force: true, maxRetries: 3 }));
 
 /** A test that fails says so at once; time only ends what hangs, so it may be long. */
 const every = {
