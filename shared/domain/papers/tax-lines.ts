@@ -53,6 +53,13 @@ const lineBy = ({ id, name, rate, objectCode, source, confirmed }: TaxRule, base
   confirmed,
 });
 
+/** VAT that the shop hands in itself, as for a private buyer: of a small payment, the VAT counted in, or one by card. */
+const sellerPaysVat = ({ day, purse, rupiah }: TaxFacts): TaxRule | undefined => {
+  if (purse === 'KKPD') return taxRuleOn('ppn-kkpd', day);
+  const small = taxRuleOn('ppn-sampai-2-juta', day);
+  return rupiah <= (small?.upToRupiah ?? 0) ? small : undefined;
+};
+
 /** VAT inside a price: the base is what is left, so base and tax always add up to the price. */
 const vatOf = (facts: TaxFacts): TaxLine[] => {
   if (facts.preparedFood) {
@@ -64,7 +71,8 @@ const vatOf = (facts: TaxFacts): TaxLine[] => {
   if (!rule) return [];
   const [above, below] = rule.rate;
   const tax = share(facts.rupiah, [above, above + below]);
-  return [{ ...lineBy(rule, facts.rupiah - tax), rupiah: tax }];
+  const freed = sellerPaysVat(facts);
+  return [freed ? lineBy(freed, facts.rupiah - tax) : { ...lineBy(rule, facts.rupiah - tax), rupiah: tax }];
 };
 
 const incomeRule = ({ day, purse, seller, catering }: TaxFacts, baseRupiah: number): TaxRuleId => {
@@ -102,7 +110,7 @@ const incomeTax = (facts: TaxFacts, baseRupiah: number): TaxLine[] => {
  */
 export const taxLines = (facts: TaxFacts): readonly TaxLine[] => {
   const vat = vatOf(facts);
-  const base = vat.find(({ name }) => name === 'PPN')?.baseRupiah ?? facts.rupiah;
+  const base = vat[0]?.baseRupiah ?? facts.rupiah;
   return [...vat, ...incomeTax(facts, base)];
 };
 

@@ -84,6 +84,25 @@ describe('the taxes of a payment by an office', () => {
     expect(said(facts({ rupiah: 2_000_034, seller: { npwp: false } }))).toEqual([['PPh 22', 60_001]]);
   });
 
+  test('leave the VAT of a small payment or a card to the shop, and the base without it', () => {
+    const charged = (but: Parameters<typeof facts>[0]) => taxLines(facts({ seller: { pkp: true }, ...but }));
+    expect(charged({ rupiah: 2_000_000 })).toMatchObject([
+      { name: 'PPN (sampai Rp2 juta, disetor penjual sendiri)', baseRupiah: 1_801_802, rupiah: 0, confirmed: false },
+      { name: 'PPh 22 (sampai Rp2 juta)', baseRupiah: 1_801_802, rupiah: 0 },
+    ]);
+    // The two million of VAT count the VAT in, those of the income tax do not.
+    expect(charged({ rupiah: 2_000_001 }).map(({ name, rupiah }) => [name, rupiah])).toEqual([
+      ['PPN', 198_198],
+      ['PPh 22 (sampai Rp2 juta)', 0],
+    ]);
+    expect(charged({ purse: 'KKPD' }).map(({ name, rupiah }) => [name, rupiah])).toEqual([
+      ['PPN (kartu kredit pemerintah, disetor penjual sendiri)', 0],
+      ['PPh 22 (kartu kredit pemerintah)', 0],
+    ]);
+    // Before the rule was in force nobody was freed.
+    expect(charged({ rupiah: 2_000_000, day: '2022-04-15' }).map(({ name }) => name)).toEqual(['PPN']);
+  });
+
   test('of meals are the city’s, never VAT', () => {
     expect(said(facts({ preparedFood: true, seller: { pkp: true } })).map(([name]) => name)).toEqual([
       'Pajak daerah (PBJT) makanan dan minuman',
