@@ -15,8 +15,8 @@ const SECONDS = 20;
 /** What a city says of its offices' papers; may be seconds old. */
 export const defaultsOf = (world: World, cityCode: string): Promise<PaperDefaults> =>
   cachedFor(world, `paper defaults ${cityCode}`, SECONDS, async () => {
-    const { pattern, government, contact, roles } = (await getPaperDefaults(world.table, cityCode)) ?? NOTHING;
-    return PaperDefaults.parse({ pattern, government, contact, roles });
+    const { pattern, government, contact, roles, terms } = (await getPaperDefaults(world.table, cityCode)) ?? NOTHING;
+    return PaperDefaults.parse({ pattern, government, contact, roles, terms });
   });
 
 export const readPaperDefaults = endpoint('GET /cities/{city}/paper-defaults', async ({ params, caller }, world) => {

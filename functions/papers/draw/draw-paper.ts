@@ -6,6 +6,7 @@ import { newTagged, numbered, onEachPage, say, type TaggedPage, within } from '.
 import { goods, type Pictures, pictures } from './page-body.ts';
 import { checkFoot, signatures, signaturesHeight } from './page-foot.ts';
 import { payment, taxes, taxesHeight } from './page-money.ts';
+import { terms, termsBegin } from './page-terms.ts';
 import { letterhead, particulars } from './page-top.ts';
 
 export const titleOf = ({ kind, content, code }: Paper): string => `${paperKinds[kind].name} ${content.number ?? code}`;
@@ -17,6 +18,10 @@ const body = (page: TaggedPage, content: PaperContent, y: number, found: Picture
   const signed = ABOVE_SIGNATURES + signaturesHeight(page, content);
   const after = taxesHeight(page, content) + signed;
   if (content.kind === 'bukti-bayar') return payment(page, content, y, { after });
+  if (content.terms) {
+    const ordered = goods(page, content, y, { after: termsBegin(page, content) });
+    return terms(page, content, ordered + 4, { after: signed });
+  }
   const at =
     content.kind === 'foto'
       ? pictures(page, content, y, { after, found })

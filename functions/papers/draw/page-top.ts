@@ -62,6 +62,10 @@ const pair = (table: TaggedPage, name: string, value: string, y: number, strong 
 
 /** The sentence that a berita acara begins with: on the day the goods came, not the day it was written. */
 const opening = (page: TaggedPage, { kind, handover, on, shop, office }: PaperContent, y: number): number => {
+  if (kind === 'spk') {
+    const ordered = `${office.name} memerintahkan ${shop.owner} dari ${shop.name} menyerahkan barang berikut, dengan syarat yang tertulis di bawahnya.`;
+    return say(page, ordered, LEFT, y, { size: 10.5 }) + 10;
+  }
   if (kind !== 'bast' && kind !== 'pemeriksaan') return y;
   const when = `Pada hari ${dateInWords(handover?.on ?? on)}`;
   const whom = handover ? `${handover.receivedBy} dari ${office.name}` : office.name;
@@ -85,10 +89,11 @@ const sumRows = ({ kind, office, rupiah: amount }: PaperContent): Row[] =>
       ]
     : [];
 
-const deliveryRows = ({ delivery }: PaperContent): Row[] => {
+const deliveryRows = ({ delivery, kind, on: written }: PaperContent): Row[] => {
   if (!delivery) return [];
   const { on, fetched, place, remarks } = delivery;
   const rows: Row[] = [
+    ...(kind === 'spk' ? ([['Waktu pelaksanaan', `${day(written)} sampai ${day(on)}`]] as const) : []),
     ['Hari penyerahan', `${weekdayName(on)}, ${day(on)}`],
     ['Tempat penyerahan', `${fetched ? 'Diambil di' : 'Diantar ke'} ${place}`],
   ];

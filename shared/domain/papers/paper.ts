@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month-schema.ts';
-import { Line, Name, ungrouped } from '../basics/text.ts';
+import { Line } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Withheld } from '../payments/payment.ts';
@@ -11,6 +11,8 @@ import { PhotoAddress } from '../photos/photo.ts';
 import { Npwp } from '../register/identity-numbers.ts';
 import { PaperKind } from './paper-kinds.ts';
 import { NumberPattern } from './paper-number.ts';
+import { Signatory } from './signatories.ts';
+import { MOST_SIGNATORIES } from './signing-parts.ts';
 
 /** One handover of goods as its paper tells it; `on` is its day in the city's zone. */
 const Received = z.object({
@@ -81,6 +83,10 @@ export const PaperContent = z
         confirmed: z.boolean().optional().describe('False while nobody read the rule itself'),
       }),
     ),
+    terms: z
+      .object({ lines: z.array(z.string()), source: z.string(), confirmed: z.boolean() })
+      .optional()
+      .describe('What both sides promise; on a work order (SPK) only. `source` is a rule, or whose terms they are'),
     stampRupiah: z.int().nullable(),
     signatories: z.array(z.object({ role: z.string(), name: z.string(), nip: z.string().optional() })),
   })
@@ -128,12 +134,6 @@ export const PaperCheck = z
   .meta({ id: 'PaperCheck' });
 export type PaperCheck = z.infer<typeof PaperCheck>;
 
-/** NIP of a civil servant or the number of a contract employee (PPPK): 18 digits; groups of them may be parted by spaces. */
-const Nip = z
-  .string()
-  .overwrite(ungrouped)
-  .regex(/^\d{18}$/, 'Tulis 18 angka NIP, atau kosongkan.');
-
 /** What an office decides about its papers. */
 export const PaperSettings = z
   .strictObject({
@@ -147,10 +147,7 @@ export const PaperSettings = z
       })
       .default({}),
     npwp: Npwp.optional().describe('The office’s tax number, under which its treasurer withholds'),
-    signatories: z
-      .array(z.strictObject({ role: Line(60), name: Name(80), nip: Nip.optional() }))
-      .max(4)
-      .default([]),
+    signatories: z.array(Signatory).max(MOST_SIGNATORIES).default([]),
     extra: z
       .array(PaperKind)
       .max(9)

@@ -1,3 +1,4 @@
+import { spkTermsOn } from '../../rules/spk-terms.ts';
 import { stampDutyOn } from '../../rules/stamp-duty.ts';
 import type { Agency } from '../agencies/agency.ts';
 import { type Day, dayOf, type Zone } from '../basics/month.ts';
@@ -11,6 +12,7 @@ import type { Paper, PaperCheck, PaperContent } from './paper.ts';
 import type { SettledPapers } from './paper-defaults.ts';
 import { type PaperKind, paperKinds } from './paper-kinds.ts';
 import { type SellerTaxes, sellerOn } from './seller-tax.ts';
+import { signersFor } from './signing-parts.ts';
 import { type TaxLine, taxLines } from './tax-lines.ts';
 
 export type PaperFacts = {
@@ -116,11 +118,19 @@ const paidBy = ({ payment }: PaperFacts): PaperContent['payment'] => {
   return { kind, number, on, rupiah, withheld };
 };
 
+/** What both sides of a work order promise: their city's terms, and otherwise those of the rule of the day. */
+const termsOf = ({ settings: { terms }, cityName, day }: PaperFacts): Pick<PaperContent, 'terms'> => {
+  if (terms.length > 0) return { terms: { lines: [...terms], source: `ketentuan ${cityName}`, confirmed: true } };
+  const rule = spkTermsOn(day);
+  return rule ? { terms: { lines: [...rule.terms], source: rule.source, confirmed: rule.confirmed } } : {};
+};
+
 /** What stands on papers of one kind only. */
 const ofKind = (kind: PaperKind, facts: PaperFacts) => {
   const { orderPaper, settings } = facts;
   return {
     ...(isBefore(kind) ? { delivery: deliveryOf(facts) } : {}),
+    ...(kind === 'spk' ? termsOf(facts) : {}),
     ...(orderPaper && kind !== 'surat-pesanan' ? { orderPaper } : {}),
     ...(settings.npwp !== undefined && (kind === 'pajak' || kind === 'bukti-bayar')
       ? { officeNpwp: settings.npwp }
@@ -175,7 +185,11 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
     rupiah,
     ...ofKind(kind, facts),
     stampRupiah: stampOf(kind, rupiah, day),
-    signatories: settings.signatories,
+    signatories: signersFor(kind, settings.signatories).map(({ role, name, nip }) => ({
+      role,
+      name,
+      ...(nip === undefined ? {} : { nip }),
+    })),
   };
 };
 

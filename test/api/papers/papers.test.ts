@@ -149,10 +149,10 @@ describe('the form of a purchase', () => {
       Buffer.from((await pack(...asked)).bytes)
         .toString('latin1')
         .match(/\/Type \/Page\n/g)?.length;
-    expect(await Promise.all([pages(one, 'order'), pages(other, 'order'), pages(other, 'package')])).toEqual([2, 2, 4]);
+    expect(await Promise.all([pages(one, 'order'), pages(other, 'order'), pages(other, 'package')])).toEqual([3, 3, 6]);
     // A shop has its own papers and no other shop's.
     const owner = orders.find(({ merchantId }) => merchantId === second.merchantId)?.orderId ?? '';
-    expect(await pages(owner, 'order', second.owner)).toBe(2);
+    expect(await pages(owner, 'order', second.owner)).toBe(3);
     expect(await refusalOf(pack(owner, 'package', second.owner))).toMatchObject({ code: 'not_allowed' });
   });
 });
@@ -189,6 +189,14 @@ describe('what a paper says', () => {
       office: { government: 'PEMERINTAH KOTA MALANG', contact: 'Telepon (0341) 1' },
       signatories: [{ role: 'PPK', name: 'Hendra' }],
     });
+    const terms = ['Denda seperseribu sehari.', 'Dibayar 14 hari setelah BAST.'];
+    await sets(city, { ...said, terms });
+    await town.as(plain.approver)('PUT /agencies/{agencyId}/paper-settings', {
+      params,
+      body: { ...own, extra: ['spk'] },
+    });
+    const work = await issues(await approved(plain), 'spk', plain.buyer);
+    expect(work.content.terms).toMatchObject({ lines: terms, confirmed: true });
     await sets(city, {});
   });
 

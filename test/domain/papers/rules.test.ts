@@ -5,6 +5,7 @@ import { type TaxFacts, taxLines, withheldRupiah } from '../../../shared/domain/
 import { paymentOf } from '../../../shared/domain/payments/payment.ts';
 import type { PaymentState } from '../../../shared/domain/payments/payment-states.ts';
 import { purchaseFormOn, purchaseForms } from '../../../shared/rules/purchase-forms.ts';
+import { spkTerms } from '../../../shared/rules/spk-terms.ts';
 import { stampDuties, stampDutyOn } from '../../../shared/rules/stamp-duty.ts';
 import { taxRules } from '../../../shared/rules/taxes.ts';
 import { officeOrderIn, orderIn } from '../examples.ts';
@@ -40,7 +41,7 @@ describe('stamp duty', () => {
 
 describe('every legal figure', () => {
   test('has its days and its source, and says whether it was read', () => {
-    for (const rule of [...purchaseForms, ...stampDuties, ...taxRules]) {
+    for (const rule of [...purchaseForms, ...stampDuties, ...spkTerms, ...taxRules]) {
       expect(rule.source).toMatch(/\d/);
       expect(rule.validFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(rule.validTo === null || rule.validTo > rule.validFrom).toBe(true);

@@ -45,7 +45,9 @@ const facts = (but: Partial<PaperFacts> = {}): PaperFacts => ({
     version: 1,
   },
   merchant: shopOf('dapur'),
-  settings: { ...settledPapers({ letterhead: {}, signatories: [], extra: [], purchase: 'direct' }, { roles: [] }) },
+  settings: {
+    ...settledPapers({ letterhead: {}, signatories: [], extra: [], purchase: 'direct' }, { roles: [], terms: [] }),
+  },
   sellerTaxes: undefined,
   cityName: 'Kota Malang',
   districtName: 'Klojen',
@@ -130,5 +132,32 @@ describe('what a paper says', () => {
     );
     expect(stamped).toEqual(['kuitansi', 'spk']);
     expect(written('kuitansi', { order: { ...order, receivedRupiah: 5_000_000 } }).stampRupiah).toBeNull();
+  });
+
+  test('is signed by who signs such a paper, and by nobody named where none of them does', () => {
+    const signatories = [
+      { role: 'PPK', name: 'Ratna', nip: '198609262015051001' },
+      { role: 'Bendahara Pengeluaran', name: 'Teguh', part: 'treasurer' as const },
+    ];
+    const settings = { ...facts().settings, signatories };
+    const signed = (kind: PaperKind) => written(kind, { settings }).signatories.map(({ name }) => name);
+    expect(signed('surat-pesanan')).toEqual(['Ratna']);
+    expect(signed('kuitansi')).toEqual(['Ratna', 'Teguh']);
+    expect(signed('bast')).toEqual(['Ratna']);
+    expect(signed('pajak')).toEqual(['Teguh']);
+    expect(signed('pemeriksaan')).toEqual([]);
+    expect(PaperContent.parse(written('kuitansi', { settings })).signatories[0]).toEqual(signatories[0]);
+  });
+
+  test('orders work by terms: the city’s, and otherwise those of the rule of the day, which say whether they were read', () => {
+    const { terms: own } = written('spk');
+    expect(own?.lines.join(' ')).toMatch(/denda seperseribu.*berita acara|berita acara.*denda seperseribu/);
+    expect(own).toMatchObject({ confirmed: false, source: expect.stringContaining('Perpres 16/2018') });
+    const settings = { ...facts().settings, terms: ['Bayar 14 hari setelah BAST.'] };
+    const said = { lines: settings.terms, source: 'ketentuan Kota Malang', confirmed: true };
+    expect(written('spk', { settings }).terms).toEqual(said);
+    for (const kind of (Object.keys(paperKinds) as PaperKind[]).filter((one) => one !== 'spk'))
+      expect(written(kind), kind).not.toHaveProperty('terms');
+    expect(written('spk', { day: '2018-01-01' })).not.toHaveProperty('terms');
   });
 });

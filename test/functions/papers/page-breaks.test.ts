@@ -4,8 +4,10 @@ import { bytesOf } from '../../../functions/print/pdf-paper.ts';
 import { newTagged } from '../../../functions/print/tagged-page.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
 import { type PaperKind, paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
+import { spkTermsOn } from '../../../shared/rules/spk-terms.ts';
 import { paper as examplePaper } from './example-paper.ts';
 
+const terms = { lines: [...(spkTermsOn('2026-11-27')?.terms ?? [])], source: 'Perpres 16/2018', confirmed: false };
 const PHOTO = 'pht_00000000000000000000000001';
 const paper = (kind: PaperKind, lines: number, but: Partial<Paper['content']> = {}): Paper =>
   examplePaper(kind, {
@@ -33,6 +35,7 @@ const paper = (kind: PaperKind, lines: number, but: Partial<Paper['content']> = 
       { role: 'Kuasa Pengguna Anggaran selaku Pejabat Pembuat Komitmen', name: 'Hendra', nip: '198609262015051001' },
       { role: 'Bendahara Pengeluaran', name: 'Teguh', nip: '198407062006042020' },
     ],
+    ...(kind === 'spk' ? { terms } : {}),
     ...but,
   });
 
@@ -134,6 +137,16 @@ describe('a paper tells in its words', () => {
       ]),
     );
     expect((await texts(paper('bast', 1))).join(' ')).toContain('Pada hari Kamis, tanggal dua puluh enam November');
+  });
+
+  test('what both sides of a work order promise, numbered, with its rule and whether that was read', async () => {
+    const said = await texts(paper('spk', 40));
+    const at = said.indexOf('Syarat');
+    expect(said.slice(at + 1, at + 3)).toEqual(['1.', terms.lines[0]]);
+    for (const term of terms.lines) expect(said).toContain(term);
+    expect(said).toContain('Dasar: Perpres 16/2018. Belum dicocokkan dengan naskah aturannya.');
+    expect(said.join(' ')).toContain('Dinas Pendidikan memerintahkan Sri Wahyuni dari Dapur Bu Sri');
+    expect(await texts(paper('surat-pesanan', 1))).not.toContain('Syarat');
   });
 
   test('that a nota is the shop’s, to the office, and nobody of the office signs it but who took the goods', async () => {

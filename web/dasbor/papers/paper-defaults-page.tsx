@@ -1,28 +1,31 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { MOST_SIGNATORIES } from '../../../shared/domain/papers/signing-parts.ts';
+import { spkTermsOn } from '../../../shared/rules/spk-terms.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
-import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 
 type Kept = Output<'GET /cities/{city}/paper-defaults'>;
 type Change = Sent<'PUT /cities/{city}/paper-defaults'>['body'];
-/** So many titles a city can name. */
-const ROLES = 4;
 
 const labels = {
   government: 'Baris pertama kop (boleh kosong)',
   contact: 'Telepon, surel, situs (boleh kosong)',
   pattern: 'Pola nomor surat (boleh kosong)',
   roles: 'Jabatan penanda tangan',
+  terms: 'Syarat surat perintah kerja (boleh kosong)',
 } as const;
 
 /** Each field as it is written, for the eye. */
-const written = ({ government = '', contact = '', pattern = '', roles = [] }: Change) => ({
+const written = ({ government = '', contact = '', pattern = '', roles = [], terms = [] }: Change) => ({
   government,
   contact,
   pattern,
   roles: roles.join(', '),
+  terms: terms.join('\n'),
 });
 
 const changeOf = (form: HTMLFormElement): Change => {
@@ -31,8 +34,41 @@ const changeOf = (form: HTMLFormElement): Change => {
     ...(government ? { government } : {}),
     ...(contact ? { contact } : {}),
     ...(pattern ? { pattern } : {}),
-    roles: Array.from({ length: ROLES }, (_, at) => given[`jabatan${at}`] ?? '').filter(Boolean),
+    roles: Array.from({ length: MOST_SIGNATORIES }, (_, at) => given[`jabatan${at}`] ?? '').filter(Boolean),
+    terms: (given['kopSyarat'] ?? '').split('\n').flatMap((line) => line.trim() || []),
   };
+};
+
+/** What a city has its work orders say, and what they say while it says nothing. */
+const Terms = ({ known, flaw }: FieldsProps) => {
+  const own = spkTermsOn(today());
+  const wrong = known.terms.findIndex((_, at) => flaw(`/terms/${at}`));
+  return (
+    <>
+      <TextArea
+        label={labels.terms}
+        name="kopSyarat"
+        help="Satu baris satu syarat, paling banyak 20 baris. Kosong berarti syarat bawaan di bawah ini."
+        rows={8}
+        value={known.terms.join('\n')}
+        flaw={flaw('/terms') ?? flaw(`/terms/${wrong}`)}
+      />
+      {own && (
+        <details>
+          <summary>Syarat bawaan</summary>
+          <ol>
+            {own.terms.map((term) => (
+              <li key={term}>{term}</li>
+            ))}
+          </ol>
+          <p class="small quiet">
+            Dasar: {own.source}.{' '}
+            {!own.confirmed && 'Belum dicocokkan dengan naskah aturannya; tanyakan bagian hukum Anda.'}
+          </p>
+        </details>
+      )}
+    </>
+  );
 };
 
 type FieldsProps = { readonly known: Kept; readonly flaw: (at: string) => string | undefined };
@@ -65,7 +101,7 @@ const Fields = ({ known, flaw }: FieldsProps) => (
     <fieldset>
       <legend>{labels.roles}</legend>
       <p class="small quiet">Dipakai dinas yang belum menulis nama penanda tangannya sendiri.</p>
-      {Array.from({ length: ROLES }, (_, at) => (
+      {Array.from({ length: MOST_SIGNATORIES }, (_, at) => (
         <TextField
           key={at}
           label={`Jabatan ${at + 1} (boleh kosong)`}
@@ -76,6 +112,7 @@ const Fields = ({ known, flaw }: FieldsProps) => (
         />
       ))}
     </fieldset>
+    <Terms known={known} flaw={flaw} />
   </>
 );
 

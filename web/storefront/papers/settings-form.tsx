@@ -1,4 +1,5 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
+import { MOST_SIGNATORIES, type SigningPart, signingParts } from '../../../shared/domain/papers/signing-parts.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 import { ifUnchanged, SettingsForm, useSettings } from '../../kit/settings.tsx';
@@ -15,15 +16,22 @@ const extras = [
   ['pemeriksaan', 'Daftar pemeriksaan barang'],
   ['spk', 'Surat perintah kerja (SPK)'],
 ] as const;
-const SIGNERS = 3;
+/** As many as are known and one more, to begin with; nobody who was named falls out of the form. */
+const signersShown = (known: number): number => Math.min(MOST_SIGNATORIES, Math.max(3, known + 1));
+
+const parts: readonly Choice[] = [
+  ['', 'Menurut jabatannya'],
+  ...Object.entries(signingParts).map(([part, { name }]): Choice => [part, `Yang ditandatangani ${name}`]),
+];
 
 const bodyOf = (form: HTMLFormElement): Body => {
   const { kopPola: pattern, kopPemerintah: government, kopNama: name, kopAlamat: address, ...given } = filled(form);
   const { kopKontak: contact, kopNpwp: npwp, kopPengadaan: purchase } = given;
-  const signers = Array.from({ length: SIGNERS }, (_, index) => ({
+  const signers = Array.from({ length: MOST_SIGNATORIES }, (_, index) => ({
     role: given[`role${index}`] ?? '',
     name: given[`name${index}`] ?? '',
     ...(given[`nip${index}`] ? { nip: given[`nip${index}`] } : {}),
+    ...(given[`part${index}`] ? { part: given[`part${index}`] as SigningPart } : {}),
   }));
   return {
     ...(pattern ? { pattern } : {}),
@@ -74,6 +82,7 @@ const Signer = ({
       value={known?.nip}
       flaw={flaw(`/signatories/${index}/nip`)}
     />
+    <SelectField label="Surat yang ditandatangani" name={`part${index}`} value={known?.part ?? ''} choices={parts} />
   </fieldset>
 );
 
@@ -160,12 +169,18 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
         flaw={flaw('/npwp')}
       />
       <SelectField label="Cara pengadaan" name="kopPengadaan" value={known.purchase} choices={purchases} />
+      <h3>Penanda tangan</h3>
+      <p class="small quiet">
+        Setiap surat ditandatangani oleh yang berwenang: surat pesanan oleh PPK atau pejabat pengadaan, kuitansi oleh
+        PPK dan bendahara, berita acara oleh PPK dan pemeriksa, bukti bayar dan pajak oleh bendahara. Penerima barang
+        dan penjual selalu ikut.
+      </p>
       {known.city.roles.length > 0 && (
         <p class="small quiet">
           Bila semua penanda tangan kosong, surat memakai jabatan dari kota: {known.city.roles.join(', ')}.
         </p>
       )}
-      {Array.from({ length: SIGNERS }, (_, index) => (
+      {Array.from({ length: signersShown(known.signatories.length) }, (_, index) => (
         <Signer key={index} index={index} known={known.signatories[index]} flaw={flaw} />
       ))}
       <Extras known={known.extra} />
