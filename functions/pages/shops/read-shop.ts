@@ -72,13 +72,15 @@ export const shownShop = async (
   };
 };
 
-export const shownReviews = async ({ table }: World, merchantId: string): Promise<Reviews> => {
-  const [rating, { items }] = await Promise.all([
+/** What buyers said last; `all` is where the rest is read. */
+export const shownReviews = async ({ table }: World, merchantId: string, all: string): Promise<Reviews> => {
+  const [rating, { items, next }] = await Promise.all([
     getRating(table, merchantId),
     reviewsOfMerchant(table, merchantId, { limit: REVIEWS }),
   ]);
   const known = rating ?? { ratingSum: 0, ratingCount: 0 };
-  return { items: items.map(publicReview), next: null, average: shownAverage(known), count: known.ratingCount };
+  const more = next === undefined ? null : all;
+  return { items: items.map(publicReview), next: more, average: shownAverage(known), count: known.ratingCount };
 };
 
 /** Fewer owners than this and who sells could work out from a median what the others ask. */

@@ -49,6 +49,8 @@ export const categoryAddress = (city: Named, category: Category): string =>
 export const districtAddress = (city: Named, district: Named): string =>
   `${cityAddress(city)}/kecamatan/${slugOf(district.name, 'kecamatan')}`;
 export const shopAddress = (city: Named, slug: string): string => `${cityAddress(city)}/usaha/${slug}`;
+/** All that buyers said of a shop, newest first; the first part has no number. */
+export const reviewsAddress = (shop: string, part = 1): string => `${shop}/ulasan${part > 1 ? `/${part}` : ''}`;
 /** The name may change and the id does not: the page is found by its id, whatever name stands before it. */
 export const productAddress = (city: Named, { name, productId }: Named & { readonly productId: string }): string =>
   `${cityAddress(city)}/barang/${slugOf(name, 'barang')}-${productId.replace(/^prd_/, '')}`;

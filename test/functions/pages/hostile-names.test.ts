@@ -128,6 +128,7 @@ const pagesSaying = (text: string): PublicPage[] => {
       shops: [{ merchantId: id('mrc'), name: text, address: shop.address }],
     },
     { kind: 'shop', city, shop, goods: [product], reviews, story },
+    { kind: 'reviews', city, shop, part: 2, reviews },
     { kind: 'story', city, shop, goods: [product], story },
     { kind: 'product', city, shop, product, others: [{ ...product, productId: id('prd').replace('0', '1') }], reviews },
     { kind: 'gone', city, what: 'product', category: 'batik' },

@@ -10,22 +10,11 @@ import { Photo } from '../photos/photo.tsx';
 import { lineOf, shareLink } from '../product-card.tsx';
 import { closedSentence, factsOf } from '../product-facts.ts';
 import { AskShop } from './ask-shop.tsx';
+import { Crumbs } from './crumbs.tsx';
 import { Island } from './island.tsx';
 import type { PublicPage, Shop, ShownProduct } from './page.ts';
 import { WrittenReviews } from './reviews.tsx';
 import { StoryBlock } from './story-block.tsx';
-
-/** Where a page stands, with the way back up. */
-export const Crumbs = ({ steps }: { steps: readonly [name: string, to: string][] }) => (
-  <nav class="crumbs" aria-label="Letak halaman">
-    {steps.map(([name, to], at) => (
-      <>
-        {at > 0 && ' › '}
-        <a href={to}>{name}</a>
-      </>
-    ))}
-  </nav>
-);
 
 export const GoodsGrid = ({
   city,

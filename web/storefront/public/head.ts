@@ -10,6 +10,7 @@ import {
   equityAddress,
   methodAddress,
   productAddress,
+  reviewsAddress,
   seldomSeenAddress,
 } from '../../../shared/domain/pages/address.ts';
 import { districtName } from '../../kit/places.ts';
@@ -51,6 +52,14 @@ const shopHead = (page: Of<'shop'>, origin: string): Head => ({
   image: page.story?.card ?? page.goods.find(({ photo }) => photo)?.photo,
   card: page.story !== null,
   facts: shopFacts(page, origin),
+});
+
+const reviewsHead = ({ shop, city, part, reviews }: Of<'reviews'>): Head => ({
+  title: `Ulasan ${shop.name}${part > 1 ? `, halaman ${part}` : ''} · ${city.name}`,
+  description: `Yang dikatakan pembeli tentang ${shop.name}, ${districtName(city, shop.district)}.`,
+  canonical: reviewsAddress(shop.address, part),
+  // A part that reviews left is no page any more.
+  hidden: reviews.items.length === 0,
 });
 
 const storyHead = ({ shop, city, story }: Of<'story'>): Head => ({
@@ -128,6 +137,8 @@ export const headOf = (page: PublicPage, origin: string): Head => {
       };
     case 'shop':
       return shopHead(page, origin);
+    case 'reviews':
+      return reviewsHead(page);
     case 'story':
       return storyHead(page);
     case 'product':

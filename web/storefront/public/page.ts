@@ -19,6 +19,7 @@ export type ShopName = { readonly merchantId: string; readonly name: string; rea
 export type ShownProduct = Omit<Product, 'free'> & { readonly available: boolean };
 /** The middle of what owners of like goods ask, or were paid where the city holds prices against that; and how many they are. */
 export type LikePrice = { readonly medianRupiah: number; readonly owners: number; readonly paid: boolean };
+/** `next` is the address of the page where there are more. */
 export type Reviews = Output<'GET /merchants/{merchantId}/reviews'>;
 export type Shop = {
   readonly merchantId: string;
@@ -105,6 +106,14 @@ export type PublicPage =
       readonly goods: readonly ShownProduct[];
       readonly reviews: Reviews;
       readonly story: ShownStory | null;
+    }
+  /** What more buyers said of it than its own page holds; `next` is the part that goes on. */
+  | {
+      readonly kind: 'reviews';
+      readonly city: City;
+      readonly shop: Shop;
+      readonly part: number;
+      readonly reviews: Reviews;
     }
   | {
       readonly kind: 'story';

@@ -7,6 +7,7 @@ import { HomePage } from './home-page.tsx';
 import { Island } from './island.tsx';
 import { CategoryPage, DistrictPage, SeldomPage } from './list-pages.tsx';
 import type { PublicPage } from './page.ts';
+import { ReviewsPage } from './reviews.tsx';
 import { StoryPage } from './story-page.tsx';
 
 const View = ({ page, origin }: { page: PublicPage; origin: string }) => {
@@ -25,6 +26,8 @@ const View = ({ page, origin }: { page: PublicPage; origin: string }) => {
       return <SeldomPage {...page} />;
     case 'shop':
       return <ShopPage {...page} origin={origin} />;
+    case 'reviews':
+      return <ReviewsPage {...page} />;
     case 'story':
       return <StoryPage {...page} origin={origin} />;
     case 'product':

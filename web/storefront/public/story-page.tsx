@@ -3,7 +3,8 @@ import { cityAddress } from '../../../shared/domain/pages/address.ts';
 import { Main, ShareIcon } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
 import { MarketTop } from '../market-top.tsx';
-import { Crumbs, GoodsGrid } from './goods-pages.tsx';
+import { Crumbs } from './crumbs.tsx';
+import { GoodsGrid } from './goods-pages.tsx';
 import type { PublicPage } from './page.ts';
 
 type Page = Extract<PublicPage, { kind: 'story' }> & { origin: string };
