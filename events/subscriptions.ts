@@ -61,7 +61,7 @@ export const subscriptions = {
   },
   'city-ranking/gap/make-gaps': {
     does: 'Finds out who did not sell and why, in a city of so many shops that a page would wait for it',
-    queues: { hears: ['LedgerDue'], atOnce: 10, keptMinutes: 60 },
+    queues: { hears: ['LedgerDue', 'GapAsked'], atOnce: 10, keptMinutes: 60 },
     minutes: 14,
     computes: true,
   },

@@ -158,6 +158,7 @@ export const problems = {
   qris_not_valid: 422,
   too_many_requests: 429,
   too_busy: 503,
+  being_prepared: 503,
   partner_unreachable: 503,
   internal: 500,
 } as const;

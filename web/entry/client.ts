@@ -10,11 +10,20 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: RefusalCode;
   readonly flaws: readonly Flaw[];
-  constructor(status: number, code: RefusalCode, sentence: string, flaws: readonly Flaw[] = []) {
+  /** Seconds after which the same can be asked again, where the API says so. */
+  readonly retryAfter: number | undefined;
+  constructor(
+    status: number,
+    code: RefusalCode,
+    sentence: string,
+    flaws: readonly Flaw[] = [],
+    retryAfter: number | undefined = undefined,
+  ) {
     super(sentence);
     this.status = status;
     this.code = code;
     this.flaws = flaws;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -59,7 +68,9 @@ const refusalOf = async (response: Response): Promise<Refusal> => {
     errors?: Flaw[];
   };
   if (body.code === undefined || body.title === undefined) return unclear(response.status);
-  return new Refusal(response.status, body.code, body.title, body.errors);
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds : undefined;
+  return new Refusal(response.status, body.code, body.title, body.errors, retryAfter);
 };
 
 /** What somebody signed in has read past a worker that was not there yet (first-reads.ts). */

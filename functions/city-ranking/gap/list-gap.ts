@@ -1,15 +1,18 @@
-import { type Month, monthEnd, monthStart, monthsBetween, type Zone } from '../../../shared/domain/basics/month.ts';
+import { later, type Month, monthEnd, monthOf, monthStart, monthsBetween, type Zone } from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { GapFilter, GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import { Problem } from '../../../shared/problem.ts';
-import { getGapList } from '../../../shared/table/ranking/gap-lists.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { askForGap, getGapAsked, getGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { expectCity, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import type { Within } from '../../http/shops-within.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
+import { presentLedger } from '../../reads/city-ledger.ts';
+import { isLarge } from '../../reads/large-city.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
 import { Gap, gapOf, summaryOf } from './gap-of.ts';
@@ -41,12 +44,40 @@ const storedGap = async (world: World, key: string): Promise<Whole> => ({
   key,
 });
 
-/** The list that was made behind the pages, of a city of many shops; of others, and before the first time, it is made now. */
+/** Who waits for a list that was never made asks again after this; making it takes a large city some minutes. */
+const ASK_AGAIN_SECONDS = 60;
+/** After so long what was asked for is asked for anew: whoever was to make it may have failed. */
+const ASKED_MS = 10 * 60_000;
+
+/** Lets `city-ranking/gap/make-gaps` know that somebody waits, once for all who do. */
+const ask = async (world: World, of: { readonly cityCode: string; readonly month: Month }): Promise<void> => {
+  const before = await getGapAsked(world.table, of);
+  const now = world.now();
+  if (before && later(before.askedAt, ASKED_MS) > now) return;
+  await commit(world.table, [askForGap({ ...of, askedAt: now, version: (before?.version ?? 0) + 1 })]);
+};
+
+const beingPrepared = (month: Month) =>
+  new Problem(
+    'being_prepared',
+    `Daftar ${monthName(month)} sedang disiapkan: semua usaha kota diperiksa satu per satu. Coba lagi dalam satu menit.`,
+    [],
+    ASK_AGAIN_SECONDS,
+  );
+
+/**
+ * The list that was made behind the pages, of a city of many shops; of one with few it is made now.
+ * @throws Problem being_prepared where many shops' list was never made: it is asked for
+ */
 const presentGap = async (world: World, city: City, month: Month): Promise<Whole> => {
   const { cityCode } = city;
   const list = `gap ${cityCode} ${month}`;
   const made = await cachedFor(world, `${list} file`, KEY_SECONDS, () => getGapList(world.table, { cityCode, month }));
   if (made) return storedGap(world, made.key);
+  if (isLarge((await presentLedger(world, city)).ledger)) {
+    await ask(world, { cityCode, month });
+    throw beingPrepared(month);
+  }
   return { gap: await cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, month)), key: undefined };
 };
 
@@ -72,13 +103,22 @@ const narrowed = (
       ),
   );
 
+const requireMonth = (world: World, city: City, month: Month): void => {
+  const first = monthOf(city.foundedAt, city.zone);
+  if (month < first)
+    throw new Problem('month_invalid', `${city.name} belum ada di Pasar Rata pada ${monthName(month)}.`, [
+      { pointer: '#/path/month', detail: `Paling awal ${first}.` },
+    ]);
+  if (world.now() < monthStart(month, city.zone))
+    throw new Problem('month_invalid', `${monthName(month)} belum mulai.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
+    ]);
+};
+
 export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ params, query, caller }, world) => {
   const city = await expectCity(world, params.city);
   const districts = requireFieldReader(caller, city.cityCode);
-  if (world.now() < monthStart(params.month, city.zone))
-    throw new Problem('month_invalid', `${monthName(params.month)} belum mulai.`, [
-      { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
-    ]);
+  requireMonth(world, city, params.month);
   const { limit: _, cursor: _cursor, ...filter } = query;
   const list = `gap ${city.cityCode} ${params.month}`;
   // A place in one reader's list is none in another's: who reads some districts counts through fewer owners.

@@ -1,25 +1,25 @@
 import * as z from 'zod';
 import { addMonths, later, type Month, monthOf } from '../../../shared/domain/basics/month.ts';
+import { Month as MonthSchema } from '../../../shared/domain/basics/month-schema.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { type GapList, getGapList, saveGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
+import { FEW_SHOPS, isLarge } from '../../reads/large-city.ts';
 import { putPacked } from '../../reads/packed-files.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
 import { gapOf } from './gap-of.ts';
 
-/** Of so many shops a page finds out itself who did not sell and why; of more it reads what was found out here. */
-const FEW_SHOPS = 200;
 /** Who has not sold for two months changes by the day, what stands in their way by the hour. */
 const HOUR_MS = 60 * 60_000;
 /** A list of months looks so far back. */
 const MONTHS_BACK = 11;
 const RERUNS = 4;
 
-const Called = z.object({ detail: z.object({ cityCode: z.string() }) });
+const Called = z.object({ detail: z.object({ cityCode: z.string(), month: MonthSchema.optional() }) });
 const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
 /** By its queue on AWS, by the bus itself on one machine. */
 const Asked = z.union([Called, InQueue.transform(({ Records: [call] }) => Called.parse(JSON.parse(call?.body ?? '')))]);
@@ -37,6 +37,10 @@ const make = (world: World, city: City, month: Month): Promise<void> =>
 
 const isFresh = (world: World, list: GapList | undefined): boolean =>
   list !== undefined && later(list.madeAt, HOUR_MS) > world.now();
+
+/** A month somebody waits for, unless it was made meanwhile. */
+const neverMade = async (world: World, { cityCode, month }: Pick<GapList, 'cityCode' | 'month'>): Promise<Month[]> =>
+  (await getGapList(world.table, { cityCode, month })) ? [] : [month];
 
 /**
  * Which months are due: the running and the last one when their lists are an hour old, and of those before, which nobody's
@@ -59,16 +63,19 @@ const monthsDue = async (world: World, { cityCode, zone, foundedAt }: City, many
 
 /**
  * Finds out who did not sell and why, in a city of so many shops that a page would have to wait for it. Called with every
- * ledger, which it reads.
+ * ledger, which it reads, and by who opens a month that was never made.
  */
 export const makeGaps =
   (world: () => World, few = FEW_SHOPS) =>
   async (event: unknown): Promise<{ made: number }> => {
     const here = world();
-    const city = await getCity(here.table, Asked.parse(event).detail.cityCode);
+    const { cityCode, month } = Asked.parse(event).detail;
+    const city = await getCity(here.table, cityCode);
     if (!city) return { made: 0 };
     const { ledger } = await presentLedger(here, city);
-    const due = await monthsDue(here, city, ledger.ownerOf.size > few);
+    const due = await (month === undefined
+      ? monthsDue(here, city, isLarge(ledger, few))
+      : neverMade(here, { cityCode, month }));
     for (const month of due) await make(here, city, month);
     return { made: due.length };
   };

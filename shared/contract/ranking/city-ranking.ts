@@ -123,7 +123,7 @@ export const cityRanking = {
     response: Paged(GapLine.extend({ shops: z.array(ShopToReach), followUp: FollowUpCard.nullable() })).extend({
       summary: GapSummary,
     }),
-    problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor'],
+    problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor', 'being_prepared'],
   },
   'GET /cities/{city}/owner-changes': {
     operation: 'list-owner-changes',

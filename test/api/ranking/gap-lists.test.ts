@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { makeGaps } from '../../../functions/city-ranking/gap/make-gaps.ts';
+import { FEW_SHOPS } from '../../../functions/reads/large-city.ts';
 import { worldFor } from '../../../infra/local/origin/guard.ts';
+import { getGapAsked } from '../../../shared/table/ranking/gap-lists.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles } from '../../engine.ts';
 import { CITY, stallsOf } from './stalls.ts';
 
 const FEW = 3;
+/** More than a request looks at one by one. */
+const MANY = FEW_SHOPS + 1;
 const MONTH = '2026-12';
 const HOUR_MS = 3_600_000;
 
@@ -20,20 +24,21 @@ const winter = async (shops: number) => {
   for (const month of ['2026-11', MONTH, '2027-01'])
     await closeCity(world, memoryFiles(), CITY, { month, phase: 'final', takenAt: world.now() });
   await refresh('OwnersRuled');
-  const makes = () =>
+  const makes = (month?: string) =>
     makeGaps(
       () => worldFor('city-ranking/gap/make-gaps', world),
       FEW,
     )({
-      'detail-type': 'LedgerDue',
-      detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY },
+      'detail-type': month === undefined ? 'LedgerDue' : 'GapAsked',
+      detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY, month },
     });
+  const asked = async (month = MONTH) => (await getGapAsked(world.table, { cityCode: CITY, month }))?.version;
   const reads = async (month = MONTH, cursor?: string) => {
     world.cache.clear();
     const query = { limit: 2, ...(cursor === undefined ? {} : { cursor }) };
     return town.as(town.adminOf(CITY))('GET /cities/{city}/gap/{month}', { params: { city: CITY, month }, query });
   };
-  return { clock, first, makes, offered, opens, reads, refresh, town, faults };
+  return { asked, clock, first, makes, offered, opens, reads, refresh, town, faults };
 };
 
 describe('the list of whom to visit', () => {
@@ -63,6 +68,34 @@ describe('the list of whom to visit', () => {
     clock.pass(2 * HOUR_MS);
     await makes();
     expect((await reads('2026-11')).summary.madeAt).toBe(madeAt);
+  });
+
+  test('of a city of many shops that was never made is asked for once, and never made while somebody waits', async () => {
+    const { clock, makes, reads, town, asked } = await winter(MANY);
+    const refused = await town.ask('GET /cities/{city}/gap/{month}', town.adminOf(CITY), {
+      params: { city: CITY, month: MONTH },
+      query: { limit: 2 },
+    });
+    expect([refused.status, (refused.body as { code: string }).code, refused.headers['retry-after']]).toEqual([
+      503,
+      'being_prepared',
+      '60',
+    ]);
+    expect(await asked()).toBe(1);
+    // Whoever asks meanwhile waits for the same; after ten minutes it is asked for anew.
+    await expect(reads()).rejects.toMatchObject({ code: 'being_prepared' });
+    expect(await asked()).toBe(1);
+    clock.pass(HOUR_MS / 5);
+    await expect(reads()).rejects.toMatchObject({ code: 'being_prepared' });
+    expect(await asked()).toBe(2);
+    expect(await makes(MONTH)).toEqual({ made: 1 });
+    expect(await makes(MONTH)).toEqual({ made: 0 });
+    expect((await reads()).summary.owners).toBe(MANY);
+  }, 60_000);
+
+  test('of a month before the city was there is refused', async () => {
+    const { reads } = await winter(1);
+    await expect(reads('2020-01')).rejects.toMatchObject({ code: 'month_invalid' });
   });
 
   test('of a city of few shops is made while it is read', async () => {

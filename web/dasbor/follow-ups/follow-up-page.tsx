@@ -167,8 +167,8 @@ const lineOf = async ({ call, place, query }: AskedCity, merchantId: string): Pr
   const month = /^20\d{2}-(0[1-9]|1[0-2])$/.test(bulan) ? bulan : today().slice(0, 7);
   const asking = { params: { city: place.code, month }, query: { merchant: merchantId, limit: 1 } };
   const { items } = await call('GET /cities/{city}/gap/{month}', asking).catch((error) => {
-    // A month that has not begun: the shop is there all the same.
-    if (error instanceof Refusal && error.code === 'month_invalid') return { items: [] };
+    // A month that has not begun, or whose list is being made: the shop is there all the same.
+    if (error instanceof Refusal && ['month_invalid', 'being_prepared'].includes(error.code)) return { items: [] };
     throw error;
   });
   return items[0];

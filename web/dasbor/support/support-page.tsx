@@ -3,6 +3,7 @@ import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { Refusal } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
@@ -13,6 +14,7 @@ import { HOME } from '../address.ts';
 import { type Districts, districtFilter, districtsRead } from '../districts.ts';
 import { openFollowUps } from '../follow-ups/follow-up-list.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
+import { orPreparing, Preparing } from '../preparing.tsx';
 import { Way } from '../way.tsx';
 import { followUpAddress, GapList, loadGap } from './gap-list.tsx';
 import { loadList, type Standings } from './load-list.ts';
@@ -155,9 +157,10 @@ export const openSupport = async (asked: AskedCity): Promise<Opened> => {
   const districts = districtsRead(asked);
   if (wanted.view === 'causes') {
     const [gap, sought] = await Promise.all([
-      loadGap(call, place.code, of, wanted),
+      orPreparing(loadGap(call, place.code, of, wanted)),
       call('GET /cities/{city}/sought', { params: { city: place.code } }),
     ]);
+    if (gap instanceof Refusal) return framed(place.city, of, wanted, <Preparing told={gap} again={asked.again} />);
     return framed(
       place.city,
       of,

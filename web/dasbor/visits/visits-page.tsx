@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { grouped } from '../../../shared/domain/basics/grouped.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
+import { Refusal } from '../../entry/client.ts';
 import { VISITS } from '../../entry/me.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { DataTable, More } from '../../kit/desk/data-table.tsx';
@@ -12,6 +13,7 @@ import { dasborAddress, HOME } from '../address.ts';
 import { districtFilter, districtsRead } from '../districts.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
+import { orPreparing, Preparing } from '../preparing.tsx';
 import { AWAITED, openAwaited } from './awaited-view.tsx';
 import { RoutePlan } from './route-plan.tsx';
 import { openTasks } from './tasks-view.tsx';
@@ -126,7 +128,8 @@ export const openVisits = async (asked: AskedCity): Promise<Opened> => {
   const at = shownTabs.find(([, view]) => view !== undefined && view === query['lihat'])?.[1];
   const others: Readonly<Record<string, typeof openCards>> = { tugas: openTasks, [AWAITED]: openAwaited };
   const open = at === undefined ? openRoute : (others[at] ?? openCards);
-  const shown = await open(asked);
+  const found = await orPreparing(open(asked));
+  const shown = found instanceof Refusal ? <Preparing told={found} again={asked.again} /> : found;
   const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
   const page = (
     <section aria-labelledby="kunjungan-kota">

@@ -1,0 +1,30 @@
+import { useEffect } from 'preact/hooks';
+import { Refusal } from '../entry/client.ts';
+import { Notice } from '../kit/page.tsx';
+
+const LOOK_AGAIN_SECONDS = 60;
+
+/** What was read, or the word that it is still being made: a large city's list is made behind the page. */
+export const orPreparing = <T,>(reading: Promise<T>): Promise<T | Refusal> =>
+  reading.catch((error) => {
+    if (error instanceof Refusal && error.code === 'being_prepared') return error;
+    throw error;
+  });
+
+type Props = { readonly told: Refusal; readonly again: () => void };
+/** Says what is being made, and looks again by itself. */
+export const Preparing = ({ told, again }: Props) => {
+  useEffect(() => {
+    const timer = setTimeout(again, (told.retryAfter ?? LOOK_AGAIN_SECONDS) * 1000);
+    return () => clearTimeout(timer);
+  }, [told, again]);
+  return (
+    <div role="status">
+      <Notice title="Daftar ini sedang disiapkan" text={`${told.message} Halaman ini memeriksanya lagi sendiri.`}>
+        <button class="button" type="button" onClick={again}>
+          Periksa sekarang
+        </button>
+      </Notice>
+    </div>
+  );
+};
