@@ -152,7 +152,13 @@ describe('what was found', () => {
     expect((await records(params)).body).toMatchObject({ state: 'done', version: 2 });
     expect(await kept()).toBe(before);
     expect((await records(params, { met: 'family' })).body).toMatchObject({ code: 'key_reused' });
-    expect((await records(params, {}, { key: 'uuid:2' })).body).toMatchObject({ code: 'visit_moved_on' });
+    const { body } = await records(params, {}, { key: 'uuid:2' });
+    expect(body).toMatchObject({
+      code: 'visit_moved_on',
+      title: expect.stringMatching(/HP atau tab lain pada \d+ .* pukul .* WIB/),
+    });
+    expect(body['title']).toMatch(/tetap tersimpan di HP ini dengan fotonya/);
+    expect(body['title']).not.toMatch(/uat ulang/);
     expect(await followUp(shop)).toMatchObject({ state: 'visited', note: 'Bertemu pemilik. Foto ulang pekan depan.' });
   });
 
