@@ -126,7 +126,7 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     to: 'timingSafeEqual(right, right)',
   },
   'shows in public what was told in secret': {
-    file: 'functions/complaints/open311.ts',
+    file: 'functions/complaints/open311/public-cards.ts',
     from: 'found.push(...cards.filter(({ secret, receivedAt }) => !secret &&',
     to: 'found.push(...cards.filter(({ secret, receivedAt }) => secret !== undefined &&',
   },
