@@ -204,7 +204,10 @@ export const orders = {
       ...Paging,
     }),
     response: Paged(
-      OrderCard.extend({ daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over') }),
+      OrderCard.extend({
+        daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over'),
+        orderedBy: z.string().nullable().describe('The name on the seat of who placed it; null where none is written'),
+      }),
     ),
     problems: ['agency_not_found', 'malformed_cursor'],
   },
