@@ -9,7 +9,7 @@ import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
-import { stateNames } from '../../storefront/orders/states.ts';
+import { stateNames, stepName } from '../../storefront/orders/states.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
@@ -137,9 +137,9 @@ const Facts = ({ order, city }: { order: Case; city: City }) => (
     ))}
     <h2>Riwayat</h2>
     <ul>
-      {order.history.map(({ state, at, side, reason }) => (
+      {order.history.map(({ state, deliverOn, at, side, reason }) => (
         <li key={at + state}>
-          <time dateTime={at}>{dateTime(at, city.zone)}</time>: {stateNames[state]}
+          <time dateTime={at}>{dateTime(at, city.zone)}</time>: {stepName({ state, deliverOn })}
           {side && ` oleh ${sideWords[side]}`}
           {reason && (
             <>
