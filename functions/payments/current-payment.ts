@@ -54,10 +54,7 @@ export const wayFacts = async (
   ]);
   const [closed, openCashRupiah] = office
     ? [{ codClosedUntil: null }, 0]
-    : await Promise.all([
-        cashClosed(world, order, city, open).then((closed) => closed(order.ownerId)),
-        openCash(world, open, order),
-      ]);
+    : await Promise.all([cashClosed(world, order, city, open), openCash(world, open, order)]);
   return {
     ways: ways ?? NO_WAYS,
     office,

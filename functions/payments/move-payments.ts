@@ -76,7 +76,7 @@ const standingWrites = async (world: World, step: Step, { order }: Current, by: 
     getPhoneStanding(world.table, phone),
   ]);
   return [
-    saveCodStanding(withRefusal(own ?? noRefusals(buyer, cityCode), { orderId, at, ownerId })),
+    saveCodStanding(withRefusal(own ?? noRefusals(buyer, cityCode), { orderId, at })),
     savePhoneStanding(withRefusal(ofPhone ?? { ...phone, refusals: [], version: 0 }, { orderId, at, ownerId })),
   ];
 };

@@ -7,7 +7,7 @@ import { cashClosed, openCash } from '../../reads/buyers/cash-of-buyer.ts';
 import type { World } from '../../world.ts';
 import type { FoundCart } from './read-cart.ts';
 
-const OPEN = () => ({ codClosedUntil: null });
+const OPEN = { codClosedUntil: null };
 
 /** How often this buyer chose cash before, where they choose it now. */
 export const cashSeen = (cart: Cart, { open: [known] }: Pick<FoundCart, 'open'>): number | undefined =>
@@ -30,7 +30,7 @@ export const requireChosenWays = async (
     const order = orders[index];
     if (paymentWay === undefined || !order) continue;
     const facts = {
-      ...closed(order.ownerId),
+      ...closed,
       ways: ways.get(merchantId) ?? NO_WAYS,
       office: order.agencyId !== null,
       totalRupiah: order.totalRupiah,

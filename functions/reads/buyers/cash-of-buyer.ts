@@ -8,19 +8,15 @@ import { getCodStanding, getPayments, getPhoneStanding } from '../../../shared/t
 import type { World } from '../../world.ts';
 
 type Ordered = Pick<Order, 'buyer' | 'buyerPhone' | 'cityCode'>;
-type Closed = Pick<WayFacts, 'codClosedUntil' | 'byPhone'>;
 
 /** A phone as the refusals of a city know it. Every spelling of a number is one: orders keep it as E.164. */
-export const phoneKeyOf = (
-  { keyedIds }: World,
-  { cityCode, buyerPhone }: Pick<Ordered, 'cityCode' | 'buyerPhone'>,
-) => ({
+export const phoneKeyOf = ({ keyedIds }: World, { cityCode, buyerPhone }: Omit<Ordered, 'buyer'>) => ({
   cityCode,
   phoneKey: keyedIds.derived('phn', cityCode, buyerPhone ?? ''),
 });
 
 /**
- * Until when a buyer pays no cash to the shops of an owner: by what they refused themselves and, unless they are long known here, by what was
+ * Until when a buyer pays no cash in a city: by what they refused themselves and, unless they are long known here, by what was
  * refused under the phone they give.
  */
 export const cashClosed = async (
@@ -28,17 +24,14 @@ export const cashClosed = async (
   order: Ordered,
   { zone }: Pick<City, 'zone'>,
   { receivedSince }: Pick<OpenOrders, 'receivedSince'> = NOTHING_OPEN,
-): Promise<(ownerId: string) => Closed> => {
+): Promise<Pick<WayFacts, 'codClosedUntil' | 'byPhone'>> => {
   const { table, now } = world;
   const [own, phone] = await Promise.all([
     getCodStanding(table, order.buyer, order.cityCode),
     isLongKnown(receivedSince, now()) ? undefined : getPhoneStanding(table, phoneKeyOf(world, order)),
   ]);
-  const byPhone = codClosedDay(phone, now(), zone);
-  return (ownerId) => {
-    const byOwn = codClosedDay(own, now(), zone, ownerId);
-    return { codClosedUntil: byOwn ?? byPhone, byPhone: byOwn === null };
-  };
+  const [byOwn, byPhone] = [codClosedDay(own, now(), zone), codClosedDay(phone, now(), zone)];
+  return { codClosedUntil: byOwn ?? byPhone, byPhone: byOwn === null };
 };
 
 /** Keys of one call. */

@@ -43,7 +43,7 @@ const codRefused = ({
   if (codClosedUntil !== null)
     return {
       code: 'cod_closed',
-      sentence: `Bayar di tempat tertutup bagi ${byPhone ? 'nomor telepon ini' : 'Anda'} sampai ${codClosedUntil} karena dua kali kiriman tidak dibayar. Pilih cara bayar lain.`,
+      sentence: `Bayar di tempat tertutup bagi ${byPhone ? 'nomor telepon ini' : 'Anda'} sampai ${codClosedUntil} karena dua kiriman tidak dibayar. Pilih cara bayar lain.`,
       detail: `Terbuka lagi setelah ${codClosedUntil}.`,
     };
   if (totalRupiah > cod.maxRupiah)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Sent } from '../../../shared/contract.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
-import { type Clock, testClock, testWorld } from '../../engine.ts';
+import { testClock, testWorld } from '../../engine.ts';
 import { type Office, phoneOf, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
@@ -11,15 +11,13 @@ type Cash = Sent<'PUT /merchants/{merchantId}/payment-ways'>['body']['cod'];
 type Chosen = Pick<Body['shops'][number], 'deliverOn' | 'paymentWay' | 'delivery'>;
 
 let town: Town;
-let clock: Clock;
 let shop: Shop;
 let other: Shop;
 let nasi: Product;
 let kain: Product;
 let office: Office;
 beforeEach(async () => {
-  clock = testClock();
-  town = await townOf(await testWorld({ now: clock.now }));
+  town = await townOf(await testWorld({ now: testClock().now }));
   await town.founds(CITY);
   shop = await town.opens(CITY, { account });
   other = await town.opens(CITY, { account });
@@ -116,7 +114,6 @@ describe('what is chosen for each shop of a cart', () => {
       await town.as(shop.owner)('POST /orders/{orderId}/payment/refuse', asked);
     };
     await refuses();
-    clock.pass(86_400_000);
     await refuses();
     expect(
       await refusedWithoutTrace(town.world, () => town.places('ani', carted({ paymentWay: 'cod' }))),

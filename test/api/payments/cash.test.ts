@@ -50,11 +50,9 @@ const brings = async (order: Order, by = shop) => {
   await town.moves(by.owner, 'deliver', order);
   return order;
 };
-/** Ordered of the second shop on another day, brought and not paid. */
-const refusedThere = async (who: string, given: Given) => {
-  clock.pass(86_400_000);
-  return refuses(await brings(await orders(who, { ...given, goods: others }), second), second);
-};
+/** Ordered of the second shop, brought and not paid. */
+const refusedThere = async (who: string, given: Given) =>
+  refuses(await brings(await orders(who, { ...given, goods: others }), second), second);
 const refuses = async (order: Order, by = shop) =>
   town.as(by.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body: { reason: 'Tidak mau' } });
 const collects = (order: Order) => town.as(shop.owner)('POST /orders/{orderId}/payment/collect', at(order));
@@ -115,20 +113,6 @@ describe('a phone whose deliveries were refused twice', () => {
     await closes(orders('pendatang', { phone: own }));
   });
 
-  test('nor an account: two orders of one shop that were not paid close cash there, and nowhere else', async () => {
-    const own = '0878-7878-787';
-    const asks = () => town.as('pelanggan')('GET /cities/{city}/cash-on-delivery', { params: { city: CITY } });
-    for (const _ of [1, 2]) {
-      await refuses(await brings(await orders('pelanggan', { phone: own })));
-      clock.pass(86_400_000);
-    }
-    await closes(orders('pelanggan', { phone: own }));
-    expect((await asks()).closedUntil).toBeNull();
-    await refuses(await brings(await orders('pelanggan', { phone: own, goods: others }), second), second);
-    await closes(orders('pelanggan', { phone: own, goods: others }));
-    expect((await asks()).closedUntil).not.toBeNull();
-  });
-
   test('closes nothing for who is long known: a stranger’s number is no weapon', async () => {
     const own = '0833-3333-333';
     const known = await brings(await orders('pemilik-nomor', { phone: own }));
@@ -146,7 +130,6 @@ describe('a phone whose deliveries were refused twice', () => {
   test('opens when one was paid after all, or the city finds it unjust, and is another city’s matter', async () => {
     const other = '0844-4444-444';
     await refusedThere('a1', { phone: other });
-    clock.pass(86_400_000);
     const two = await brings(await orders('a2', { phone: other }));
     await refuses(two);
     await refuses(two);

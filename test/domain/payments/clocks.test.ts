@@ -38,32 +38,6 @@ describe('cash on delivery', () => {
     expect(struck.refusals).toHaveLength(2);
   });
 
-  test('is closed in a city by no single owner, and at that owner’s shops by their own word alone', () => {
-    const told = (...given: [day: number, ownerId: string][]) =>
-      given.reduce(
-        (standing, [day, ownerId], index) =>
-          withRefusal(standing, { orderId: idOf('ord', `${index}`), at: on(day), ownerId }),
-        nobody,
-      );
-    const friends = told([0, 'a'], [2, 'a'], [4, 'a']);
-    expect(codClosedUntil(friends, on(5))).toBeNull();
-    expect(codClosedUntil(friends, on(5), 'b')).toBeNull();
-    expect(codClosedUntil(friends, on(5), 'a')).toBe(on(94));
-    expect(codClosedUntil(told([0, 'a'], [2, 'a'], [4, 'b']), on(5), 'c')).toBe(on(94));
-  });
-
-  test('is one occasion where a whole cart meets a closed door: a day or more lies between two', () => {
-    const cart = [0, 0, 0.2, 0.9].map((day, index) => ({
-      orderId: idOf('ord', `${index}`),
-      at: on(day),
-      ownerId: `${index}`,
-    }));
-    const away = cart.reduce((standing, refusal) => withRefusal(standing, refusal), nobody);
-    expect(codClosedUntil(away, on(1))).toBeNull();
-    const again = withRefusal(away, { orderId: idOf('ord', 'later'), at: on(1), ownerId: 'later' });
-    expect(codClosedUntil(again, on(2))).toBe(on(91));
-  });
-
   test('always opens again', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 12 }), (days) => {

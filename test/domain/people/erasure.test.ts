@@ -109,27 +109,19 @@ describe('what a person owes', () => {
 describe('refused deliveries', () => {
   test('close cash on delivery as long after an erasure as without it, and name no order', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({ min: -400, max: 0 }), fc.constantFrom('a', 'b')), { maxLength: 8 }),
-        (ago) => {
-          const standing = ago.reduce(
-            (known, [many, ownerId], index) =>
-              withRefusal(known, { orderId: idOf('ord', String(index)), at: days(many), ownerId }),
-            noRefusals('ani', '35.73'),
-          );
-          let made = 0;
-          const kept = erasedCod(standing, NOW, () => idOf('ord', `other ${made++}`));
-          for (const later of [0, 30, 89, 120])
-            expect(codClosedUntil(kept, days(later))).toBe(codClosedUntil(standing, days(later)));
-          for (const { orderId, ownerId } of kept?.refusals ?? []) {
-            expect(standing.refusals.map((one) => one.orderId)).not.toContain(orderId);
-            expect(['a', 'b']).not.toContain(ownerId);
-          }
-          if (!kept) return;
-          expect(codClosedUntil(standing, kept.until)).toBeNull();
-          expect(Date.parse(kept.until)).toBeLessThanOrEqual(Date.parse(days(180)));
-        },
-      ),
+      fc.property(fc.array(fc.integer({ min: -400, max: 0 }), { maxLength: 8 }), (ago) => {
+        const standing = ago.reduce(
+          (known, many, index) => withRefusal(known, { orderId: idOf('ord', String(index)), at: days(many) }),
+          noRefusals('ani', '35.73'),
+        );
+        const kept = erasedCod(standing, NOW, () => idOf('ord', 'other'));
+        for (const later of [0, 30, 89, 120])
+          expect(codClosedUntil(kept, days(later))).toBe(codClosedUntil(standing, days(later)));
+        for (const { orderId } of kept?.refusals ?? []) expect(orderId).toBe(idOf('ord', 'other'));
+        if (!kept) return;
+        expect(codClosedUntil(standing, kept.until)).toBeNull();
+        expect(Date.parse(kept.until)).toBeLessThanOrEqual(Date.parse(days(180)));
+      }),
     );
   });
 });

@@ -39,8 +39,7 @@ const Decided = ({ asked, found: { struck, people } }: Props) =>
     </p>
   ) : (
     <p>
-      <b>Dihitung.</b> Kiriman dari dua pemilik usaha yang tidak dibayar dalam 90 hari, di dua hari yang berlainan,
-      menutup bayar di tempat bagi pembelinya.
+      <b>Dihitung.</b> Dua kiriman yang tidak dibayar dalam 90 hari menutup bayar di tempat bagi pembelinya.
     </p>
   );
 

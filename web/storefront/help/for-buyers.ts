@@ -51,7 +51,7 @@ export const paying: Article = {
       head: 'Tunai saat diantar (COD)',
       text: [
         'Siapkan uang pas. Penjual menandai lunas saat menerima uangnya.',
-        'Bila barang dari dua penjual diantar dan tidak dibayar, di dua hari yang berlainan, COD ditutup untuk Anda di kota itu selama 90 hari; bila dua kali pada satu penjual, di tokonya saja.',
+        'Bila dua kali barang diantar dan tidak dibayar, COD ditutup untuk Anda di kota itu selama 90 hari.',
       ],
     },
     {

@@ -6,7 +6,7 @@ import { OrderId } from '../../orders/order.ts';
 import { Person } from '../../people/caller.ts';
 import { CityCode } from '../../places/region.ts';
 
-/** Deliveries not paid on two occasions, to two owners, close cash on delivery for a buyer in a city, for so many days from the last. */
+/** Two deliveries not paid close cash on delivery for a buyer in a city, for so many days from the last. */
 const COD_CLOSED_DAYS = 90;
 
 const Refused = {
@@ -15,7 +15,7 @@ const Refused = {
     z.object({
       orderId: OrderId,
       at: Instant,
-      ownerId: z.string().optional().describe('Whose shop told it; those of before say none'),
+      ownerId: z.string().optional().describe('Of a phone: whose shop told it'),
       struck: z.object({ at: Instant, by: Person, reason: z.string() }).optional(),
     }),
   ),
@@ -43,26 +43,19 @@ const MOST_KEPT = 20;
 type Refusal = Refusals['refusals'][number];
 const counting = ({ refusals }: Refusals): Refusal[] =>
   refusals.filter(({ struck }) => struck === undefined).sort((one, other) => (one.at < other.at ? -1 : 1));
-/** Who is away for an evening is away for every shop of their cart: that is one door closed, not two. */
-const OCCASION_MS = DAY_MS;
-/**
- * One owner's word counts once: what a shop and a friend's two orders say closes nothing in a city. At that owner's own shops
- * (`atOwner`) it counts each time, for they need bring nothing to somebody who let them go twice.
- */
-const areTwo = (one: Refusal, other: Refusal, atOwner: string | undefined): boolean =>
-  Date.parse(one.at) - Date.parse(other.at) >= OCCASION_MS &&
-  (one.ownerId === undefined || one.ownerId !== other.ownerId || one.ownerId === atOwner);
+/** One owner's word about a phone counts once; an account's refusals name no owner, and each counts. */
+const areTwo = (one: Refusal, other: Refusal): boolean => one.ownerId === undefined || one.ownerId !== other.ownerId;
 
 /**
  * Until when cash on delivery is closed, or null. It closes when two refusals lie within 90 days of each other, and opens
- * 90 days after the later one. An instant: closed before it, open from it on. `atOwner`: at the shops of one owner.
+ * 90 days after the later one. An instant: closed before it, open from it on.
  */
-export const codClosedUntil = (standing: Refusals | undefined, now: Instant, atOwner?: string): Instant | null => {
+export const codClosedUntil = (standing: Refusals | undefined, now: Instant): Instant | null => {
   const all = standing ? counting(standing) : [];
   const closing = all.filter((one, index) =>
     all
       .slice(0, index)
-      .some((earlier) => areTwo(one, earlier, atOwner) && Date.parse(one.at) - Date.parse(earlier.at) <= WINDOW_MS),
+      .some((earlier) => areTwo(one, earlier) && Date.parse(one.at) - Date.parse(earlier.at) <= WINDOW_MS),
   );
   const last = closing.at(-1);
   const until = last === undefined ? null : later(last.at, WINDOW_MS);
@@ -74,13 +67,8 @@ export const isLongKnown = (receivedSince: Instant | undefined, now: Instant): b
   receivedSince !== undefined && receivedSince <= later(now, -WINDOW_MS);
 
 /** The same day as the buyer reads it, on the city's calendar. */
-export const codClosedDay = (
-  standing: Refusals | undefined,
-  now: Instant,
-  zone: Zone,
-  atOwner?: string,
-): string | null => {
-  const until = codClosedUntil(standing, now, atOwner);
+export const codClosedDay = (standing: Refusals | undefined, now: Instant, zone: Zone): string | null => {
+  const until = codClosedUntil(standing, now);
   return until === null ? null : day(dayOf(until, zone));
 };
 

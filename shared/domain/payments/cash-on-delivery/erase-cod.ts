@@ -20,13 +20,9 @@ export const erasedCod = (
     .sort()
     .at(-1);
   if (last === undefined) return undefined;
-  // Whose word each was is let go of; that it was two people's stays.
-  const owners = new Map(weighing.map(({ ownerId }) => [ownerId, other()]));
-  const told = ({ at, ownerId }: (typeof weighing)[number]) =>
-    ownerId === undefined ? { orderId: other(), at } : { orderId: other(), at, ownerId: owners.get(ownerId) };
   return {
     ...standing,
-    refusals: weighing.map(told),
+    refusals: weighing.map(({ at }) => ({ orderId: other(), at })),
     version: standing.version + 1,
     until: later(last, WEIGHS_MS),
   };
