@@ -1,5 +1,6 @@
 import type { Key, Output, Sent } from '../../shared/contract.ts';
 import type { Flaw, ProblemCode } from '../../shared/problem.ts';
+import { hearTime } from './market-time.ts';
 import { renewed } from './session.ts';
 
 /** Codes of the API, and what can go wrong before it is reached. */
@@ -96,6 +97,7 @@ export const client =
     }).catch(() => {
       throw unreachable();
     });
+    hearTime(response);
     if (!response.ok) throw await refusalOf(response);
     if (unseen) firstReads.push([url, sent]);
     return response.status === 204 ? null : await response.json().catch(() => Promise.reject(unclear(502)));

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
@@ -71,7 +72,7 @@ const openList = async ({ call, place, query }: AskedCity): Promise<Opened> => {
         <>
           <DataTable
             caption="Tenggat terdekat di atas. Hanya untuk petugas kota."
-            columns={columnsOf(city, new Date().toISOString())}
+            columns={columnsOf(city, marketNow())}
             rows={items}
             keyOf={({ orderId }) => orderId}
           />
