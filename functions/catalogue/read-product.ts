@@ -1,4 +1,4 @@
-import type { Stock } from '../../shared/domain/catalogue/product.ts';
+import type { Stock } from '../../shared/domain/catalogue/stock.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type ProductRecord, productOf } from '../../shared/table/catalogue/products.ts';
 import { shelfOf } from '../../shared/table/catalogue/stock.ts';

@@ -1,4 +1,4 @@
-import { precisionOf } from '../../shared/domain/integrity/question.ts';
+import { precisionOf } from '../../shared/domain/integrity/rule-tally.ts';
 import { rules } from '../../shared/domain/integrity/rules.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { integrityQuestionsOf, lastLook, sortOfQuestion, talliesOf } from '../../shared/table/integrity/questions.ts';

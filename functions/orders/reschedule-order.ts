@@ -1,11 +1,13 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { type Product, requireDeliverable } from '../../shared/domain/catalogue/product.ts';
+import { requireDeliverable } from '../../shared/domain/catalogue/deliverable.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
 import { shelfChanges } from '../../shared/domain/orders/holdings.ts';
-import { requireParty, rescheduleOrder } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { requireParty } from '../../shared/domain/orders/order-parties.ts';
+import { rescheduleOrder } from '../../shared/domain/orders/reschedule-order.ts';
 import { Problem } from '../../shared/problem.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import { moveStock, takeStock } from '../../shared/table/catalogue/stock.ts';

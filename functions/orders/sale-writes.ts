@@ -1,6 +1,9 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
+import { backInRegister } from '../../shared/domain/equity/standing/open-standing.ts';
 import { pricesPaidIn } from '../../shared/domain/equity/standing/prices-paid.ts';
-import { backInRegister, type Spending, withSale } from '../../shared/domain/equity/standing/standing.ts';
+import type { Spending } from '../../shared/domain/equity/standing/spending.ts';
+import { withSale } from '../../shared/domain/equity/standing/with-sale.ts';
+
 import type { Received } from '../../shared/domain/orders/receive-order.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';

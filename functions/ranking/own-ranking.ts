@@ -1,8 +1,10 @@
 import type { City } from '../../shared/domain/places/city.ts';
 import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import { soldBy, waitsForVisit } from '../../shared/domain/ranking/ledger/unvisited-sales.ts';
+import { countingSentence } from '../../shared/domain/ranking/rule/counting-sentence.ts';
+import { rupiahText } from '../../shared/domain/ranking/rule/figures-in-words.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
-import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
+
 import { expectedVisit } from '../../shared/domain/visits/visit-due.ts';
 import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';

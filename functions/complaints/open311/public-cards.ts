@@ -1,4 +1,4 @@
-import type { ComplaintCard } from '../../../shared/domain/complaints/complaint.ts';
+import type { ComplaintCard } from '../../../shared/domain/complaints/complaint-card.ts';
 import { complaintsOfCity } from '../../../shared/table/complaints.ts';
 import { everyPage } from '../../../shared/table/engine/pages.ts';
 import type { World } from '../../world.ts';

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
-import { partiesOf, requireParty } from '../../../shared/domain/orders/move-order.ts';
+import { partiesOf, requireParty } from '../../../shared/domain/orders/order-parties.ts';
+
 import { openedLine, type SavedLine } from '../../../shared/domain/orders/placing/saved-cart.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { productOf } from '../../../shared/table/catalogue/products.ts';

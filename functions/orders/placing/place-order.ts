@@ -1,12 +1,13 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { askedAtOrder } from '../../../shared/domain/integrity/at-order.ts';
-import { partiesOf } from '../../../shared/domain/orders/move-order.ts';
 import type { NewOrder, Order } from '../../../shared/domain/orders/order.ts';
+import { partiesOf } from '../../../shared/domain/orders/order-parties.ts';
 import { type Cart, cartOf, requireFits } from '../../../shared/domain/orders/placing/cart.ts';
 import { packageOf, recordChoices } from '../../../shared/domain/orders/placing/order-choice.ts';
 import { placeOrders } from '../../../shared/domain/orders/placing/place-order.ts';
-import { openedPayment } from '../../../shared/domain/payments/payment.ts';
+import { openedPayment } from '../../../shared/domain/payments/payment-of.ts';
+
 import { actsForMerchant, type Caller, holds } from '../../../shared/domain/people/caller.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { commitBudget } from '../../../shared/table/agencies.ts';

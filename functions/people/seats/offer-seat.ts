@@ -1,12 +1,6 @@
 import { isHelpersCall, type Membership } from '../../../shared/domain/people/caller.ts';
-import {
-  expiryOf,
-  heldSeat,
-  type Invitation,
-  invitedSeat,
-  namedAs,
-  type Seat,
-} from '../../../shared/domain/people/seat.ts';
+import { expiryOf, type Invitation } from '../../../shared/domain/people/invitation.ts';
+import { heldSeat, invitedSeat, namedAs, type Seat } from '../../../shared/domain/people/seat.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { countToday } from '../../../shared/table/people/daily-counts.ts';
 import { getInvitation, removeInvitation, saveInvitation } from '../../../shared/table/people/invitations.ts';

@@ -1,7 +1,8 @@
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import { dayOf, type Month } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { type CityLedger, unitIn } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
 import { decisionOf } from '../../../shared/domain/ranking/list/decision.ts';
 import { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
 import {

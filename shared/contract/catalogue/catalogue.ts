@@ -1,13 +1,9 @@
 import * as z from 'zod';
 import { Day } from '../../domain/basics/month-schema.ts';
-import {
-  CountedStock,
-  NewProduct,
-  Product,
-  ProductChange,
-  ProductId,
-  StockCount,
-} from '../../domain/catalogue/product.ts';
+import { CountedStock, StockCount } from '../../domain/catalogue/counted-stock.ts';
+import { NewProduct, ProductId } from '../../domain/catalogue/new-product.ts';
+import { Product } from '../../domain/catalogue/product.ts';
+import { ProductChange } from '../../domain/catalogue/product-change.ts';
 import { City, CityChange, DistrictVillages, NewCity } from '../../domain/places/city.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';

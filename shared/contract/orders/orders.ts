@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
-import { Dispute, DisputeCase } from '../../domain/orders/dispute.ts';
+import { Dispute } from '../../domain/orders/dispute.ts';
+import { DisputeCase } from '../../domain/orders/dispute-case.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../../domain/orders/order.ts';
 import { OrderState } from '../../domain/orders/order-states.ts';
 import { OpenedCart } from '../../domain/orders/placing/saved-cart.ts';

@@ -4,7 +4,9 @@ import { addDays, type Day, type Instant } from '../basics/month.ts';
 import { dateTime, day as dayWords } from '../basics/wording.ts';
 import { actingSeat } from '../follow-ups/acting-seat.ts';
 import type { Membership, Person } from '../people/caller.ts';
-import type { NewVisit, NewVisitRecord, Visit } from './visit.ts';
+import type { NewVisit } from './new-visit.ts';
+import type { Visit } from './visit.ts';
+import type { NewVisitRecord } from './visit-record.ts';
 import { type Met, metWords, visitStateWords } from './words.ts';
 
 type Held = Pick<Membership, 'scope' | 'role'>;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { type Day, weekdayOf } from '../../basics/month.ts';
+import { firstDeliveryDay } from '../../catalogue/delivery-days.ts';
 import { goodsOf } from '../../catalogue/goods.ts';
-import { firstDeliveryDay, Product, ProductCard } from '../../catalogue/product.ts';
+import { Product, ProductCard } from '../../catalogue/product.ts';
 import { lineOfSought, soughtIn, tierOfName } from '../../search/search-text.ts';
 import type { Offer, RankingRequest } from '../rule/request.ts';
 import type { Decision } from './decision-record.ts';

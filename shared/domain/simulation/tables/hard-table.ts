@@ -1,7 +1,6 @@
-import { shareClosed } from '../equity/attainable/share-closed.ts';
-import { type GoalRow, goalRow } from './goals/goal-row.ts';
-import { type HardMetrics, priceOfFairness } from './hard-metrics.ts';
-import type { Hardship } from './hardships.ts';
+import { shareClosed } from '../../equity/attainable/share-closed.ts';
+import { type HardMetrics, priceOfFairness } from '../hard-metrics.ts';
+import type { Hardship } from '../hardships.ts';
 
 /** One seed of one hardship: the same market under popularity, under our lists, and assigned through the same gate. */
 export type HardYear = { readonly popularity: HardMetrics; readonly ours: HardMetrics; readonly floor: HardMetrics };
@@ -13,10 +12,10 @@ const meanOf = (years: readonly HardYear[], of: (year: HardYear) => number | nul
   const known = years.map(of).filter((value) => value !== null);
   return known.length === 0 ? null : mean(known);
 };
-const closedIn = ({ popularity, ours, floor }: HardYear) => shareClosed(popularity.gini, ours.gini, floor.gini);
+export const closedIn = ({ popularity, ours, floor }: HardYear) => shareClosed(popularity.gini, ours.gini, floor.gini);
 
-const fixed = (digits: number) => (value: number) => value.toFixed(digits);
-const percent = (digits: number) => (share: number) => `${(100 * share).toFixed(digits)}%`;
+export const fixed = (digits: number) => (value: number) => value.toFixed(digits);
+export const percent = (digits: number) => (share: number) => `${(100 * share).toFixed(digits)}%`;
 
 type Column = readonly [heading: string, of: (year: HardYear) => number | null, shown: (value: number) => string];
 const columns: readonly Column[] = [
@@ -45,39 +44,3 @@ export const hardTable = (rows: readonly HardRow[]): string =>
       return `| ${hardship.name} | ${cells.join(' | ')} | ${hardship.what} |`;
     }),
   ].join('\n');
-
-/** A goal for the laboratory or for all hardships at once. */
-type Goal = {
-  readonly goal: string;
-  readonly market: string;
-  readonly of: (year: HardYear) => number | null;
-  readonly shown: (value: number) => string;
-} & ({ readonly most: number } | { readonly least: number });
-const goals: readonly Goal[] = [
-  { goal: 'Gini of 12 months', market: 'laboratory', of: ({ ours }) => ours.gini, shown: fixed(3), most: 0.16 },
-  { goal: 'distance closed', market: 'all at once', of: closedIn, shown: percent(0), least: 0.8 },
-  {
-    goal: 'Gini inside categories',
-    market: 'all at once',
-    of: ({ ours }) => ours.insideGini,
-    shown: fixed(3),
-    most: 0.2,
-  },
-  { goal: 'silence P95, days', market: 'laboratory', of: ({ ours }) => ours.silenceDays, shown: fixed(0), most: 60 },
-  { goal: 'first sale P95, days', market: 'entrants', of: ({ ours }) => ours.firstSaleDays, shown: fixed(0), most: 21 },
-  {
-    goal: 'price of fairness',
-    market: 'laboratory',
-    of: ({ popularity, ours }) => priceOfFairness(popularity, ours),
-    shown: percent(1),
-    most: 0.05,
-  },
-];
-
-/** What is aimed at in markets that were run, with what was reached there. */
-export const hardGoals = (rows: readonly HardRow[]): GoalRow[] =>
-  goals.flatMap(({ of, ...goal }) => {
-    const years = rows.find(({ hardship }) => hardship.name === goal.market)?.years ?? [];
-    const known = years.map(of).filter((value) => value !== null);
-    return known.length === 0 ? [] : [goalRow(goal, known)];
-  });

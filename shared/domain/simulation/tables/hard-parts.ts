@@ -1,5 +1,5 @@
-import { shareClosed } from '../equity/attainable/share-closed.ts';
-import type { RankingPolicy } from '../ranking/policy/policy.ts';
+import { shareClosed } from '../../equity/attainable/share-closed.ts';
+import type { RankingPolicy } from '../../ranking/policy/policy.ts';
 import type { HardYear } from './hard-table.ts';
 
 /** One market with its years, and with what assignment could reach if it were bound to what buyers do. */
@@ -31,10 +31,11 @@ export const tried: readonly {
   },
 ];
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 const of = (row: PartRow, pick: (year: PartYear) => number | null): number =>
   mean(row.years.map(pick).filter((value) => value !== null));
-const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)}%`;
+export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)}%`;
 
 /** What each hardship costs where all others are: everything at once, and without one at a time. */
 export const partsTable = (rows: readonly PartRow[]): string => {
@@ -60,36 +61,3 @@ export const partsTable = (rows: readonly PartRow[]): string => {
     }),
   ].join('\n');
 };
-
-export type TriedYear = HardYear & { readonly deliveriesPerOrder: number; readonly fairnessPrice: number };
-export type TriedRow = { readonly name: string; readonly market: string; readonly years: readonly TriedYear[] };
-
-type Column = readonly [heading: string, of: (year: TriedYear) => number | null, shown: (value: number) => string];
-const fixed = (digits: number) => (value: number) => value.toFixed(digits);
-const columns: readonly Column[] = [
-  ['Gini', ({ ours }) => ours.gini, fixed(3)],
-  [
-    'closed to the floor',
-    ({ popularity, ours, floor }) => shareClosed(popularity.gini, ours.gini, floor.gini),
-    (share) => percent(share),
-  ],
-  ['inside categories', ({ ours }) => ours.insideGini, fixed(3)],
-  ['silence P95, days', ({ ours }) => ours.silenceDays, fixed(0)],
-  ['first sale P95, days', ({ ours }) => ours.firstSaleDays, fixed(0)],
-  ['price of fairness', ({ fairnessPrice }) => fairnessPrice, (share) => percent(share, 1)],
-  ['deliveries an order', ({ deliveriesPerOrder }) => deliveriesPerOrder, fixed(2)],
-];
-
-/** What numbers of a policy would do, in the laboratory and in everything at once. */
-export const triedPolicies = (rows: readonly TriedRow[]): string =>
-  [
-    `| Policy | market | ${columns.map(([heading]) => heading).join(' | ')} |`,
-    `|---|---|${columns.map(() => '--:').join('|')}|`,
-    ...rows.map(({ name, market, years }) => {
-      const cells = columns.map(([, pick, shown]) => {
-        const known = years.map(pick).filter((value) => value !== null);
-        return known.length === 0 ? '–' : shown(mean(known));
-      });
-      return `| ${[name, market, ...cells].join(' | ')} |`;
-    }),
-  ].join('\n');
