@@ -1,3 +1,4 @@
+import { leftOf } from '../../shared/domain/catalogue/left.ts';
 import type { Stock } from '../../shared/domain/catalogue/stock.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type ProductRecord, productOf } from '../../shared/table/catalogue/products.ts';
@@ -9,7 +10,13 @@ import { endpoint } from '../http/endpoint.ts';
 
 export const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
 
-/** As it is shown: with what is left on its shelf. */
+/** As it is shown to everybody: whether there is enough of it. */
+const withLeft = (product: ProductRecord, shelf: Stock | undefined) => {
+  const free = product.supply === 'stock' ? (shelf?.free ?? 0) : (product.perDay ?? 0);
+  return { ...product, left: leftOf(free, product) };
+};
+
+/** As its own people see it: with what is left on its shelf. */
 const withFree = (product: ProductRecord, shelf: Stock | undefined) => ({
   ...product,
   free: product.supply === 'stock' && shelf ? Math.max(0, shelf.free) : null,
@@ -21,7 +28,7 @@ export const readProduct = endpoint('GET /merchants/{merchantId}/products/{produ
   const { merchant, product, shelf } = await readTogether(world.table, reads, { consistent: false });
   requireShop(merchant);
   if (!product?.listed) throw noProduct();
-  return withFree(product, shelf);
+  return withLeft(product, shelf);
 });
 
 export const readOwnProduct = endpoint(

@@ -22,6 +22,7 @@ import type { World } from '../world.ts';
 import { budgetWrites } from './held-writes.ts';
 import { sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { requireCentreDay } from './placing/chosen-centres.ts';
+import { tellingLeft } from './placing/told-left.ts';
 import { shopStands } from './shop-stands.ts';
 
 const READ_AGAIN = 'Barang ini sedang tidak dijual. Batalkan pesanan, lalu pesan barang lain.';
@@ -84,12 +85,8 @@ const rescheduleOne = async (asked: Rescheduling, world: World) => {
     const district = before.delivery?.pickUp ? null : before.deliverTo.district;
     requireDeliverable({ ...product, minQuantity: 1 }, { day: deliverOn, today, district, quantity, pointer: '' });
   }
-  await commit(world.table, [
-    replaceOrder(after),
-    ...dayWrites(before, after, goods),
-    ...budgetWrites(before, after),
-    ...stands,
-  ]);
+  const writes = [replaceOrder(after), ...dayWrites(before, after, goods), ...budgetWrites(before, after), ...stands];
+  await tellingLeft(world, ask.caller.person, () => commit(world.table, writes));
   return after;
 };
 

@@ -27,6 +27,7 @@ import { chosenCentres } from './chosen-centres.ts';
 import { cashSeen, requireChosenWays } from './chosen-ways.ts';
 import { openRoom } from './open-room.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
+import { tellingLeft } from './told-left.ts';
 import { unlistedOf } from './unlisted-lines.ts';
 
 type PlaceOrder = Ask<'POST /orders'> & { readonly found: FoundCart };
@@ -113,7 +114,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   await requireChosenWays(world, cart, placed, found, city);
   const { orders, writes } = taken ? packaged(placed, newId('pkg'), taken, allocation) : { orders: placed, writes: [] };
   const asked = askedOf(orders, { products, merchants, today: choice.today });
-  const existing = await commit(world.table, [
+  const all = [
     // Without a key nobody meets this order by placing it again.
     ...orders.map((order, index) =>
       insertOrder({ ...order, ...asked[index], request: ask.keyed ? ask.fingerprint() : '' }),
@@ -123,7 +124,8 @@ const place = async (ask: PlaceOrder, world: World) => {
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),
     ...writes,
-  ]);
+  ];
+  const existing = await tellingLeft(world, caller.person, () => commit(world.table, all));
   if (existing === undefined) {
     cacheSides(world, orders);
     return { orders: [...orders] };

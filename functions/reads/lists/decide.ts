@@ -1,5 +1,6 @@
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import { dayOf, type Month } from '../../../shared/domain/basics/month.ts';
+import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
@@ -25,7 +26,7 @@ import type { World } from '../../world.ts';
 import { cachedByContent } from '../cached-by-content.ts';
 import { type Present, presentLedger } from '../city-ledger.ts';
 import { putPacked } from '../packed-files.ts';
-import { rowsFor } from './offers.ts';
+import { type Rows, rowsFor } from './offers.ts';
 import { type Found, namedOn, type Shelf, shelfOf } from './shelf.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
@@ -108,7 +109,7 @@ const draw = async (
   );
   const found = wish.text === undefined ? { rows: byCategory.flat() } : namedOn(byCategory.map(shelfOf), wish.text);
   requireModel(found.rows, wish);
-  const free = decisiveFree(read.free, wish);
+  const free = decisiveFree(fresh ? read.free : toldOf(read), wish);
   const folder = `ranking/${city.cityCode}`;
   const keep = async (): Promise<Kept> => ({
     offerKeys: await Promise.all(byCategory.map((offered) => stored(world, `${folder}/offers`, offered))),
@@ -137,6 +138,21 @@ const requireModel = (rows: readonly Offered[], { similarTo: like }: ListRequest
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
     ]);
+};
+
+/**
+ * What of the pieces left a list reckons with that anybody may ask for, in any number: no more than everybody may know. A proposal
+ * reckons with each piece, and is an office's.
+ */
+const toldOf = ({ byCategory, free }: Rows): ReadonlyMap<string, number> => {
+  const told = new Map<string, number>();
+  for (const { offered } of byCategory)
+    for (const { product } of offered) {
+      const left = free.get(product.productId);
+      const shown = left === undefined ? undefined : toldFree(left, product);
+      if (shown !== undefined) told.set(product.productId, shown);
+    }
+  return told;
 };
 
 type Kept = { readonly offerKeys: string[]; readonly freeKey: string | null };

@@ -17,7 +17,9 @@ export const sentenceBelow = (failure: Failure): string => {
     case 'fewer_than_minimum':
       return `Di bawah garis karena dipesan paling sedikit ${digits(failure.minUnits)}.`;
     case 'capacity_too_little':
-      return `Di bawah garis karena kapasitasnya ${digits(failure.capacityUnits)}, sedangkan diperlukan ${digits(failure.neededUnits)}.`;
+      return failure.capacityUnits === 0
+        ? 'Di bawah garis karena sedang habis.'
+        : `Di bawah garis karena yang bisa dipesan paling banyak ${digits(failure.capacityUnits)}, sedangkan diperlukan ${digits(failure.neededUnits)}.`;
     case 'price_above_ceiling':
       return `Di bawah garis karena harganya ${rupiahText(failure.priceRupiah)}, di atas batas resmi ${rupiahText(failure.ceilingRupiah)}.`;
     case 'price_above_fair':
