@@ -1,5 +1,4 @@
-import type { Visit } from '../shared/domain/visits/visit.ts';
-import type { NewVisitRecord } from '../shared/domain/visits/visit-record.ts';
+import type { NewVisitRecord, Visit } from '../shared/domain/visits/visit.ts';
 
 /** What an officer found in a shop: everything that a form asks. */
 export const visited: NewVisitRecord = {

@@ -5,9 +5,8 @@ import { servingWorld } from '../world.ts';
 import { listCourierPartners, setCourierPartner } from './courier-keys.ts';
 import { receiveNotice } from './delivery-notices.ts';
 import { cancelDelivery, sayDelivery } from './move-delivery.ts';
-import { quoteDelivery } from './quote-delivery.ts';
 import { listDeliveries, listShopDeliveries } from './read-deliveries.ts';
-import { requestDelivery } from './request-delivery.ts';
+import { quoteDelivery, requestDelivery } from './request-delivery.ts';
 
 export const endpoints = [
   listDeliveries,

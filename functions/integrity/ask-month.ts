@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { eventTypes } from '../../events/contract.ts';
-import { askedOf } from '../../shared/domain/integrity/ask-and-close.ts';
 import { findingsOf } from '../../shared/domain/integrity/find.ts';
-
+import { askedOf } from '../../shared/domain/integrity/question.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
@@ -30,7 +29,7 @@ export const askMonth =
     const { table } = here;
     const [city, close, look] = [
       await getCity(table, cityCode),
-      await getSnapshot(table, cityCode, month),
+      await getSnapshot(table, cityCode, month, undefined, 'none'),
       await getLook(table, cityCode, month),
     ];
     if (!city || !close || look?.revision === close.revision) return { asked: 0 };

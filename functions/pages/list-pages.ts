@@ -141,7 +141,7 @@ export const districtPage = async (world: World, city: City, code: string): Prom
 
 export const equityPage = async (world: World, city: City, month: string): Promise<PublicPage | undefined> => {
   const [snapshot, above] = await Promise.all([
-    getSnapshot(world.table, city.cityCode, month),
+    getSnapshot(world.table, city.cityCode, month, undefined, 'none'),
     decisionsAbove(world.table, city.cityCode, month),
   ]);
   return snapshot && { kind: 'equity', city, snapshot: publicSnapshot(snapshot, above) };

@@ -2,9 +2,7 @@ import type { Download } from '../../shared/contract/route/download.ts';
 import type { SpendingFile } from '../../shared/contract/spending.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { columnCsv } from '../print/column-csv.ts';
-import { columnXlsx } from '../print/column-xlsx.ts';
-
+import { columnCsv, columnXlsx } from '../print/column-sheet.ts';
 import { citySpending } from './city-spending.ts';
 import { spendingSheet } from './spending-sheet.ts';
 

@@ -15,7 +15,7 @@ const soFar = async ({ table }: World, cityCode: string, month: Month) => {
 
 const CLOSED_SECONDS = 60;
 const countedOf = async ({ table }: World, cityCode: string, month: Month) => {
-  const snapshot = await getSnapshot(table, cityCode, month);
+  const snapshot = await getSnapshot(table, cityCode, month, undefined, 'none');
   if (!snapshot) return null;
   const { merchants, unsold } = snapshot.total;
   return { month, phase: snapshot.phase, merchants, unsold };

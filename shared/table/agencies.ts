@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { Agency } from '../domain/agencies/agency.ts';
-import { BudgetLine } from '../domain/agencies/budget-line.ts';
+import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
 import { rupiah } from '../domain/basics/wording.ts';
 import { Problem } from '../problem.ts';
 import { atLeast } from './engine/fields.ts';

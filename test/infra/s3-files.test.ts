@@ -1,7 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { s3Files } from '../../functions/s3-files.ts';
-import type { S3Options } from '../../functions/s3-request.ts';
+import { type S3Options, s3Files } from '../../functions/s3-files.ts';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI', sessionToken: 'of a role' };
 const region = 'ap-southeast-3';

@@ -9,8 +9,7 @@ import { firstReads } from './client.ts';
 const LATE_MS = 3_000;
 
 const readAgain = async (): Promise<void> => {
-  const reads = [...firstReads];
-  firstReads.clear();
+  const reads = firstReads.splice(0);
   if (reads.length === 0) return;
   const resources = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   const files = [...new Set(resources.filter((path) => path.startsWith('/assets/')))];

@@ -1,4 +1,12 @@
-import { later, type Month, monthEnd, monthOf, monthStart, monthsBetween, type Zone } from '../../../shared/domain/basics/month.ts';
+import {
+  later,
+  type Month,
+  monthEnd,
+  monthOf,
+  monthStart,
+  monthsBetween,
+  type Zone,
+} from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { GapFilter, GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';

@@ -1,9 +1,7 @@
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import { type Statement, type StatementRow, withheldOf } from '../../../shared/domain/payments/statement.ts';
 import { buyerOf, moneyOf, taxesOf, wayOf } from '../../../shared/domain/payments/statement-words.ts';
-import { columnCsv } from '../../print/column-csv.ts';
-import type { Column } from '../../print/column-sheet.ts';
-import { columnXlsx } from '../../print/column-xlsx.ts';
+import { type Column, columnCsv, columnXlsx } from '../../print/column-sheet.ts';
 
 const columns: readonly Column<StatementRow>[] = [
   ['Tanggal', ({ on }) => on],

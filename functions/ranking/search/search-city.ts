@@ -1,4 +1,4 @@
-import { searchWords } from '../../../shared/domain/basics/words/search-words.ts';
+import { searchWords } from '../../../shared/domain/basics/fold.ts';
 import { shopAddress } from '../../../shared/domain/pages/address.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { ListRequest } from '../../../shared/domain/ranking/list/offered.ts';
@@ -10,11 +10,11 @@ import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { type Drawn, decide, decideAmong } from '../../reads/lists/decide.ts';
+import { goodsAhead } from '../../reads/lists/goods-ahead.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import { type Shelf, shelfOf } from '../../reads/lists/shelf.ts';
 import type { World } from '../../world.ts';
 import { showList } from '../list/show-list.ts';
-import { indexedGoods } from './city-index.ts';
 import { countUnmetSearch } from './count-unmet.ts';
 import { shopsNamed } from './shops-named.ts';
 
@@ -22,9 +22,9 @@ type Searched = { readonly shelves: readonly Shelf[]; readonly draw: (wish: List
 
 /** What is searched: the goods as they were written ahead, or, until they are, the table's rows. */
 const searched = async (world: World, city: City, category: ListRequest['category']): Promise<Searched> => {
-  const indexed = await indexedGoods(world, city, category);
-  if (indexed) return { shelves: indexed.shelves, draw: (wish) => decideAmong(world, city, wish, indexed) };
   const { ledger } = await presentLedger(world, city);
+  const ahead = await goodsAhead(world, city, ledger, category);
+  if (ahead) return { shelves: ahead.shelves, draw: (wish) => decideAmong(world, city, wish, ahead) };
   const { byCategory } = await rowsFor(world, city, ledger, { category });
   return {
     shelves: byCategory.map(({ offered }) => shelfOf(offered)),

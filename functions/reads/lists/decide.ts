@@ -1,9 +1,7 @@
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import { dayOf, type Month } from '../../../shared/domain/basics/month.ts';
-import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
-import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
+import { type CityLedger, unitIn } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { decisionOf } from '../../../shared/domain/ranking/list/decision.ts';
 import { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
 import {
@@ -25,9 +23,11 @@ import { insertDecision } from '../../../shared/table/ranking/decisions.ts';
 import type { World } from '../../world.ts';
 import { cachedByContent } from '../cached-by-content.ts';
 import { type Present, presentLedger } from '../city-ledger.ts';
+import { isLarge } from '../large-city.ts';
 import { putPacked } from '../packed-files.ts';
-import { type Rows, rowsFor } from './offers.ts';
-import { type Found, namedOn, type Shelf, shelfOf } from './shelf.ts';
+import { type Ahead, goodsAhead } from './goods-ahead.ts';
+import { freeNow, rowsFor } from './offers.ts';
+import { type Found, namedOn, shelfOf } from './shelf.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
 export type Drawn = {
@@ -89,7 +89,11 @@ export const decide = async (world: World, city: City, wish: ListRequest, option
   if (options.fresh) return draw(world, city, wish, { ...present, today }, options);
   const moment = Math.floor(Date.parse(now) / (DRAWN_SECONDS * 1000));
   const key = `drawn ${city.cityCode} ${JSON.stringify(wish)} ${present.policy.version} ${present.ledger.version} ${today} ${moment}`;
-  return cachedByContent(world, key, () => draw(world, city, wish, { ...present, today }, options));
+  return cachedByContent(world, key, async () => {
+    // The table of a large city takes longer to read than anybody waits.
+    const ahead = isLarge(present.ledger) ? await goodsAhead(world, city, present.ledger, wish.category) : undefined;
+    return ahead ? decideAmong(world, city, wish, ahead) : draw(world, city, wish, { ...present, today }, options);
+  });
 };
 
 /** The list for a wish as of now, not that of ten seconds ago: for who writes it down. Rows may be shared with other lists. */
@@ -109,50 +113,41 @@ const draw = async (
   );
   const found = wish.text === undefined ? { rows: byCategory.flat() } : namedOn(byCategory.map(shelfOf), wish.text);
   requireModel(found.rows, wish);
-  const free = decisiveFree(fresh ? read.free : toldOf(read), wish);
-  const folder = `ranking/${city.cityCode}`;
+  const free = decisiveFree(read.free, wish);
   const keep = async (): Promise<Kept> => ({
-    offerKeys: await Promise.all(byCategory.map((offered) => stored(world, `${folder}/offers`, offered))),
-    freeKey: free.size === 0 ? null : await stored(world, `${folder}/free`, [...free]),
+    offerKeys: await Promise.all(
+      byCategory.map((offered) => stored(world, `ranking/${city.cityCode}/offers`, offered)),
+    ),
+    freeKey: await freeKeyOf(world, city, free),
   });
   return rank(world, { city, wish, today, ledger, policy, found, free, keep });
 };
 
-/** Goods whose rows lie in files already: what a publisher left for searches. */
-export type Indexed = {
-  readonly shelves: readonly Shelf[];
-  readonly free: ReadonlyMap<string, number>;
-} & Kept;
-
-/** The list for a search among goods that were written ahead; the decision names their files. */
-export const decideAmong = async (world: World, city: City, wish: ListRequest, indexed: Indexed): Promise<Drawn> => {
+/** The list among goods that were written ahead; the decision names their files. */
+export const decideAmong = async (world: World, city: City, wish: ListRequest, ahead: Ahead): Promise<Drawn> => {
   const { ledger, policy } = await presentLedger(world, city);
-  const { shelves, free, offerKeys, freeKey } = indexed;
+  const { shelves, offerKeys } = ahead;
   const found = namedOn(shelves, wish.text);
-  const keep = async () => ({ offerKeys, freeKey });
+  requireModel(found.rows, wish);
+  const { quantity, deliverOn } = wish;
+  // What is left beside nothing matters where somebody says how many, or for which day.
+  const counts = quantity !== undefined || deliverOn !== undefined;
+  const free = counts ? decisiveFree(await freeNow(world, found.rows, deliverOn ?? null, false), wish) : ahead.free;
+  const keep = async () => ({ offerKeys, freeKey: counts ? await freeKeyOf(world, city, free) : ahead.freeKey });
   return rank(world, { city, wish, today: dayOf(world.now(), city.zone), ledger, policy, found, free, keep });
 };
+
+const freeKeyOf = async (
+  world: World,
+  { cityCode }: City,
+  free: ReadonlyMap<string, number>,
+): Promise<string | null> => (free.size === 0 ? null : stored(world, `ranking/${cityCode}/free`, [...free]));
 
 const requireModel = (rows: readonly Offered[], { similarTo: like }: ListRequest): void => {
   if (like !== undefined && !rows.some(({ product }) => product.productId === like))
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
     ]);
-};
-
-/**
- * What of the pieces left a list reckons with that anybody may ask for, in any number: no more than everybody may know. A proposal
- * reckons with each piece, and is an office's.
- */
-const toldOf = ({ byCategory, free }: Rows): ReadonlyMap<string, number> => {
-  const told = new Map<string, number>();
-  for (const { offered } of byCategory)
-    for (const { product } of offered) {
-      const left = free.get(product.productId);
-      const shown = left === undefined ? undefined : toldFree(left, product);
-      if (shown !== undefined) told.set(product.productId, shown);
-    }
-  return told;
 };
 
 type Kept = { readonly offerKeys: string[]; readonly freeKey: string | null };

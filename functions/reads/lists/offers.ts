@@ -103,7 +103,12 @@ const offeredNow = async (world: World, city: City, ledger: CityLedger, category
 };
 
 /** Pieces that can still be had, by product: on the shelf, or of the day's capacity where a day is asked for. */
-const freeNow = async (world: World, offered: Shelved, day: Day | null, consistent: boolean) => {
+export const freeNow = async (
+  world: World,
+  offered: readonly Offered[],
+  day: Day | null,
+  consistent: boolean,
+): Promise<ReadonlyMap<string, number>> => {
   const asked = offered.filter(({ product }) => product.supply === 'stock' || day !== null);
   const stocks = await inBatches(asked, (batch) =>
     getStocks(
@@ -116,10 +121,12 @@ const freeNow = async (world: World, offered: Shelved, day: Day | null, consiste
       { consistent },
     ),
   );
-  return asked.map(({ product: { productId, perDay } }, index): [string, number] => [
-    productId,
-    Math.max(0, stocks[index]?.free ?? perDay ?? 0),
-  ]);
+  return new Map(
+    asked.map(({ product: { productId, perDay } }, index) => [
+      productId,
+      Math.max(0, stocks[index]?.free ?? perDay ?? 0),
+    ]),
+  );
 };
 
 export type Rows = {
@@ -161,5 +168,5 @@ export const rowsFor = async (
     }),
   );
   const byCategory = parts.filter(({ offered }) => offered.length > 0);
-  return { byCategory, free: new Map(byCategory.flatMap(({ free }) => free)) };
+  return { byCategory, free: new Map(byCategory.flatMap(({ free }) => [...free])) };
 };

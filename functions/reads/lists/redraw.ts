@@ -1,29 +1,18 @@
-import * as z from 'zod';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type Difference, replay } from '../../../shared/domain/ranking/list/decision.ts';
 import type { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
-import { type ListRequest, Offered, requestIn } from '../../../shared/domain/ranking/list/offered.ts';
+import { type ListRequest, requestIn } from '../../../shared/domain/ranking/list/offered.ts';
 import { beginsLater } from '../../../shared/domain/ranking/policy/starts.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { getDecision } from '../../../shared/table/ranking/decisions.ts';
 import type { World } from '../../world.ts';
 import { cachedByContent } from '../cached-by-content.ts';
 import { ledgerOfVersion, noDecision, policyOfVersion } from '../city-ledger.ts';
-import { getPacked } from '../packed-files.ts';
 import { byProduct, type Drawn, inputFor, unrankedIf } from './decide.ts';
-import { namedOn, packedShelf, type Shelf } from './shelf.ts';
+import { freeIn, shelfIn } from './goods-ahead.ts';
+import { namedOn } from './shelf.ts';
 
 export type Redrawn = Drawn & { matches: boolean; differences: readonly Difference[] };
-
-const Rows = z.array(Offered);
-const Free = z.array(z.tuple([z.string(), z.int()]));
-/** The goods of a file of offers, in columns: a large city's are kept for its searches. */
-export const shelfIn = (world: World, key: string): Promise<Shelf> =>
-  cachedByContent(world, key, async () => packedShelf(Rows.parse(await getPacked(world.files, key))));
-export const freeIn = async (world: World, key: string | null) =>
-  new Map(
-    key === null ? [] : await cachedByContent(world, key, async () => Free.parse(await getPacked(world.files, key))),
-  );
 
 /** What was wished for, as the record of a decision tells it. */
 const wishOf = ({ request, deliverOn, similarTo: like, anyQuantity }: Decision, cityCode: string): ListRequest => {

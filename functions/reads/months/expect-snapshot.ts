@@ -10,8 +10,9 @@ export const expectSnapshot = async (
   place: string,
   month: string,
   revision?: number,
+  offices: 'all' | 'none' = 'all',
 ): Promise<Snapshot> => {
-  const snapshot = await getSnapshot(table, place, month, revision);
+  const snapshot = await getSnapshot(table, place, month, revision, offices);
   if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${monthName(month)} belum ada.`);
   return snapshot;
 };

@@ -3,8 +3,7 @@ import type { AgencySpread } from '../../../shared/domain/equity/snapshot/cell.t
 import { FOOT, ink, LEFT, type PdfDocument, write } from '../../print/pdf-paper.ts';
 import { count, percent } from '../figures.ts';
 import type { Report } from '../report.ts';
-import { heading } from './findings.ts';
-import { rowsThatFit, smallTable } from './small-table.ts';
+import { heading, rowsThatFit, smallTable } from './charts.ts';
 
 const HOW =
   'Dihitung per pemilik, bukan per toko. “Setara” ialah satu dibagi jumlah kuadrat bagian tiap pemilik: sebesar apa ' +

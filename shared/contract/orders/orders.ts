@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
-import { Dispute } from '../../domain/orders/dispute.ts';
-import { DisputeCase } from '../../domain/orders/dispute-case.ts';
+import { Dispute, DisputeCase } from '../../domain/orders/dispute.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../../domain/orders/order.ts';
 import { OrderState } from '../../domain/orders/order-states.ts';
 import { OpenedCart } from '../../domain/orders/placing/saved-cart.ts';
@@ -205,10 +204,7 @@ export const orders = {
       ...Paging,
     }),
     response: Paged(
-      OrderCard.extend({
-        daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over'),
-        orderedBy: z.string().nullable().describe('The name on the seat of who placed it; null where none is written'),
-      }),
+      OrderCard.extend({ daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over') }),
     ),
     problems: ['agency_not_found', 'malformed_cursor'],
   },

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { AgencyId } from '../agencies/agency.ts';
-import { Year } from '../agencies/budget-line.ts';
+import { AgencyId, Year } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
 import { RupiahTotal } from '../basics/money.ts';
 import { Instant, Month } from '../basics/month-schema.ts';

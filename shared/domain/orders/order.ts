@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { AgencyId } from '../agencies/agency.ts';
-import { BudgetCode } from '../agencies/budget-line.ts';
+import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
@@ -8,8 +7,7 @@ import { Day, Instant, Month } from '../basics/month-schema.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
 import { Line, Name } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';
-import { ProductId, Supply } from '../catalogue/new-product.ts';
-
+import { ProductId, Supply } from '../catalogue/product.ts';
 import { ChosenDelivery, OrderDelivery } from '../deliveries/order-delivery.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

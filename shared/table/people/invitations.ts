@@ -1,5 +1,4 @@
-import { Invitation } from '../../domain/people/invitation.ts';
-import { districtsList, listOfSeats } from '../../domain/people/seat.ts';
+import { districtsList, Invitation, listOfSeats } from '../../domain/people/seat.ts';
 import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';

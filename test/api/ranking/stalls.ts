@@ -15,7 +15,10 @@ export type Stall = { shop: Shop; product: Product };
 /** A city of stalls, each of another person, with what runs without a request at hand: `follow` and `refresh`. */
 export const stallsOf = async (
   prices: readonly number[],
-  { now = '2026-11-10T09:00:00.000+07:00', ...options }: { files?: World['files']; now?: string } = {},
+  {
+    now = '2026-11-10T09:00:00.000+07:00',
+    ...options
+  }: { files?: World['files']; site?: World['site']; table?: World['table']; now?: string } = {},
 ) => {
   const clock = testClock(now);
   const faults: unknown[] = [];

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type UnmetCount, unmetTerm } from '../../../shared/domain/search/unmet.ts';
-import { unmetSearches } from '../../../shared/domain/search/unmet-searches.ts';
+import { type UnmetCount, unmetSearches, unmetTerm } from '../../../shared/domain/search/unmet.ts';
 
 const culinary = () => 'culinary' as const;
 const all = () => true;

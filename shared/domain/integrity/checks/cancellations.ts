@@ -1,6 +1,5 @@
 import { count } from '../../basics/wording.ts';
-import type { MonthFacts } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, MonthFacts } from '../facts.ts';
 
 const LEAST = 3;
 

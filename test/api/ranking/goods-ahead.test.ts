@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writeLists } from '../../../functions/pages/write-lists.ts';
+import { FEW_SHOPS } from '../../../functions/reads/large-city.ts';
+import type { World } from '../../../functions/world.ts';
+import { freshTable, memorySite } from '../../engine.ts';
+import { type Sent, watched } from '../../table/clients.ts';
+import { CITY, stallsOf } from './stalls.ts';
+
+type Stalls = Awaited<ReturnType<typeof stallsOf>>;
+let stalls: Stalls;
+const prices = [10_000, 11_000, 12_000] as const;
+
+const list = (query: object = {}) =>
+  stalls.town.as()('GET /cities/{city}/products', { params: { city: CITY }, query: { limit: 10, ...query } as never });
+const ids = async (query: object = {}) => (await list(query)).items.map(({ productId }) => productId).sort();
+const writesLists = async (world: World) => {
+  const detail = { eventId: 'due', version: 1, at: world.now(), cityCode: CITY };
+  const body = JSON.stringify({ 'detail-type': 'PagesDue', detail });
+  const { batchItemFailures } = await writeLists(() => world)({ Records: [{ messageId: 'due', body }] });
+  expect(batchItemFailures).toEqual([]);
+  world.cache.clear();
+};
+let sent: readonly Sent[];
+const opensStalls = async (): Promise<Stalls> => {
+  const table = watched(await freshTable());
+  sent = table.sent;
+  return stallsOf(prices, { site: memorySite(), table });
+};
+/** How often lists of goods were asked of the table while something ran. */
+const queries = async (run: () => Promise<unknown>): Promise<number> => {
+  const before = sent.length;
+  await run();
+  return sent.slice(before).filter(({ name, input }) => name === 'Query' && JSON.stringify(input).includes('#PRODUCT'))
+    .length;
+};
+
+describe('a list of a city of many shops', () => {
+  beforeAll(async () => {
+    stalls = await opensStalls();
+    for (let at = prices.length; at <= FEW_SHOPS; at++) await stalls.opens();
+    await stalls.refresh('OwnersRuled');
+    await writesLists(stalls.world);
+  }, 120_000);
+
+  test('is made of the goods as they were written ahead, and anybody can make it again', async () => {
+    const all = stalls.stalls.map(({ product }) => product.productId).sort();
+    for (const query of [{}, { category: 'meeting-food' }, { category: 'meeting-food', quantity: 20 }]) {
+      stalls.world.cache.clear();
+      expect(await queries(async () => expect(await ids(query)).toEqual(all))).toBe(0);
+      const { ranking } = await list(query);
+      const again = await stalls.town.as()('GET /rankings/{decisionId}', {
+        params: { decisionId: ranking?.decisionId ?? '' },
+      });
+      expect(again).toMatchObject({ replay: { matches: true } });
+    }
+  });
+
+  test('knows how many are left where somebody says how many, and goes on with yesterday’s goods until today’s are there', async () => {
+    const few = await list({ category: 'meeting-food', quantity: 2000 });
+    expect(few.items.map(({ ranking }) => ranking.reasons.map(({ reason }) => reason))).toEqual(
+      prices.map(() => ['capacity_too_little']),
+    );
+    stalls.clock.pass(24 * 3_600_000);
+    stalls.world.cache.clear();
+    expect(await queries(() => list())).toBe(0);
+    stalls.clock.pass(24 * 3_600_000);
+    stalls.world.cache.clear();
+    expect(await queries(() => list())).toBeGreaterThan(0);
+  });
+});
+
+test('a list of a city of few shops is made of the table as it stands', async () => {
+  stalls = await opensStalls();
+  await stalls.refresh('OwnersRuled');
+  await writesLists(stalls.world);
+  expect(await queries(() => list())).toBeGreaterThan(0);
+});
