@@ -6,7 +6,8 @@ import { PaymentWay } from '../shared/domain/basics/payment-way.ts';
 import { ApplicationId, ApplicationState } from '../shared/domain/capital/application.ts';
 import { BankId } from '../shared/domain/capital/bank.ts';
 import { CaseState } from '../shared/domain/catalogue/goods-case.ts';
-import { ProductId } from '../shared/domain/catalogue/product.ts';
+import { ProductId } from '../shared/domain/catalogue/new-product.ts';
+
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';

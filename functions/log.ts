@@ -1,11 +1,10 @@
 import { Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /*
  * What a function tells of itself: lines of JSON, whose fields CloudWatch reads. Never who, never what somebody typed.
  */
 
-type About = Readonly<Record<string, unknown>>;
+export type About = Readonly<Record<string, unknown>>;
 export type Logger = Readonly<Record<'info' | 'warn' | 'error', (message: string, about?: About) => void>>;
 
 /** What else hangs on an error may be somebody's item (an SDK's refused condition holds it): left out. */
@@ -60,34 +59,10 @@ export const jsonLogger = (service: string, hold?: (line: string) => void): Logg
   };
 };
 
-type Figures = { readonly milliseconds: number; readonly fault: boolean };
-
-const fieldsOf = (metrics: Metrics, route: string, { milliseconds, fault }: Figures) => {
-  metrics.addDimension('route', route);
-  metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);
-  if (fault) metrics.addMetric('faults', MetricUnit.Count, 1);
-  const { service: _, ...fields } = metrics.serializeMetrics();
-  metrics.clearMetrics();
-  metrics.clearDimensions();
-  return fields;
-};
-
-/** What Powertools made of a route's first request, and of its first fault: of the next ones only moment and time are others. */
-const made = new Map<string, ReturnType<typeof fieldsOf>>();
-
-const serviceName = process.env['POWERTOOLS_SERVICE_NAME'] ?? 'pasar-rata';
-const metrics = new Metrics({ namespace: 'PasarRata', serviceName });
+export const serviceName = process.env['POWERTOOLS_SERVICE_NAME'] ?? 'pasar-rata';
 
 /** A logger of this process, in the name its environment gives it. */
 export const processLogger = (): Logger => jsonLogger(serviceName);
-
-/** The fields that make a request's line of the log its metric too: CloudWatch's embedded metric format. */
-export const counted = (route: string, figures: Figures): About => {
-  const name = `${figures.fault} ${route}`;
-  const fields = made.get(name) ?? fieldsOf(metrics, route, figures);
-  made.set(name, fields);
-  return { ...fields, _aws: { ...fields._aws, Timestamp: Date.now() }, milliseconds: figures.milliseconds };
-};
 
 /** Whatever Lambda follows this request by. */
 const traced = (): About => {

@@ -1,5 +1,5 @@
 import { encode } from 'jpeg-js';
-import type { Grey } from '../shared/domain/photos/writing.ts';
+import type { Grey } from '../shared/domain/photos/ink.ts';
 
 /** A transfer as the app of one bank shows it: always the same frame and labels. */
 export type Transfer = { readonly rupiah: string; readonly at: string; readonly number: string; readonly from: string };

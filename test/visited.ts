@@ -1,4 +1,5 @@
-import type { NewVisitRecord, Visit } from '../shared/domain/visits/visit.ts';
+import type { Visit } from '../shared/domain/visits/visit.ts';
+import type { NewVisitRecord } from '../shared/domain/visits/visit-record.ts';
 
 /** What an officer found in a shop: everything that a form asks. */
 export const visited: NewVisitRecord = {

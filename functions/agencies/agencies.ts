@@ -1,4 +1,4 @@
-import { withCeiling } from '../../shared/domain/agencies/agency.ts';
+import { withCeiling } from '../../shared/domain/agencies/budget-line.ts';
 import {
   AgencyRecord,
   agenciesOfCity,

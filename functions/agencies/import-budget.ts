@@ -1,4 +1,4 @@
-import { type BudgetLine, withCeiling } from '../../shared/domain/agencies/agency.ts';
+import { type BudgetLine, withCeiling } from '../../shared/domain/agencies/budget-line.ts';
 import { budgetOfSheet, type SheetLine } from '../../shared/domain/agencies/budget-sheet.ts';
 import type { RowFlaw } from '../../shared/domain/basics/sheets/sheet.ts';
 import { rupiah } from '../../shared/domain/basics/wording.ts';

@@ -4,33 +4,25 @@ import {
   asOwn,
   requireNoneWaiting,
   sentApplication,
-  withdrawnApplication,
 } from '../../shared/domain/capital/application.ts';
 import { countedBy } from '../../shared/domain/capital/tally.ts';
-import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import {
   ApplicationRecord,
-  applicationsOfMerchant,
   countApplication,
   getApplication,
   getLastAsked,
   insertApplication,
-  replaceApplication,
   saveLastAsked,
 } from '../../shared/table/capital/applications.ts';
 import { getBank } from '../../shared/table/capital/banks.ts';
-import { openingsOfMerchant } from '../../shared/table/capital/openings.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { merchantStands } from '../../shared/table/register/merchants.ts';
-import { expectCity, expectOwnersWord, expectOwnMerchant } from '../http/access.ts';
+import { expectCity, expectOwnersWord } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
-import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
-
-const OWNER = ['owner'] as const;
 
 /** The bank of an application, in the shop's own city. */
 const expectBankOf = async ({ table }: World, cityCode: string, bankId: string) => {
@@ -73,45 +65,3 @@ export const applyForCapital = endpoint('POST /merchants/{merchantId}/capital-ap
   ]);
   return asOwn(existing ? firstResult(existing, ask, ApplicationRecord) : application, at);
 });
-
-export const listOwnApplications = endpoint(
-  'GET /merchants/{merchantId}/capital-applications',
-  async ({ params, query, caller }, world) => {
-    const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId, OWNER);
-    const { items, next } = await page(world, `applications ${merchantId}`, query, (request) =>
-      applicationsOfMerchant(world.table, merchantId, request),
-    );
-    return { items: items.map((one) => asOwn(one, world.now())), next };
-  },
-);
-
-/** An application of one's own shop; nobody else's is told from one that does not exist. */
-const expectOwn = async (world: World, caller: SeatedCaller, params: { merchantId: string; applicationId: string }) => {
-  const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId, OWNER);
-  const application = await getApplication(world.table, params.applicationId);
-  if (application?.merchantId !== merchantId)
-    throw new Problem('application_not_found', 'Permohonan ini tidak ada. Muat ulang halaman Modal usaha.');
-  return application;
-};
-
-/** In one tap and at once: what stands after this commit opens nothing, because an opening needs the version before. */
-export const withdrawConsent = endpoint(
-  'POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw',
-  async ({ params, caller }, world) => {
-    const before = await expectOwn(world, caller, params);
-    const after: Application = withdrawnApplication(before, world.now());
-    if (after.version !== before.version)
-      await commit(world.table, [replaceApplication({ ...after, request: before.request })]);
-    return asOwn(after, world.now());
-  },
-);
-
-export const listOpenings = endpoint(
-  'GET /merchants/{merchantId}/capital-openings',
-  async ({ params, query, caller }, world) => {
-    const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId, OWNER);
-    return page(world, `openings ${merchantId}`, query, (request) =>
-      openingsOfMerchant(world.table, merchantId, request),
-    );
-  },
-);

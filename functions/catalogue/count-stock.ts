@@ -1,5 +1,7 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { countsOf, type Stock } from '../../shared/domain/catalogue/product.ts';
+import { countsOf } from '../../shared/domain/catalogue/counted-stock.ts';
+import type { Stock } from '../../shared/domain/catalogue/stock.ts';
+
 import { Problem } from '../../shared/problem.ts';
 import {
   getProduct,

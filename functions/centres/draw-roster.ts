@@ -4,7 +4,8 @@ import type { Centre } from '../../shared/domain/centres/centre.ts';
 import { drawnOnOf, type MarketDay, stateOf } from '../../shared/domain/centres/market-day.ts';
 import { type Applicant, drawnRoster } from '../../shared/domain/centres/roster.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { unitIn } from '../../shared/domain/ranking/ledger/ledger-version.ts';
+import { unitIn } from '../../shared/domain/ranking/ledger/units.ts';
+
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { marketDaysFrom, saveMarketDay } from '../../shared/table/centres/market-days.ts';

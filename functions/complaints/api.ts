@@ -7,8 +7,9 @@ import {
   startComplaint,
   verifyComplaint,
 } from './handle-complaint.ts';
-import { listComplaints, listOfficeComplaints, printComplaints, readComplaintStatistics } from './list-complaints.ts';
-import { open311 } from './open311.ts';
+import { listComplaints, listOfficeComplaints, readComplaintStatistics } from './list-complaints.ts';
+import { open311 } from './open311/open311.ts';
+import { printComplaints } from './print-complaints.ts';
 import { readComplaintRoutes, setComplaintRoutes } from './routes.ts';
 import { sendComplaint, typeComplaint } from './send-complaint.ts';
 import { replyToComplaint, trackComplaint } from './track-complaint.ts';

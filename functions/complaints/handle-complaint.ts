@@ -1,13 +1,8 @@
-import type { Complaint, Verdict } from '../../shared/domain/complaints/complaint.ts';
-import {
-  answered,
-  assigned,
-  declined,
-  duplicated,
-  forwarded,
-  type Moment,
-  started,
-} from '../../shared/domain/complaints/moves.ts';
+import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
+import { assigned, forwarded } from '../../shared/domain/complaints/forward.ts';
+import type { Moment } from '../../shared/domain/complaints/moved.ts';
+import { answered, declined, duplicated, started } from '../../shared/domain/complaints/moves.ts';
+import type { Verdict } from '../../shared/domain/complaints/verdict.ts';
 import {
   type Caller,
   holds,

@@ -1,4 +1,5 @@
-import { ComplaintPlace, NewComplaint } from '../../shared/domain/complaints/complaint.ts';
+import { ComplaintPlace } from '../../shared/domain/complaints/complaint.ts';
+import { NewComplaint } from '../../shared/domain/complaints/new-complaint.ts';
 import { Problem } from '../../shared/problem.ts';
 
 /** The fields of the standard, as a complaint; what the market does not ask for is left out. */

@@ -1,4 +1,4 @@
-import { mayReopen, replied } from '../../shared/domain/complaints/moves.ts';
+import { mayReopen, replied } from '../../shared/domain/complaints/reply.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type ComplaintRecord, getComplaint } from '../../shared/table/complaints.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

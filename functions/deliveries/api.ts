@@ -5,8 +5,9 @@ import { servingWorld } from '../world.ts';
 import { listCourierPartners, setCourierPartner } from './courier-keys.ts';
 import { receiveNotice } from './delivery-notices.ts';
 import { cancelDelivery, sayDelivery } from './move-delivery.ts';
+import { quoteDelivery } from './quote-delivery.ts';
 import { listDeliveries, listShopDeliveries } from './read-deliveries.ts';
-import { quoteDelivery, requestDelivery } from './request-delivery.ts';
+import { requestDelivery } from './request-delivery.ts';
 
 export const endpoints = [
   listDeliveries,

@@ -1,5 +1,5 @@
 import { adapterOf, type CourierSecret, courierNames } from '../../shared/domain/deliveries/couriers/adapters.ts';
-import type { Call, Job } from '../../shared/domain/deliveries/couriers/courier.ts';
+import { type Call, type Job, referenceOf } from '../../shared/domain/deliveries/couriers/courier.ts';
 import type { CourierPartner } from '../../shared/domain/deliveries/delivery.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -67,7 +67,7 @@ export const jobOf = async ({ table }: World, order: Order, attempt: number): Pr
   const shop = await getMerchant(table, order.merchantId);
   const { address, note } = order.deliverTo;
   return {
-    reference: `${order.orderId}.${attempt}`,
+    reference: referenceOf({ orderId: order.orderId, attempt }),
     from: { name: order.merchantName, phone: shop?.phone ?? '', address: shop?.address ?? '' },
     to: { name: order.buyerName, phone: order.buyerPhone ?? '', address: [address, note].filter(Boolean).join(' · ') },
     goods: order.lines

@@ -1,5 +1,5 @@
-import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { partiesOf } from '../../shared/domain/orders/order-parties.ts';
 import { actsForMerchant, type Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';

@@ -1,17 +1,17 @@
 import { equity } from '../../shared/contract/equity.ts';
 import { serve } from '../http/serve.ts';
+import { closeMonth } from './close-month.ts';
 import { listStandingHistories, listStandings, readStandingHistory } from './list-standings.ts';
 import { readCityLive, readCountryLive, readProvinceLive } from './live/read-month.ts';
+import { readCityMonth } from './read-months.ts';
 import {
-  closeMonth,
   listCitySnapshots,
   listCountrySnapshots,
   listProvinceSnapshots,
-  readCityMonth,
   readCitySnapshot,
   readCountrySnapshot,
   readProvinceSnapshot,
-} from './read-months.ts';
+} from './read-snapshots.ts';
 
 export const endpoints = [
   listStandings,

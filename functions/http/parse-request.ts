@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Route } from '../../shared/contract/route/route.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { flawSentence } from './flaw-sentences.ts';
-import { readBytes, readJson } from './read-body.ts';
+import { readBytes } from './read-bytes.ts';
+import { readJson } from './read-json.ts';
 
 /** Every flaw is told in Indonesian, like the sentence above it. */
 z.config({ localeError: flawSentence });

@@ -3,7 +3,8 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Routes } from '../../shared/contract/route/route.ts';
 import { Problem, problemBody } from '../../shared/problem.ts';
-import { counted } from '../log.ts';
+import { counted } from '../counted.ts';
+
 import { servingWorld, type World } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
 import { requireRate } from './throttle.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/domain/integrity/facts.ts';
+import type { Finding } from '../../shared/domain/integrity/finding.ts';
 import { answersTo } from '../../shared/table/integrity/buyer-answers.ts';
 import { inBatches } from '../reads/in-batches.ts';
 import type { World } from '../world.ts';

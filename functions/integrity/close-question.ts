@@ -1,5 +1,6 @@
 import type { Act } from '../../shared/domain/audit/act.ts';
-import { closedWith, type IntegrityQuestion } from '../../shared/domain/integrity/question.ts';
+import { closedWith } from '../../shared/domain/integrity/ask-and-close.ts';
+import type { IntegrityQuestion } from '../../shared/domain/integrity/question.ts';
 import { MOST_MEMBERS } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordActAbout } from '../../shared/table/audit.ts';

@@ -1,4 +1,5 @@
-import type { Purchase, ShopLinks } from '../../shared/domain/integrity/facts.ts';
+import type { ShopLinks } from '../../shared/domain/integrity/facts.ts';
+import type { Purchase } from '../../shared/domain/integrity/purchase.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
 import { paidByQris } from '../../shared/table/payments/paid-by-qris.ts';

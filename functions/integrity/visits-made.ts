@@ -1,5 +1,6 @@
 import { addMonths, dayOf, type Month, monthEnd, monthStart } from '../../shared/domain/basics/month.ts';
-import { type VisitMade, WINDOW_MONTHS } from '../../shared/domain/integrity/facts.ts';
+import { WINDOW_MONTHS } from '../../shared/domain/integrity/facts.ts';
+import type { VisitMade } from '../../shared/domain/integrity/visit-made.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
 import { getVisits, visitsOfCity } from '../../shared/table/visits/visits.ts';

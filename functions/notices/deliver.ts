@@ -20,7 +20,8 @@ import { cachedFor } from '../reads/cached-for.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
 import { pushToPerson } from './push-to-person.ts';
-import type { Speaking, Thing } from './subjects.ts';
+import type { Speaking } from './subjects.ts';
+import type { Thing } from './things.ts';
 
 /** Entries of one page of members; people told at the same time; looks at a notice that others write too. */
 const BATCH = 100;

@@ -1,60 +1,13 @@
-import type { Output } from '../../shared/contract.ts';
-import { isSaid, isStillFor, isUnread, type NoticeCard } from '../../shared/domain/notices/notice.ts';
-import { noticeWords } from '../../shared/domain/notices/words.ts';
-import type { Caller } from '../../shared/domain/people/caller.ts';
+import { isUnread, type NoticeCard } from '../../shared/domain/notices/notice.ts';
 import { Problem } from '../../shared/problem.ts';
-import { everyPage, fullPage } from '../../shared/table/engine/pages.ts';
+import { everyPage } from '../../shared/table/engine/pages.ts';
 import { rerunOnStale } from '../../shared/table/engine/retries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import {
-  getPersonNotice,
-  noticesOfPerson,
-  openNotices,
-  savePersonNotice,
-  sortOfNotice,
-  sortOfWaiting,
-  waitingForPerson,
-} from '../../shared/table/notices/notices.ts';
+import { getPersonNotice, openNotices, savePersonNotice } from '../../shared/table/notices/notices.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { page } from '../http/page.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
-
-type Shown = Output<'GET /me/notices'>['items'][number];
-const shown = ({ topic, facts, noticeId, kind, link, at, waits, readAt }: NoticeCard): Shown => {
-  const { title, text, send = null } = topic ? noticeWords(topic, facts) : { title: '', text: '' };
-  return { noticeId, kind, link, at, waits, readAt, title, text, place: facts.place ?? null, send };
-};
-
-/** Still said, and to who belongs there still. What is forgotten may lie there for a while. */
-const isFor =
-  ({ memberships }: Caller, { now }: World) =>
-  (notice: NoticeCard): boolean =>
-    isSaid(notice, now()) && isStillFor(notice, memberships);
-
-export const listNotices = endpoint('GET /me/notices', async ({ query, caller }, world) => {
-  const { which, ...paging } = query;
-  const [read, sortOf] = which === 'waiting' ? [waitingForPerson, sortOfWaiting] : [noticesOfPerson, sortOfNotice];
-  const found = await page(world, `notices ${which} of ${caller.person}`, paging, (request) =>
-    fullPage(request, (wider) => read(world.table, caller.person, wider), isFor(caller, world), sortOf),
-  );
-  return { ...found, items: found.items.map(shown) };
-});
-
-const MOST_COUNTED = 100;
-const countOf = async (world: World, caller: Caller): Promise<{ unread: number; waiting: number }> => {
-  const isCounted = isFor(caller, world);
-  const counts = { unread: 0, waiting: 0 };
-  for await (const found of everyPage((after) => openNotices(world.table, caller.person, { limit: 200, after }))) {
-    const own = found.filter(isCounted);
-    counts.unread += own.filter(isUnread).length;
-    counts.waiting += own.filter(({ waits }) => waits).length;
-    if (counts.unread >= MOST_COUNTED && counts.waiting >= MOST_COUNTED) break;
-  }
-  return { unread: Math.min(counts.unread, MOST_COUNTED), waiting: Math.min(counts.waiting, MOST_COUNTED) };
-};
-
-export const countNotices = endpoint('GET /me/notices/count', ({ caller }, world) => countOf(world, caller));
+import { countOf } from './count-notices.ts';
 
 /** Marks a notice as seen, unless it says something newer than what was seen. */
 const markRead = ({ table, now }: World, { person, noticeId, at }: NoticeCard): Promise<string | undefined> =>

@@ -1,17 +1,15 @@
-import type { MarketEvent } from '../../events/contract.ts';
 import type { Subject } from '../../shared/domain/notices/next-notice.ts';
 import { applicationSubject } from '../../shared/domain/notices/of-application.ts';
-import { type AskedErasure, erasureSubject } from '../../shared/domain/notices/of-erasure.ts';
+import { erasureSubject } from '../../shared/domain/notices/of-erasure.ts';
 import { goodsSubject } from '../../shared/domain/notices/of-goods.ts';
 import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
 import { paymentSubject } from '../../shared/domain/notices/of-payment.ts';
 import { reviewSubject } from '../../shared/domain/notices/of-review.ts';
-import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-seat.ts';
+import { seatSubject } from '../../shared/domain/notices/of-seat.ts';
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
-import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
 import { storySubject } from '../../shared/domain/stories/subject.ts';
-import { type AskedVisit, visitSubject } from '../../shared/domain/visits/awaited-subject.ts';
+import { visitSubject } from '../../shared/domain/visits/awaited-subject.ts';
 import { applicationOf } from '../../shared/table/capital/applications.ts';
 import { goodsCaseOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
@@ -26,55 +24,10 @@ import { reviewOf } from '../../shared/table/reviews.ts';
 import { storyOf } from '../../shared/table/stories.ts';
 import { awaitedVisitAt } from '../../shared/table/visits/awaited-visits.ts';
 import type { World } from '../world.ts';
-
-/** What people are told of. */
-export type Thing =
-  | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop' | 'application' | 'story'; readonly id: string }
-  | { readonly kind: 'visit'; readonly id: string; readonly asked: AskedVisit }
-  | { readonly kind: 'erasure'; readonly id: string; readonly asked: AskedErasure }
-  | { readonly kind: 'goods'; readonly id: string; readonly merchantId: string }
-  | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
-  | { readonly kind: 'seat'; readonly id: string; readonly offered: OfferedSeat; readonly cityCode: string | null };
+import type { Thing } from './things.ts';
 
 /** A thing with one of the subjects it has to say something of. */
 export type Speaking = { readonly thing: Thing; readonly subject: Subject };
-
-/** What an event is about: an order, a payment, a paper, a review, a shop, an objection, an invitation. */
-export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
-  switch (type) {
-    case 'OrderPlaced':
-    case 'OrderMoved':
-    case 'OrderReceived':
-      return [{ kind: 'order', id: detail.orderId }];
-    case 'PaymentOpened':
-    case 'PaymentMoved':
-      // It is written with every order, and while nothing is asked for it says nothing to anybody: not worth a look.
-      return type === 'PaymentOpened' && detail.state === 'unpaid' ? [] : [{ kind: 'payment', id: detail.orderId }];
-    case 'PaperIssued':
-      return [{ kind: 'paper', id: detail.orderId, paper: detail.kind }];
-    case 'ReviewChanged':
-      return [{ kind: 'review', id: detail.reviewId }];
-    case 'InvitationMoved': {
-      const { person, scope, cityCode } = detail;
-      return [{ kind: 'seat', id: `${scope} ${person}`, offered: detail, cityCode }];
-    }
-    case 'VisitAwaited':
-      return [{ kind: 'visit', id: detail.ownerId, asked: detail }];
-    case 'ErasureMoved':
-      return [{ kind: 'erasure', id: detail.person, asked: detail }];
-    case 'AppealOpened':
-    case 'AppealAnswered':
-      return [{ kind: 'appeal', id: detail.appealId }];
-    case 'ApplicationMoved':
-      return [{ kind: 'application', id: detail.applicationId }];
-    case 'StoryChanged':
-      return [{ kind: 'story', id: detail.merchantId }];
-    case 'GoodsCaseMoved':
-      return [{ kind: 'goods', id: detail.productId, merchantId: detail.merchantId }];
-    default:
-      return 'merchantId' in detail ? [{ kind: 'shop', id: detail.merchantId }] : [];
-  }
-};
 
 /** What things say, as they are now. A thing that is not there says nothing. */
 export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Promise<Speaking[]> => {

@@ -5,7 +5,8 @@ import { type Failed, gathered } from '../gathered.ts';
 import { webPush } from '../web-push.ts';
 import { type World, workingWorld } from '../world.ts';
 import { deliver } from './deliver.ts';
-import { type Speaking, subjectsOf, type Thing, thingsIn } from './subjects.ts';
+import { type Speaking, subjectsOf } from './subjects.ts';
+import { type Thing, thingsIn } from './things.ts';
 
 /** A thing that moves on faster than it is told is told by the event of its next step. */
 const ROUNDS = 5;

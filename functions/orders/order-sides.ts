@@ -1,5 +1,5 @@
-import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { partiesOf } from '../../shared/domain/orders/order-parties.ts';
 import type { Scope, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { getOrder, orderOf } from '../../shared/table/orders/orders.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';

@@ -1,12 +1,14 @@
 import { dayOf, daysBetween } from '../../shared/domain/basics/month.ts';
-import { caseOf } from '../../shared/domain/orders/dispute.ts';
-import { requireParty } from '../../shared/domain/orders/move-order.ts';
+import { caseOf } from '../../shared/domain/orders/dispute-case.ts';
+import { requireParty } from '../../shared/domain/orders/order-parties.ts';
+
 import { isFinal } from '../../shared/domain/orders/order-states.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import {
   getOrder,
+  type OfficeCard,
   ordersOfAgency,
   ordersOfMerchant,
   ordersOfPerson,
@@ -15,6 +17,7 @@ import {
 import { expectAgency, expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { calledIn } from '../reads/called-in.ts';
 
 export const readOrder = endpoint('GET /orders/{orderId}', async ({ params, caller }, { table }) =>
   requireParty(await getOrder(table, params.orderId), caller),
@@ -69,8 +72,18 @@ export const listAgencyOrders = endpoint(
     );
     const { zone } = await expectCity(world, cityCode);
     const today = dayOf(world.now(), zone);
-    const daysOpen = ({ state, placedAt }: (typeof items)[number]) =>
+    const daysOpen = ({ state, placedAt }: OfficeCard) =>
       isFinal(state) ? null : daysBetween(dayOf(placedAt, zone), today);
-    return { items: items.map((card) => ({ ...card, daysOpen: daysOpen(card) })), next };
+    const people = await calledIn(
+      world,
+      cityCode,
+      items.flatMap(({ buyer }) => buyer ?? []),
+    );
+    const shown = items.map(({ buyer, ...card }) => ({
+      ...card,
+      daysOpen: daysOpen(card),
+      orderedBy: (buyer && people[buyer]?.name) || null,
+    }));
+    return { items: shown, next };
   },
 );

@@ -1,11 +1,13 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { type Product, requireDeliverable } from '../../shared/domain/catalogue/product.ts';
+import { requireDeliverable } from '../../shared/domain/catalogue/deliverable.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
 import { shelfChanges } from '../../shared/domain/orders/holdings.ts';
-import { requireParty, rescheduleOrder } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { requireParty } from '../../shared/domain/orders/order-parties.ts';
+import { rescheduleOrder } from '../../shared/domain/orders/reschedule-order.ts';
 import { Problem } from '../../shared/problem.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import { moveStock, takeStock } from '../../shared/table/catalogue/stock.ts';
@@ -20,6 +22,7 @@ import type { World } from '../world.ts';
 import { budgetWrites } from './held-writes.ts';
 import { sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { requireCentreDay } from './placing/chosen-centres.ts';
+import { tellingLeft } from './placing/told-left.ts';
 import { shopStands } from './shop-stands.ts';
 
 const READ_AGAIN = 'Barang ini sedang tidak dijual. Batalkan pesanan, lalu pesan barang lain.';
@@ -82,12 +85,8 @@ const rescheduleOne = async (asked: Rescheduling, world: World) => {
     const district = before.delivery?.pickUp ? null : before.deliverTo.district;
     requireDeliverable({ ...product, minQuantity: 1 }, { day: deliverOn, today, district, quantity, pointer: '' });
   }
-  await commit(world.table, [
-    replaceOrder(after),
-    ...dayWrites(before, after, goods),
-    ...budgetWrites(before, after),
-    ...stands,
-  ]);
+  const writes = [replaceOrder(after), ...dayWrites(before, after, goods), ...budgetWrites(before, after), ...stands];
+  await tellingLeft(world, ask.caller.person, () => commit(world.table, writes));
   return after;
 };
 

@@ -1,6 +1,7 @@
 import { derivedId } from '../../shared/domain/basics/id.ts';
-import { moved, ruleOf } from '../../shared/domain/orders/move-order.ts';
+import { moved } from '../../shared/domain/orders/move-order.ts';
 import { CLOCK, clockReasons, clockTermsOf, overdueMove } from '../../shared/domain/orders/order-clocks.ts';
+import { ruleOf } from '../../shared/domain/orders/order-rules.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
@@ -11,8 +12,8 @@ import { dueOrders, orderOf, replaceOrder } from '../../shared/table/orders/orde
 import { paymentAt, paymentStands } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import { type World, workingWorld } from '../world.ts';
+import { commitReceipt } from './commit-receipt.ts';
 import { heldWrites } from './held-writes.ts';
-import { commitReceipt } from './receive-order.ts';
 
 /** About so many orders of a shard are moved in one run; the next run, minutes later, goes on. */
 const MOST_PER_RUN = 200;

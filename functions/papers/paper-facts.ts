@@ -1,12 +1,13 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { requireParty } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { requireParty } from '../../shared/domain/orders/order-parties.ts';
 import { type ChecklistLine, checklist } from '../../shared/domain/papers/checklist.ts';
 import { PaperSettings } from '../../shared/domain/papers/paper.ts';
 import { settledPapers } from '../../shared/domain/papers/paper-defaults.ts';
 import type { PaperFacts } from '../../shared/domain/papers/write-paper.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
-import { paymentOf } from '../../shared/domain/payments/payment.ts';
+import { paymentOf } from '../../shared/domain/payments/payment-of.ts';
+
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';

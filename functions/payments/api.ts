@@ -12,8 +12,10 @@ import {
   recordPayment,
   refusePayment,
 } from './move-payments.ts';
+import { listParkedNotices, settleParkedNotice } from './parked-notices.ts';
 import { readPaymentClock } from './payment-clock.ts';
-import { listParkedNotices, receivePaymentNotice, setPaymentProvider, settleParkedNotice } from './payment-notices.ts';
+import { receivePaymentNotice } from './payment-notices.ts';
+import { setPaymentProvider } from './payment-provider.ts';
 import { readPaymentWays, setPaymentWays } from './payment-ways.ts';
 import { listAgencyPayments, listMerchantPayments, readPayment } from './read-payments.ts';
 

@@ -4,13 +4,18 @@ import type { Output } from '../../shared/contract.ts';
 import { wasHandedOver } from '../../shared/domain/deliveries/move-delivery.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { type OrderPhoto, OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
+import { type OrderPhoto, OrderPhotoId } from '../../shared/domain/orders/order-photos.ts';
+import { requireProof } from '../../shared/domain/orders/photo-rules.ts';
 import { noRefusals, withRefusal } from '../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
+import { collect, refuse } from '../../shared/domain/payments/cash-on-delivery/collect.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { lastReason, paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
 import * as pay from '../../shared/domain/payments/pay.ts';
-import { type Payment, TreasuryRecord, withoutQuestions } from '../../shared/domain/payments/payment.ts';
+import { type Payment, withoutQuestions } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
+import type { Moment } from '../../shared/domain/payments/payment-step.ts';
+import { record } from '../../shared/domain/payments/treasury-payment.ts';
+import { TreasuryRecord } from '../../shared/domain/payments/treasury-record.ts';
 import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -53,14 +58,14 @@ const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, 
   zone: (await expectCity(world, payment.cityCode)).zone,
 });
 
-const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay.Moment): Payment => {
+const decide = (step: Step, { payment, order }: Current, said: Said, moment: Moment): Payment => {
   const { proofId, rupiah = 0, reason = '' } = said;
   if (step === 'claim') return pay.claim(payment, proofId, moment);
   if (step === 'confirm') return pay.confirm(payment, rupiah, moment);
   if (step === 'not-find') return pay.notFind(payment, reason, moment);
-  if (step === 'collect') return pay.collect(payment, wasBrought(order), moment);
-  if (step === 'refuse') return pay.refuse(payment, reason, wasBrought(order), moment);
-  if (step === 'record') return pay.record(payment, TreasuryRecord.parse(said), moment);
+  if (step === 'collect') return collect(payment, wasBrought(order), moment);
+  if (step === 'refuse') return refuse(payment, reason, wasBrought(order), moment);
+  if (step === 'record') return record(payment, TreasuryRecord.parse(said), moment);
   return step === 'give-back' ? pay.giveBack(payment, reason, moment) : pay.denyReturn(payment, reason, moment);
 };
 

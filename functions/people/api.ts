@@ -11,8 +11,9 @@ import {
 } from './invitation-links.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { listDistrictOfficers, listMembers } from './list-seats.ts';
-import { grantMembership, readMe, revokeMembership } from './memberships.ts';
+import { grantMembership } from './memberships.ts';
 import { copyMyData } from './my-data.ts';
+import { readMe } from './read-me.ts';
 import {
   forgetAgencyAddress,
   forgetMyAddress,
@@ -22,6 +23,7 @@ import {
   saveMyAddress,
 } from './saved-addresses.ts';
 import { readSavedViews, setSavedViews } from './saved-views.ts';
+import { revokeMembership } from './seats/revoke-membership.ts';
 
 export const endpoints = [
   readSavedViews,

@@ -1,5 +1,6 @@
 import { isHelpersCall, type Membership, makesUnconfirmed } from '../../shared/domain/people/caller.ts';
-import { isOpenInvitation, namedAs } from '../../shared/domain/people/seat.ts';
+import { isOpenInvitation } from '../../shared/domain/people/invitation.ts';
+import { namedAs } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

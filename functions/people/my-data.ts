@@ -9,26 +9,21 @@ import { everyEntry, type Page } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf } from '../../shared/table/notices/devices.ts';
 import { getNoticeSettings, noticesOfPerson } from '../../shared/table/notices/notices.ts';
-import { getOrders, ordersOfPerson } from '../../shared/table/orders/orders.ts';
 import { getSavedCarts } from '../../shared/table/orders/saved-carts.ts';
-import { codStandingsOf, getPayments } from '../../shared/table/payments/payments.ts';
+import { codStandingsOf } from '../../shared/table/payments/payments.ts';
 import { getDataCopy, saveDataCopy } from '../../shared/table/people/copies.ts';
 import { invitationsOf } from '../../shared/table/people/invitations.ts';
 import { membershipsOf } from '../../shared/table/people/memberships.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
-import { getReviews } from '../../shared/table/reviews.ts';
 import { getCivilLink } from '../../shared/table/targets/civil-servants.ts';
 import { proofsOfPerson } from '../../shared/table/targets/purchase-proofs.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { page } from '../http/page.ts';
-import { reviewIdOf } from '../reads/buyers/review-of-order.ts';
 import { savedAddressesOf } from '../reads/buyers/saved-addresses.ts';
 import type { World } from '../world.ts';
+import { ordersIn } from './copied-orders.ts';
 
 type MyData = Output<'GET /me/data'>;
 type About = NonNullable<MyData['about']>;
-
-const ORDERS = 50;
 /** A copy takes some hundred reads: who wants another waits a minute. */
 const BETWEEN_MS = 60_000;
 
@@ -102,30 +97,6 @@ const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
     civilServant: link ?? null,
     purchaseProofs: proofs,
     goodsReports: goods,
-  };
-};
-
-/** A page of one's own orders, each with its money and its review. */
-const ordersIn = async (world: World, person: string, cursor: string | undefined) => {
-  const { table } = world;
-  const { items, next } = await page(world, `copy of ${person}`, { limit: ORDERS, cursor }, (request) =>
-    ordersOfPerson(table, person, request),
-  );
-  const ids = items.map(({ orderId }) => orderId);
-  if (ids.length === 0) return { orders: [], next };
-  const [orders, payments, reviews] = await Promise.all([
-    getOrders(table, ids),
-    getPayments(table, ids),
-    getReviews(
-      table,
-      ids.map((orderId) => reviewIdOf(world, orderId)),
-    ),
-  ]);
-  return {
-    orders: orders.flatMap((order, index) =>
-      order ? [{ order, payment: payments[index] ?? null, review: reviews[index] ?? null }] : [],
-    ),
-    next,
   };
 };
 

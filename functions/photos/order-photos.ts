@@ -1,10 +1,8 @@
-import { later } from '../../shared/domain/basics/month.ts';
-import { requireParty } from '../../shared/domain/orders/move-order.ts';
-import { photoSide, requireRoom } from '../../shared/domain/orders/order-photos.ts';
+import { requireParty } from '../../shared/domain/orders/order-parties.ts';
+import { photoSide, requireRoom } from '../../shared/domain/orders/photo-rules.ts';
+
 import { photoName } from '../../shared/domain/photos/photo.ts';
 import type { PictureLook } from '../../shared/domain/photos/picture-look.ts';
-import { LINK_MS, openLink, privateFile, sealLink } from '../../shared/domain/photos/private-link.ts';
-import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertOrderPhoto, photosOfOrder } from '../../shared/table/orders/order-photos.ts';
 import { getOrder, orderStands } from '../../shared/table/orders/orders.ts';
@@ -32,35 +30,4 @@ export const addOrderPhoto = endpoint('POST /orders/{orderId}/photos/{purpose}',
     orderStands(order),
   ]);
   return { photoId, purpose, ...(photo ? { photo } : {}) };
-});
-
-export const listOrderPhotos = endpoint('GET /orders/{orderId}/photos', async ({ params, caller }, world) => {
-  const { orderId } = requireParty(await getOrder(world.table, params.orderId), caller);
-  const now = world.now();
-  const photos = (await photosOfOrder(world.table, orderId)).filter(({ purpose }) => purpose !== 'review');
-  const linkTo = (photoId: string, size: 'list' | 'whole') =>
-    `/private-photos/${sealLink(world.linkSealer, privateFile(orderId, photoId, size), now)}`;
-  return {
-    items: photos.map(({ photoId, purpose, side, at }) => ({
-      photoId,
-      purpose,
-      side,
-      at,
-      link: linkTo(photoId, 'whole'),
-      small: linkTo(photoId, 'list'),
-    })),
-    until: later(now, LINK_MS),
-  };
-});
-
-/** Whoever has the link sees the picture, as with a paper handed over; it ends before it travels far. */
-export const openPrivatePhoto = endpoint('GET /private-photos/{token}', async ({ params }, world) => {
-  const file = openLink(world.linkSealer, params.token, world.now());
-  const bytes = file === undefined ? undefined : await world.photos.get(file);
-  if (!bytes)
-    throw new Problem(
-      'link_not_valid',
-      'Tautan foto ini sudah tidak berlaku. Buka lagi pesanannya untuk melihat foto.',
-    );
-  return { name: 'foto.jpg', type: 'image/jpeg', bytes };
 });

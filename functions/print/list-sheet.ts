@@ -3,7 +3,9 @@ import { SHEET_ROWS, type SheetFormat } from '../../shared/contract/route/sheet.
 import { dateTime } from '../../shared/domain/basics/wording.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { World } from '../world.ts';
-import { type Column, columnCsv, columnXlsx } from './column-sheet.ts';
+import { columnCsv } from './column-csv.ts';
+import type { Column } from './column-sheet.ts';
+import { columnXlsx } from './column-xlsx.ts';
 
 const types: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -3,10 +3,12 @@ import { serve } from '../http/serve.ts';
 import { s3Files, s3Site } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
-import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
+import { answerAppeal } from './answer-appeal.ts';
+import { listAppeals, listOwnAppeals } from './appeals.ts';
 import { countImpressions } from './list/impressions.ts';
 import { listProducts } from './list/list-products.ts';
 import { readDayKey, readDecision } from './list/read-decision.ts';
+import { openAppeal } from './open-appeal.ts';
 import { readOwnRanking } from './own-ranking.ts';
 import { searchCity } from './search/search-city.ts';
 

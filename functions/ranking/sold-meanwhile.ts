@@ -1,8 +1,8 @@
 import type { Category } from '../../shared/domain/basics/category.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { LedgerEntry } from '../../shared/domain/ranking/ledger/ledger-entry.ts';
-import { unitIn } from '../../shared/domain/ranking/ledger/ledger-version.ts';
 import { soldSince } from '../../shared/domain/ranking/ledger/sold-since.ts';
+import { unitIn } from '../../shared/domain/ranking/ledger/units.ts';
 import { entriesRecordedSince } from '../../shared/table/ranking/ledgers.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import type { World } from '../world.ts';

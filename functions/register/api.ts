@@ -1,5 +1,6 @@
 import { register } from '../../shared/contract/register/register.ts';
 import { serve } from '../http/serve.ts';
+import { listAccountChanges, listHelperActs } from './account-changes.ts';
 import { changeMerchant } from './change-merchant.ts';
 import { closeMerchant } from './close-merchant.ts';
 import { correctIdentity } from './correct-identity.ts';
@@ -7,8 +8,10 @@ import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-mercha
 import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
 import { chooseColumns, readColumns } from './import/choose-columns.ts';
 import { importRegister } from './import/import-register.ts';
-import { listRegister, printRegister } from './list-register.ts';
-import { listAccountChanges, listHelperActs, listMerchants, readMerchant, readMerchantFile } from './read-merchants.ts';
+import { listRegister } from './listing/list-register.ts';
+import { printRegister } from './listing/print-register.ts';
+import { readMerchantFile } from './merchant-file.ts';
+import { listMerchants, readMerchant } from './read-merchants.ts';
 import { readTimeline } from './read-timeline.ts';
 import { registerMerchant } from './register-merchant.ts';
 import { readReturnReasons, setReturnReasons } from './return-reasons.ts';

@@ -1,6 +1,7 @@
 import { CitySpending } from '../../shared/contract/spending.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { type Known, type OfficeRows, spentBy } from '../../shared/domain/spending/office-year.ts';
+import type { Known, OfficeRows } from '../../shared/domain/spending/office-rows.ts';
+import { spentBy } from '../../shared/domain/spending/office-year.ts';
 import { scaleIn } from '../../shared/domain/spending/scale.ts';
 import type { ShopYearCard } from '../../shared/domain/spending/shop-year.ts';
 import { type SmallBusinessShare, smallBusinessShareOn } from '../../shared/rules/small-business-share.ts';

@@ -2,7 +2,9 @@ import type { Download } from '../../shared/contract/route/download.ts';
 import type { SpendingFile } from '../../shared/contract/spending.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { columnCsv, columnXlsx } from '../print/column-sheet.ts';
+import { columnCsv } from '../print/column-csv.ts';
+import { columnXlsx } from '../print/column-xlsx.ts';
+
 import { citySpending } from './city-spending.ts';
 import { spendingSheet } from './spending-sheet.ts';
 

@@ -1,19 +1,7 @@
 import type { Queue, Queued, Waiting } from '../../shared/contract/today.ts';
 import { beginningOf } from '../../shared/domain/basics/beginning.ts';
-import {
-  addDays,
-  type Day,
-  dayEnd,
-  dayOf,
-  type Instant,
-  monthEnd,
-  monthOf,
-  previousMonth,
-  reportingDeadline,
-  type Zone,
-} from '../../shared/domain/basics/month.ts';
+import { dayEnd, dayOf, type Instant } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
-import type { AgreementCard } from '../../shared/domain/partners/agreement.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { visitDue } from '../../shared/domain/visits/visit-due.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
@@ -25,84 +13,18 @@ import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import { agreementsOf } from '../../shared/table/partners/partners.ts';
 import { seriesOfCity } from '../../shared/table/programmes/series.ts';
 import { appealsOfCity } from '../../shared/table/ranking/appeals.ts';
-import { getMerchants, merchantEntries, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { questionsAsked } from '../../shared/table/register/owners.ts';
-import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
 import { proofsOfCity } from '../../shared/table/targets/purchase-proofs.ts';
 import { awaitedVisitsOf } from '../../shared/table/visits/awaited-visits.ts';
 import { visitTasksOfCity } from '../../shared/table/visits/tasks.ts';
-import { missingReports } from '../reads/lists/missing-reports.ts';
+import { isAgreementDue, MOST_SAID, waitingAgreement } from './due-agreements.ts';
+import { COUNTED, type Found, found } from './found.ts';
+import { reportsQueue, statusQueue, unclaimedQueue } from './shop-queues.ts';
 
-/** So many are counted, and so many shown: what waits for longest comes first. */
-const COUNTED = 50;
 const SHOWN = 5;
 /** Where a list also holds what waits for nobody, no more of it is looked through. */
 const LOOKED = 200;
-/** Letters of what a person wrote, where it stands for the whole. */
-const MOST_SAID = 80;
-
-type Found = { readonly items: readonly Waiting[]; readonly more: boolean };
-type Page<T> = { readonly items: readonly T[]; readonly next?: unknown };
-
-const found = <T>({ items, next }: Page<T>, show: (item: T) => Waiting, waits = (_: T) => true): Found => {
-  const waiting = items.filter(waits);
-  return { items: waiting.slice(0, COUNTED).map(show), more: next !== undefined || waiting.length > COUNTED };
-};
-
-/** Whether an agreement wakes its office: a day was set for it, and has come. */
-export const isAgreementDue = ({ wakeOn }: Pick<AgreementCard, 'wakeOn'>, today: Day): boolean =>
-  wakeOn !== null && wakeOn <= today;
-export const waitingAgreement = ({ partnerId, brand, title, next, wakeOn }: AgreementCard, zone: Zone): Waiting => ({
-  id: partnerId,
-  name: beginningOf(`${brand}: ${next?.text ?? title}`, MOST_SAID),
-  since: dayEnd(addDays(wakeOn as Day, -1), zone),
-  due: next && dayEnd(next.on, zone),
-});
-
-/** Applications wait since they came to stand as they do: one that was mended since then, one that was returned since that. */
-const statusQueue = async (table: Table, cityCode: string, status: 'pending' | 'returned') => {
-  const page = await merchantsOfCity(table, cityCode, status, { limit: COUNTED });
-  const ids = page.items.map(({ merchantId }) => merchantId);
-  const files = ids.length === 0 ? [] : await getMerchants(table, ids);
-  const since = new Map(files.flatMap((file) => (file ? [[file.merchantId, file.history.at(-1)?.at]] : [])));
-  return found(page, ({ merchantId: id, name, registeredAt }) => ({
-    id,
-    name,
-    since: since.get(id) ?? registeredAt,
-    due: null,
-  }));
-};
-
-/** Shops of the city's own lists whose owners have not come, except where the city itself closed them. */
-const unclaimedQueue = async (table: Table, cityCode: string) => {
-  const { items, next } = await unclaimedOf(table, cityCode, { limit: COUNTED });
-  const entries = await merchantEntries(
-    table,
-    items.map(({ merchantId }) => merchantId),
-  );
-  const waiting = entries.filter((entry) => entry !== undefined && entry.status !== 'suspended');
-  return found({ items: waiting.flatMap((entry) => entry ?? []), next }, ({ merchantId: id, name, registeredAt }) => ({
-    id,
-    name,
-    since: registeredAt,
-    due: null,
-  }));
-};
-
-/** While a month may still be reported: who has not. */
-const reportsQueue = async (table: Table, city: City, at: Instant): Promise<Found> => {
-  const month = previousMonth(monthOf(at, city.zone));
-  const due = reportingDeadline(month, city.zone);
-  if (at >= due) return { items: [], more: false };
-  const since = monthEnd(month, city.zone);
-  return found(await missingReports(table, city, month, { limit: COUNTED }), ({ merchantId: id, name }) => ({
-    id,
-    name,
-    since,
-    due,
-  }));
-};
 
 type ReadQueue = (table: Table, city: City, at: Instant) => Promise<Found>;
 /** Every list in which something can wait for a city, each read from its oldest end. A new one is a line here and in the contract. */

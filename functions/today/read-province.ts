@@ -12,7 +12,7 @@ import { requireReaderAbove } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
-import { isAgreementDue, waitingAgreement } from './queues.ts';
+import { isAgreementDue, waitingAgreement } from './due-agreements.ts';
 
 const AT_ONCE = 8;
 /** A province has a few agreements, and fewer that somebody is reminded of. */

@@ -8,7 +8,8 @@ import { noteOf, recorded, visitingSeat } from '../../shared/domain/visits/moves
 import { betterPlace } from '../../shared/domain/visits/place.ts';
 import { recordText } from '../../shared/domain/visits/record-text.ts';
 import { tasksOf } from '../../shared/domain/visits/task-moves.ts';
-import type { NewVisitRecord, Visit } from '../../shared/domain/visits/visit.ts';
+import type { Visit } from '../../shared/domain/visits/visit.ts';
+import type { NewVisitRecord } from '../../shared/domain/visits/visit-record.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';

@@ -122,7 +122,12 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs, pauseMs: GATHERED_MS });
   const timetable = await schedule({ clock, folder, close: closeMonth, timed });
   origin.open({
-    api: gateway({ routes: marketRoutes(() => world), authorize: front.authorize, scopes: [API_SCOPE] }),
+    api: gateway({
+      routes: marketRoutes(() => world),
+      authorize: front.authorize,
+      scopes: [API_SCOPE],
+      now: clock.now,
+    }),
     issuer: front.issuer,
     pages: pages({ ...front.site, standIn: () => !written }),
   });

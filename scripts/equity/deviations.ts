@@ -1,4 +1,5 @@
 import { gainFrom } from '../../shared/domain/simulation/attacks.ts';
+import { drawMarket } from '../../shared/domain/simulation/draw-market.ts';
 import { tryLever } from '../../shared/domain/simulation/incentives/best-deviation.ts';
 import {
   bestOf,
@@ -10,7 +11,7 @@ import {
 import { levers } from '../../shared/domain/simulation/incentives/deviations.ts';
 import { type RankAttackRow, rankAttackTable } from '../../shared/domain/simulation/incentives/rank-attack-table.ts';
 import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
-import { drawMarket, type Market } from '../../shared/domain/simulation/market.ts';
+import type { Market } from '../../shared/domain/simulation/market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
 import { headOf, type Play, writeOut } from './play.ts';
 

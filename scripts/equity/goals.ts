@@ -1,12 +1,14 @@
+import { drawMarket } from '../../shared/domain/simulation/draw-market.ts';
 import { type GoalRow, goalLines, goalRow } from '../../shared/domain/simulation/goals/goal-row.ts';
 import { yearEnvy } from '../../shared/domain/simulation/goals/year-envy.ts';
-import { type HardRow, hardGoals } from '../../shared/domain/simulation/hard-table.ts';
 import { allAtOnce, hardships, laboratory } from '../../shared/domain/simulation/hardships.ts';
 import { deviationGoal } from '../../shared/domain/simulation/incentives/deviation-table.ts';
 import { learningGoals } from '../../shared/domain/simulation/incentives/learning-table.ts';
 import { attackGoal } from '../../shared/domain/simulation/incentives/rank-attack-table.ts';
-import { drawMarket, type Market, MONTH_DAYS } from '../../shared/domain/simulation/market.ts';
+import { type Market, MONTH_DAYS } from '../../shared/domain/simulation/market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
+import { hardGoals } from '../../shared/domain/simulation/tables/hard-goals.ts';
+import type { HardRow } from '../../shared/domain/simulation/tables/hard-table.ts';
 import { attackRows, leverRows } from './deviations.ts';
 import { hardRows } from './hard.ts';
 import { learningRows } from './learning.ts';

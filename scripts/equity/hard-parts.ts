@@ -1,15 +1,10 @@
 import { hardMetricsOf, priceOfFairness } from '../../shared/domain/simulation/hard-metrics.ts';
-import {
-  type PartRow,
-  partsTable,
-  type TriedRow,
-  tried,
-  triedPolicies,
-} from '../../shared/domain/simulation/hard-parts.ts';
 import { allAtOnce, allBut, drawHardMarket, hardships, laboratory } from '../../shared/domain/simulation/hardships.ts';
 import type { PolicyName } from '../../shared/domain/simulation/lists.ts';
 import type { Market } from '../../shared/domain/simulation/market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
+import { type PartRow, partsTable, tried } from '../../shared/domain/simulation/tables/hard-parts.ts';
+import { type TriedRow, triedPolicies } from '../../shared/domain/simulation/tables/tried-policies.ts';
 import { type Play, ruleIn, writeOut } from './play.ts';
 
 /** Why the hard market is hard: each hardship left out of all at once, and what numbers of a policy would change. */

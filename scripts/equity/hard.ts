@@ -1,6 +1,5 @@
 import { goalLines } from '../../shared/domain/simulation/goals/goal-row.ts';
 import { hardMetricsOf } from '../../shared/domain/simulation/hard-metrics.ts';
-import { type HardRow, hardGoals, hardTable } from '../../shared/domain/simulation/hard-table.ts';
 import {
   allAtOnce,
   drawHardMarket,
@@ -10,6 +9,8 @@ import {
 } from '../../shared/domain/simulation/hardships.ts';
 import type { PolicyName } from '../../shared/domain/simulation/lists.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
+import { hardGoals } from '../../shared/domain/simulation/tables/hard-goals.ts';
+import { type HardRow, hardTable } from '../../shared/domain/simulation/tables/hard-table.ts';
 import { type Play, ruleIn, writeOut } from './play.ts';
 
 /** Three policies in each market: what popularity does, what ours does, what assignment could. */

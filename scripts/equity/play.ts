@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { former, type RankingPolicy } from '../../shared/domain/ranking/policy/policy.ts';
-import type { MarketOptions } from '../../shared/domain/simulation/market.ts';
+import type { MarketOptions } from '../../shared/domain/simulation/market-options.ts';
 
 /** What a simulation of owners who deviate or learn is run with. */
 export type Play = {

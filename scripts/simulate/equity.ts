@@ -4,23 +4,18 @@ import { simulateRule } from '../../functions/city-ranking/simulate-rule.ts';
 import { policyNow } from '../../functions/reads/city-ledger.ts';
 import { checkedPolicy, newestStandard } from '../../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../../shared/domain/simulation/attacks.ts';
+import { drawMarket } from '../../shared/domain/simulation/draw-market.ts';
 import { COST_SHARE } from '../../shared/domain/simulation/incentives/cost.ts';
 import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { type PolicyName, policyNames, policyTitles } from '../../shared/domain/simulation/lists.ts';
 import { lorenzPlot } from '../../shared/domain/simulation/lorenz-plot.ts';
-import { drawMarket, standardMarket } from '../../shared/domain/simulation/market.ts';
+import { standardMarket } from '../../shared/domain/simulation/market-options.ts';
 import { metricsOf, turnoversOf } from '../../shared/domain/simulation/metrics.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
-import type { Year } from '../../shared/domain/simulation/serve.ts';
-import {
-  type AttackRow,
-  attackTable,
-  meanMetrics,
-  policyTable,
-  targets,
-  targetTable,
-  totalGain,
-} from '../../shared/domain/simulation/table.ts';
+import type { Year } from '../../shared/domain/simulation/serving/scene.ts';
+import { type AttackRow, attackTable, totalGain } from '../../shared/domain/simulation/tables/attack-table.ts';
+import { meanMetrics, policyTable } from '../../shared/domain/simulation/tables/policy-table.ts';
+import { targets, targetTable } from '../../shared/domain/simulation/tables/target-table.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { deviations } from '../equity/deviations.ts';
 import { goals } from '../equity/goals.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Agency, AgencyId, BudgetCode, BudgetLine, NewAgency, NewBudgetLine, Year } from '../domain/agencies/agency.ts';
+import { Agency, AgencyId, NewAgency } from '../domain/agencies/agency.ts';
+import { BudgetCode, BudgetLine, NewBudgetLine, Year } from '../domain/agencies/budget-line.ts';
 import { Holiday } from '../domain/places/holidays.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AgencyId, Year } from '../domain/agencies/agency.ts';
+import { AgencyId } from '../domain/agencies/agency.ts';
+import { Year } from '../domain/agencies/budget-line.ts';
 import { Category } from '../domain/basics/category.ts';
 import { RupiahTotal } from '../domain/basics/money.ts';
 import { Instant, Month } from '../domain/basics/month-schema.ts';

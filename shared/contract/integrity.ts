@@ -1,15 +1,10 @@
 import * as z from 'zod';
 import { Instant, Month } from '../domain/basics/month-schema.ts';
+import { questionState } from '../domain/integrity/ask-and-close.ts';
 import { BuyerQuestion, NewAnswer } from '../domain/integrity/buyer-question.ts';
-import {
-  IntegrityQuestion,
-  IntegrityQuestionId,
-  NewOutcome,
-  QuestionCard,
-  questionState,
-  RuleTally,
-} from '../domain/integrity/question.ts';
+import { IntegrityQuestion, IntegrityQuestionId, NewOutcome, QuestionCard } from '../domain/integrity/question.ts';
 import { RuleCode } from '../domain/integrity/rule-code.ts';
+import { RuleTally } from '../domain/integrity/rule-tally.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';

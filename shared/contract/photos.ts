@@ -6,8 +6,10 @@ import { PhotoAddress } from '../domain/photos/photo.ts';
 import { photoTypes } from '../domain/photos/sizes.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
+import { VisitId } from '../domain/visits/new-visit.ts';
 import { TaskId } from '../domain/visits/task.ts';
-import { PhotoHash, VisitId } from '../domain/visits/visit.ts';
+import { PhotoHash } from '../domain/visits/visit-limits.ts';
+
 import { Download } from './route/download.ts';
 import type { Kind, Routes } from './route/route.ts';
 

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { AgencyId, Year } from '../domain/agencies/agency.ts';
+import { AgencyId } from '../domain/agencies/agency.ts';
+import { Year } from '../domain/agencies/budget-line.ts';
 import { Rupiah } from '../domain/basics/money.ts';
 import { Day, Instant } from '../domain/basics/month-schema.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
-import { OfficeYear, Spent } from '../domain/spending/office-year.ts';
 import { NewProcurement, Procurement } from '../domain/spending/procurement.ts';
 import { NewScale, Scale, ScaleStatements } from '../domain/spending/scale.ts';
 import { ShopYear } from '../domain/spending/shop-year.ts';
+import { OfficeYear, Spent } from '../domain/spending/spent.ts';
 import { Download } from './route/download.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Kind, Routes } from './route/route.ts';

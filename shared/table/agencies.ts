@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
+import { Agency } from '../domain/agencies/agency.ts';
+import { BudgetLine } from '../domain/agencies/budget-line.ts';
 import { rupiah } from '../domain/basics/wording.ts';
 import { Problem } from '../problem.ts';
 import { atLeast } from './engine/fields.ts';

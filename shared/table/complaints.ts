@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { Complaint, ComplaintCard, ComplaintCategory } from '../domain/complaints/complaint.ts';
+import { Complaint } from '../domain/complaints/complaint.ts';
+import { ComplaintCard } from '../domain/complaints/complaint-card.ts';
+import { ComplaintCategory } from '../domain/complaints/new-complaint.ts';
 import { type Waits, waitsFor } from '../domain/complaints/states.ts';
 import { ComplaintTally, type Counted } from '../domain/complaints/tally.ts';
 import { is, isAbsent } from './engine/fields.ts';

@@ -288,6 +288,22 @@ describe.each(partners)('a courier of %s', (partner) => {
     expect((await seen(shop.owner, order)).items[0]?.state).toBe('allocating');
   });
 
+  test('is moved by no notice that names another order, or another attempt, than its own', async () => {
+    await keysFor(partner);
+    const order = await accepted();
+    await sends(order, partner, (await quotes(order, partner)).quote);
+    const [job] = simulator.jobs();
+    if (!job) throw new Error('no job');
+    const other = await accepted();
+    for (const reference of [`${other.orderId}.1`, `${order.orderId}.2`, order.orderId, '']) {
+      const answer = await tells(noticeOf({ ...job, reference }, finished, clock.now()));
+      expect([answer.status, answer.body.code], reference).toEqual([401, 'notice_not_genuine']);
+    }
+    expect((await seen(shop.owner, order)).items[0]).toMatchObject({ state: 'allocating', version: 2 });
+    expect((await tells(noticeOf(job, finished, clock.now()))).status).toBe(200);
+    expect((await seen(shop.owner, order)).items[0]?.state).toBe('delivered');
+  });
+
   test('is where its notices say, though two of them are written at the same time', async () => {
     const order = await accepted();
     await keysFor(partner);

@@ -243,7 +243,7 @@ describe('what has no place here', () => {
       'shared/domain/basics/month-schema.ts',
       'shared/domain/basics/month.ts',
       'shared/domain/basics/wording.ts',
-      'shared/domain/simulation/schemes/town.ts',
+      'shared/domain/simulation/schemes/running-town.ts',
       'shared/rules/zones.ts',
       'shared/table/people/daily-counts.ts',
       'web/kit/days.ts',

@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as catalogue from '../../functions/catalogue/api.ts';
+import { counted } from '../../functions/counted.ts';
 import { serve } from '../../functions/http/serve.ts';
-import { counted, jsonLogger } from '../../functions/log.ts';
+import { jsonLogger } from '../../functions/log.ts';
 import * as orders from '../../functions/orders/api.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
 import { seatOperator } from '../../infra/local/first-operator.ts';

@@ -11,7 +11,7 @@ type Edit = { readonly file: string; readonly from: string; readonly to: string 
  */
 export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
   'takes any amount for the one that is due': {
-    file: 'shared/domain/payments/pay.ts',
+    file: 'shared/domain/payments/paid-amount.ts',
     from: 'amount > 0 && (amount === dueRupiah || amount === totalRupiah)',
     to: 'amount > 0 && dueRupiah + totalRupiah > 0',
   },
@@ -41,7 +41,7 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     to: 'if (payment.orderVersion > 0) return undefined;',
   },
   'lets more be withheld of a payment than it is': {
-    file: 'shared/domain/payments/pay.ts',
+    file: 'shared/domain/payments/treasury-payment.ts',
     from: 'if (withheld >= record.rupiah)',
     to: 'if (withheld < 0)',
   },
@@ -106,12 +106,12 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     to: '',
   },
   'moves a complaint from wherever it stands': {
-    file: 'shared/domain/complaints/moves.ts',
+    file: 'shared/domain/complaints/moved.ts',
     from: 'if (!states.includes(stateAt(complaint, at))) throw movedOn(complaint, at);',
     to: '',
   },
   'closes a complaint as often as its reporter says so': {
-    file: 'shared/domain/complaints/moves.ts',
+    file: 'shared/domain/complaints/reply.ts',
     from: 'if (isClosed && (complaint.stars !== null || stars === undefined)) return complaint;',
     to: '',
   },
@@ -126,7 +126,7 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     to: 'timingSafeEqual(right, right)',
   },
   'shows in public what was told in secret': {
-    file: 'functions/complaints/open311.ts',
+    file: 'functions/complaints/open311/public-cards.ts',
     from: 'found.push(...cards.filter(({ secret, receivedAt }) => !secret &&',
     to: 'found.push(...cards.filter(({ secret, receivedAt }) => secret !== undefined &&',
   },

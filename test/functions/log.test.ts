@@ -1,6 +1,7 @@
 import { Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { counted, jsonLogger, type Logger } from '../../functions/log.ts';
+import { counted } from '../../functions/counted.ts';
+import { jsonLogger, type Logger } from '../../functions/log.ts';
 
 const lineOf = (say: (logger: Logger) => void) => {
   const lines: string[] = [];

@@ -21,7 +21,7 @@ const LARGE_BYTES = 141_000;
  * Pages carry the storefront's components and makers’ stories, how every figure is counted, which small sums are hidden, and what
  * renders them; nobody waits for it.
  */
-const PAGE_BYTES = 171_000;
+const PAGE_BYTES = 172_000;
 const budgets: Readonly<Record<string, number>> = {
   'papers/api': MOST_BYTES,
   'capital/api': LARGE_BYTES,

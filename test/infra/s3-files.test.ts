@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type S3Options, s3Files } from '../../functions/s3-files.ts';
+import { s3Files } from '../../functions/s3-files.ts';
+import type { S3Options } from '../../functions/s3-request.ts';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI', sessionToken: 'of a role' };
 const region = 'ap-southeast-3';

@@ -45,6 +45,7 @@ beforeAll(async () => {
     authorize: authorizer(keys),
     scopes: [API_SCOPE],
     timeoutMs: 200,
+    now: () => '2031-05-06T07:08:09.500Z',
   });
   server = createServer((request, response) => void listener(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -156,6 +157,11 @@ describe('an answer', () => {
     expect(headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(headers.get('apigw-requestid')).toMatch(/.+/);
   });
+  test('tells the market’s time, which pages go by', async () => {
+    const { headers } = await call('/api/shops/a');
+    expect(headers.get('date')).toBe('Tue, 06 May 2031 07:08:09 GMT');
+  });
+
   test('without a status code is a 200 with that as JSON', async () => {
     const { status, headers, body } = await call('/api/shops/a?answer=plain');
     expect([status, headers.get('content-type'), body]).toEqual([200, 'application/json', '{"greeting":"halo"}']);

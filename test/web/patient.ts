@@ -254,6 +254,9 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await page.goto('/pesanan/');
       await page.getByRole('button', { name: 'Coba lagi' }).waitFor();
       await neat(page, 'luring-pesanan-pertama-360');
+      // Once there is a line again it shows itself, and nobody has to tap.
+      await page.context().setOffline(false);
+      await page.getByRole('heading', { name: 'Pesanan saya' }).waitFor();
     });
   });
 

@@ -1,4 +1,4 @@
-import { type Call, client } from '../entry/client.ts';
+import { type Call, client, Refusal } from '../entry/client.ts';
 import { completeSignIn, isReturning } from '../entry/session.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { given, rememberCity } from '../kit/address.ts';
@@ -144,6 +144,9 @@ const showView = async (showing: Showing): Promise<string | undefined> => {
       return at;
     }
     say(refused(error, around.place, again));
+    // Once there is a line again it is asked for again, where it is still what somebody waits for.
+    if (error instanceof Refusal && error.status === 0)
+      addEventListener('online', () => isLast() && again(), { once: true });
   }
   return undefined;
 };

@@ -1,5 +1,6 @@
 import type { Key, Output, Sent } from '../../shared/contract.ts';
 import type { Flaw, ProblemCode } from '../../shared/problem.ts';
+import { hearTime } from './market-time.ts';
 import { renewed } from './session.ts';
 
 /** Codes of the API, and what can go wrong before it is reached. */
@@ -74,7 +75,15 @@ const refusalOf = async (response: Response): Promise<Refusal> => {
 };
 
 /** What somebody signed in has read past a worker that was not there yet (first-reads.ts). */
-export const firstReads: [url: string, headers: Record<string, string>][] = [];
+export const firstReads = new Map<string, Record<string, string>>();
+/** More than pages read in the time a worker takes; where none ever comes, what was read first is forgotten. */
+export const MOST_FIRST_READS = 100;
+const remember = (url: string, headers: Record<string, string>): void => {
+  firstReads.delete(url);
+  firstReads.set(url, headers);
+  const [oldest = url] = firstReads.keys();
+  if (firstReads.size > MOST_FIRST_READS) firstReads.delete(oldest);
+};
 
 /** The API by its route keys. Types only come from the contract: no schema reaches the page. */
 export const client =
@@ -96,7 +105,8 @@ export const client =
     }).catch(() => {
       throw unreachable();
     });
+    hearTime(response);
     if (!response.ok) throw await refusalOf(response);
-    if (unseen) firstReads.push([url, sent]);
+    if (unseen) remember(url, sent);
     return response.status === 204 ? null : await response.json().catch(() => Promise.reject(unclear(502)));
   };

@@ -9,7 +9,8 @@ import { firstReads } from './client.ts';
 const LATE_MS = 3_000;
 
 const readAgain = async (): Promise<void> => {
-  const reads = firstReads.splice(0);
+  const reads = [...firstReads];
+  firstReads.clear();
   if (reads.length === 0) return;
   const resources = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   const files = [...new Set(resources.filter((path) => path.startsWith('/assets/')))];

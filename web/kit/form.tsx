@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../entry/client.ts';
 
 type FieldProps = {
@@ -111,7 +111,14 @@ export const Form = ({ children, onSubmit, onInput, class: look = 'form' }: Form
 /** What was refused, in the API's words, at the head of the page; takes the focus, so that nobody looks for it. */
 export const Summary = ({ refusal, children }: { refusal: Refusal; children?: ComponentChildren }) => {
   const box = useRef<HTMLDivElement>(null);
+  const [back, setBack] = useState(false);
   useEffect(() => box.current?.focus(), [refusal]);
+  useEffect(() => {
+    const tell = () => setBack(true);
+    setBack(false);
+    addEventListener('online', tell);
+    return () => removeEventListener('online', tell);
+  }, [refusal]);
   const unsent = refusal.status === 0;
   const over = refusal.status === 401;
   // Where the sentence is the field's own, it is said once.
@@ -119,7 +126,13 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
   return (
     <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
       <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>
-      {unsent && <p>Tidak ada koneksi internet. Isian Anda masih ada di sini; coba lagi saat tersambung.</p>}
+      {unsent && (
+        <p>
+          {back
+            ? `Sudah tersambung lagi. Isian Anda masih ada di sini${children ? '.' : '; kirim lagi.'}`
+            : 'Tidak ada koneksi internet. Isian Anda masih ada di sini; coba lagi saat tersambung.'}
+        </p>
+      )}
       {over && (
         <p>
           Isian Anda masih ada di sini.{' '}

@@ -12,12 +12,15 @@ export const show = (title: string, page: ComponentChild): void => {
 };
 
 const again = () => location.reload();
+/** What could not be shown without a line is asked for again once there is one, and nobody has to tap. */
+const againOnLine = () => addEventListener('online', again, { once: true });
 
 /** What went wrong in the API's words, and a way on that is never the same dead end; `foot` is what stands below every page here. */
 export const showRefusal = (error: unknown, home: string, foot?: ComponentChild): void => {
   if (!(error instanceof Refusal)) console.error(error);
   const known = error instanceof Refusal ? error : undefined;
   const gone = known?.status === 404 || known?.status === 400;
+  if (known?.status === 0) againOnLine();
   show(
     'Belum bisa ditampilkan · Pasar Rata',
     <>

@@ -1,4 +1,4 @@
-import { decidedCase } from '../../../shared/domain/catalogue/goods-case.ts';
+import { decidedCase } from '../../../shared/domain/catalogue/decided-case.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
 import { getGoodsCase, goodsCasesOf, saveGoodsCase, sortOfCase } from '../../../shared/table/catalogue/goods-cases.ts';

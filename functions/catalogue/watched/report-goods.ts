@@ -1,4 +1,4 @@
-import { withReport } from '../../../shared/domain/catalogue/goods-case.ts';
+import { withReport } from '../../../shared/domain/catalogue/change-case.ts';
 import { shopsOf } from '../../../shared/domain/people/caller.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { goodsCaseOf, insertGoodsReport, saveGoodsCase } from '../../../shared/table/catalogue/goods-cases.ts';

@@ -1,20 +1,19 @@
 import { addMonths, type Month, monthEnd, monthOf } from '../../../shared/domain/basics/month.ts';
+import { monthsInYear } from '../../../shared/domain/equity/standing/carried.ts';
 import {
   carriedOver,
   carriesRight,
   type MonthVersion,
   monthsKeptIn,
 } from '../../../shared/domain/equity/standing/carry-over.ts';
-import {
-  type CarryingMonth,
-  type EarlierMonth,
-  type LastMonth,
-  monthsInYear,
-  openGone,
-  openStanding,
-  type PastMonth,
-  type Standing,
-} from '../../../shared/domain/equity/standing/standing.ts';
+import type {
+  CarryingMonth,
+  EarlierMonth,
+  LastMonth,
+  PastMonth,
+} from '../../../shared/domain/equity/standing/earlier-month.ts';
+import { openGone, openStanding } from '../../../shared/domain/equity/standing/open-standing.ts';
+import type { Standing } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { leftBy, wasActive } from '../../../shared/domain/register/merchant-moves.ts';
 import { readTogether } from '../../../shared/table/engine/reads.ts';

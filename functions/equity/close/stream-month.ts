@@ -1,16 +1,12 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { EquityError } from '../../../shared/domain/equity/measures/equity-error.ts';
-import {
-  type CityMonth,
-  type CityPass,
-  cityPass,
-  type PassedCity,
-  type Totals,
-  totalsCounter,
-} from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import { type CityPass, cityPass, type PassedCity } from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import { type Totals, totalsCounter } from '../../../shared/domain/equity/snapshot/city-totals.ts';
 import { type CityEntry, type MonthEntry, readFields } from '../../../shared/domain/equity/snapshot/entry.ts';
 import type { Span } from '../../../shared/domain/equity/snapshot/part.ts';
-import { activityBefore } from '../../../shared/domain/equity/standing/standing.ts';
+import type { CityMonth } from '../../../shared/domain/equity/snapshot/span-pass.ts';
+import { activityBefore } from '../../../shared/domain/equity/standing/activity-before.ts';
+
 import type { City } from '../../../shared/domain/places/city.ts';
 import { rerunOn } from '../../../shared/table/engine/retries.ts';
 import { countedStandings, streamStandings } from '../../../shared/table/equity/standings.ts';

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../../shared/domain/basics/month.ts';
+import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { firstDayAt, lastListedDay, requireListedDay } from '../../../shared/domain/orders/delivery-day.ts';
 import { daysFrom, possibleDays } from '../../../shared/domain/orders/placing/possible-days.ts';
@@ -13,7 +14,7 @@ import type { World } from '../../world.ts';
 /** One call reads so many shelves. */
 const AT_ONCE = 100;
 
-/** How many pieces of a product are free on each of these days, as the shop's shelf or its days of making say. */
+/** How many pieces of a product anybody may reckon with on each of these days, as the shop's shelf or its days of making say. */
 const freeOn = async ({ table }: World, products: readonly Product[], days: readonly Day[]) => {
   const shelves = products.flatMap(({ merchantId, productId, supply }) =>
     (supply === 'stock' ? [null] : days).map((day) => ({ merchantId, productId, day })),
@@ -23,8 +24,12 @@ const freeOn = async ({ table }: World, products: readonly Product[], days: read
   );
   const found = (await Promise.all(parts)).flat();
   const free = new Map(found.map((stock, at) => [`${shelves[at]?.productId} ${shelves[at]?.day ?? ''}`, stock?.free]));
-  return ({ productId, supply, perDay }: Product, day: Day): number =>
-    supply === 'stock' ? (free.get(`${productId} `) ?? 0) : (free.get(`${productId} ${day}`) ?? perDay ?? 0);
+  return (product: Product, day: Day): number => {
+    const { productId, supply, perDay } = product;
+    const left =
+      supply === 'stock' ? (free.get(`${productId} `) ?? 0) : (free.get(`${productId} ${day}`) ?? perDay ?? 0);
+    return toldFree(left, product) ?? Number.POSITIVE_INFINITY;
+  };
 };
 
 /** Days on which a shop can deliver so many of its goods together. A hint: what is ordered is decided when it is ordered. */

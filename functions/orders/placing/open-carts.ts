@@ -1,5 +1,7 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
-import { partiesOf, requireParty } from '../../../shared/domain/orders/move-order.ts';
+import { toldFree } from '../../../shared/domain/catalogue/left.ts';
+import { partiesOf, requireParty } from '../../../shared/domain/orders/order-parties.ts';
+
 import { openedLine, type SavedLine } from '../../../shared/domain/orders/placing/saved-cart.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { productOf } from '../../../shared/table/catalogue/products.ts';
@@ -32,7 +34,7 @@ const opened = async (world: World, cityCode: string, lines: readonly SavedLine[
     cityCode,
     lines: lines.map((line, at) => {
       const product = goods[at];
-      const free = product?.supply === 'stock' ? (stocks[at]?.free ?? 0) : undefined;
+      const free = product?.supply === 'stock' ? toldFree(stocks[at]?.free ?? 0, product) : undefined;
       return openedLine(line, { product, shop: shops.get(line.merchantId), free }, today);
     }),
   };

@@ -6,9 +6,9 @@ import {
   type OpenLimits,
   type OpenOrders,
   openLimits,
-  tooManyOpen,
 } from '../../../shared/domain/orders/open-orders.ts';
 import type { Cart } from '../../../shared/domain/orders/placing/cart.ts';
+import { tooManyOpen } from '../../../shared/domain/orders/too-many-open.ts';
 import type { Policies } from '../../../shared/domain/places/policies.ts';
 import { getOrders } from '../../../shared/table/orders/orders.ts';
 import type { World } from '../../world.ts';

@@ -1,12 +1,13 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { askedAtOrder } from '../../../shared/domain/integrity/at-order.ts';
-import { partiesOf } from '../../../shared/domain/orders/move-order.ts';
 import type { NewOrder, Order } from '../../../shared/domain/orders/order.ts';
+import { partiesOf } from '../../../shared/domain/orders/order-parties.ts';
 import { type Cart, cartOf, requireFits } from '../../../shared/domain/orders/placing/cart.ts';
 import { packageOf, recordChoices } from '../../../shared/domain/orders/placing/order-choice.ts';
 import { placeOrders } from '../../../shared/domain/orders/placing/place-order.ts';
-import { openedPayment } from '../../../shared/domain/payments/payment.ts';
+import { openedPayment } from '../../../shared/domain/payments/payment-of.ts';
+
 import { actsForMerchant, type Caller, holds } from '../../../shared/domain/people/caller.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { commitBudget } from '../../../shared/table/agencies.ts';
@@ -26,6 +27,7 @@ import { chosenCentres } from './chosen-centres.ts';
 import { cashSeen, requireChosenWays } from './chosen-ways.ts';
 import { openRoom } from './open-room.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
+import { tellingLeft } from './told-left.ts';
 import { unlistedOf } from './unlisted-lines.ts';
 
 type PlaceOrder = Ask<'POST /orders'> & { readonly found: FoundCart };
@@ -112,7 +114,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   await requireChosenWays(world, cart, placed, found, city);
   const { orders, writes } = taken ? packaged(placed, newId('pkg'), taken, allocation) : { orders: placed, writes: [] };
   const asked = askedOf(orders, { products, merchants, today: choice.today });
-  const existing = await commit(world.table, [
+  const all = [
     // Without a key nobody meets this order by placing it again.
     ...orders.map((order, index) =>
       insertOrder({ ...order, ...asked[index], request: ask.keyed ? ask.fingerprint() : '' }),
@@ -122,7 +124,8 @@ const place = async (ask: PlaceOrder, world: World) => {
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),
     ...writes,
-  ]);
+  ];
+  const existing = await tellingLeft(world, caller.person, () => commit(world.table, all));
   if (existing === undefined) {
     cacheSides(world, orders);
     return { orders: [...orders] };

@@ -1,7 +1,9 @@
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import { type Statement, type StatementRow, withheldOf } from '../../../shared/domain/payments/statement.ts';
 import { buyerOf, moneyOf, taxesOf, wayOf } from '../../../shared/domain/payments/statement-words.ts';
-import { type Column, columnCsv, columnXlsx } from '../../print/column-sheet.ts';
+import { columnCsv } from '../../print/column-csv.ts';
+import type { Column } from '../../print/column-sheet.ts';
+import { columnXlsx } from '../../print/column-xlsx.ts';
 
 const columns: readonly Column<StatementRow>[] = [
   ['Tanggal', ({ on }) => on],

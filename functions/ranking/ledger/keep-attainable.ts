@@ -17,7 +17,8 @@ import {
 } from '../../../shared/domain/equity/attainable/inputs.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { LedgerState } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
-import { type CityLedger, unitIn } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
 import { offersOf, requestOf } from '../../../shared/domain/ranking/list/offered.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { failuresOf } from '../../../shared/domain/ranking/rule/gate.ts';

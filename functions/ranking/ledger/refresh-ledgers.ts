@@ -9,8 +9,10 @@ import {
   withEntries,
   withImpressions,
 } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
-import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
-import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
+import { ledgerFrom, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { makeLedger } from '../../../shared/domain/ranking/ledger/make-ledger.ts';
+import { referencesIn } from '../../../shared/domain/ranking/ledger/references-in.ts';
+
 import { countsFrom } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
 import { confirmedFrom, oldShareIn, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';

@@ -1,5 +1,5 @@
-import { searchWords } from '../../../shared/domain/basics/fold.ts';
 import { dayOf } from '../../../shared/domain/basics/month.ts';
+import { searchWords } from '../../../shared/domain/basics/words/search-words.ts';
 import type { ProductCard } from '../../../shared/domain/catalogue/product.ts';
 import { requireListedDay } from '../../../shared/domain/orders/delivery-day.ts';
 import type { Page } from '../../../shared/table/engine/pages.ts';

@@ -1,4 +1,4 @@
-import { searchWords } from '../../../shared/domain/basics/fold.ts';
+import { searchWords } from '../../../shared/domain/basics/words/search-words.ts';
 import { shopAddress } from '../../../shared/domain/pages/address.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { ListRequest } from '../../../shared/domain/ranking/list/offered.ts';

@@ -2,22 +2,22 @@ import { ProductCard } from '../../../shared/domain/catalogue/product.ts';
 import { commitmentOf } from '../../../shared/domain/ranking/ledger/commitment.ts';
 import { soldBy, waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
-import type { FairCard, RankInList, RankingOfList } from '../../../shared/domain/ranking/list/list.ts';
+import type { FairCard, RankInList } from '../../../shared/domain/ranking/list/rank-in-list.ts';
+import type { RankingOfList } from '../../../shared/domain/ranking/list/ranking-of-list.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { beginsLater } from '../../../shared/domain/ranking/policy/starts.ts';
+import { listSentence, waitingSentence } from '../../../shared/domain/ranking/rule/counting-sentence.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
 import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 import type { Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { salesOrderOf } from '../../../shared/domain/ranking/rule/sales-order.ts';
 import {
-  listSentence,
   sentenceAbove,
   sentenceBehind,
-  sentenceBelow,
   sentenceByPrice,
   sentenceOfEvidence,
-  waitingSentence,
 } from '../../../shared/domain/ranking/rule/sentence.ts';
+import { sentenceBelow } from '../../../shared/domain/ranking/rule/sentence-below.ts';
 import type { World } from '../../world.ts';
 import { choiceTokenOf } from '../choice-tokens.ts';
 import type { Drawn } from './decide.ts';

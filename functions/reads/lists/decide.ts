@@ -1,7 +1,9 @@
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import { dayOf, type Month } from '../../../shared/domain/basics/month.ts';
+import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { type CityLedger, unitIn } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
 import { decisionOf } from '../../../shared/domain/ranking/list/decision.ts';
 import { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
 import {
@@ -113,7 +115,15 @@ const draw = async (
   );
   const found = wish.text === undefined ? { rows: byCategory.flat() } : namedOn(byCategory.map(shelfOf), wish.text);
   requireModel(found.rows, wish);
-  const free = decisiveFree(read.free, wish);
+  const free = decisiveFree(
+    fresh
+      ? read.free
+      : toldOf(
+          read.byCategory.flatMap(({ offered }) => offered),
+          read.free,
+        ),
+    wish,
+  );
   const keep = async (): Promise<Kept> => ({
     offerKeys: await Promise.all(
       byCategory.map((offered) => stored(world, `ranking/${city.cityCode}/offers`, offered)),
@@ -132,7 +142,9 @@ export const decideAmong = async (world: World, city: City, wish: ListRequest, a
   const { quantity, deliverOn } = wish;
   // What is left beside nothing matters where somebody says how many, or for which day.
   const counts = quantity !== undefined || deliverOn !== undefined;
-  const free = counts ? decisiveFree(await freeNow(world, found.rows, deliverOn ?? null, false), wish) : ahead.free;
+  const free = counts
+    ? decisiveFree(toldOf(found.rows, await freeNow(world, found.rows, deliverOn ?? null, false)), wish)
+    : ahead.free;
   const keep = async () => ({ offerKeys, freeKey: counts ? await freeKeyOf(world, city, free) : ahead.freeKey });
   return rank(world, { city, wish, today: dayOf(world.now(), city.zone), ledger, policy, found, free, keep });
 };
@@ -148,6 +160,20 @@ const requireModel = (rows: readonly Offered[], { similarTo: like }: ListRequest
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
     ]);
+};
+
+/**
+ * What of the pieces left a list reckons with that anybody may ask for, in any number: no more than everybody may know. A proposal
+ * reckons with each piece, and is an office's.
+ */
+const toldOf = (offered: readonly Offered[], free: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
+  const told = new Map<string, number>();
+  for (const { product } of offered) {
+    const left = free.get(product.productId);
+    const shown = left === undefined ? undefined : toldFree(left, product);
+    if (shown !== undefined) told.set(product.productId, shown);
+  }
+  return told;
 };
 
 type Kept = { readonly offerKeys: string[]; readonly freeKey: string | null };

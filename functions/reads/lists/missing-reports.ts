@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Month } from '../../../shared/domain/basics/month.ts';
 import type { Activity } from '../../../shared/domain/equity/standing/activity.ts';
-import { activityBefore, StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
+import { activityBefore } from '../../../shared/domain/equity/standing/activity-before.ts';
+import { StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { Page } from '../../../shared/table/engine/pages.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';

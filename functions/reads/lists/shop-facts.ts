@@ -1,4 +1,4 @@
-import type { FairCard } from '../../../shared/domain/ranking/list/list.ts';
+import type { FairCard } from '../../../shared/domain/ranking/list/rank-in-list.ts';
 import { shownAverage } from '../../../shared/domain/reviews/averages.ts';
 import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rating.ts';
 import { readTogether } from '../../../shared/table/engine/reads.ts';

@@ -1,5 +1,6 @@
 import type { Month } from '../../../shared/domain/basics/month.ts';
-import { openStanding, type Standing } from '../../../shared/domain/equity/standing/standing.ts';
+import { openStanding } from '../../../shared/domain/equity/standing/open-standing.ts';
+import type { Standing } from '../../../shared/domain/equity/standing/standing.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { getStanding, standingsBefore } from '../../../shared/table/equity/standings.ts';

@@ -6,8 +6,11 @@ import { FOOT, ink, LEFT, line, type PdfDocument, write } from '../../print/pdf-
 import { count, percent } from '../figures.ts';
 import { monthsUnsold } from '../least-sold.ts';
 import type { Report } from '../report.ts';
-import { byUnsoldShare, whereNext, whereTheRestIs } from '../sentences.ts';
-import { figures, heading, rankedBars, rowsThatFit, smallTable } from './charts.ts';
+import { byUnsoldShare, whereNext, whereTheRestIs } from '../sentences/reach.ts';
+
+import { rankedBars } from './bars.ts';
+import { figures, heading } from './findings.ts';
+import { rowsThatFit, smallTable } from './small-table.ts';
 
 const MOST_BARS = 12;
 const MOST_NAMES = 10;

@@ -3,8 +3,11 @@ import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentenc
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { ink, LEFT, type PdfDocument, WIDTH, write } from '../../print/pdf-paper.ts';
 import { count, percent, rupiah, spoken } from '../figures.ts';
-import { curveInWords, howConcentrated, howDeep } from '../sentences.ts';
-import { figures, heading, lorenz, splitBar } from './charts.ts';
+import { curveInWords, howConcentrated, howDeep } from '../sentences/concentration.ts';
+
+import { splitBar } from './bars.ts';
+import { figures, heading } from './findings.ts';
+import { lorenz } from './lorenz.ts';
 
 const offerless = (merchants: number): string =>
   merchants === 0

@@ -3,7 +3,8 @@ import type { AgencySpread } from '../../../shared/domain/equity/snapshot/cell.t
 import { FOOT, ink, LEFT, type PdfDocument, write } from '../../print/pdf-paper.ts';
 import { count, percent } from '../figures.ts';
 import type { Report } from '../report.ts';
-import { heading, rowsThatFit, smallTable } from './charts.ts';
+import { heading } from './findings.ts';
+import { rowsThatFit, smallTable } from './small-table.ts';
 
 const HOW =
   'Dihitung per pemilik, bukan per toko. “Setara” ialah satu dibagi jumlah kuadrat bagian tiap pemilik: sebesar apa ' +

@@ -14,17 +14,11 @@ import {
   write,
 } from '../../print/pdf-paper.ts';
 import type { Report } from '../report.ts';
-import {
-  howConcentrated,
-  howFinal,
-  howPriced,
-  howTheYearWent,
-  whatCouldBe,
-  whatIsMissing,
-  whereNext,
-  whoDidNotSell,
-} from '../sentences.ts';
-import { finding } from './charts.ts';
+import { howConcentrated } from '../sentences/concentration.ts';
+import { howPriced, whatCouldBe } from '../sentences/prices.ts';
+import { whereNext, whoDidNotSell } from '../sentences/reach.ts';
+import { howFinal, howTheYearWent, whatIsMissing } from '../sentences.ts';
+import { finding } from './findings.ts';
 import { gapList } from './gap.ts';
 import { concentration, depth, reach } from './measures.ts';
 import { offices } from './offices.ts';

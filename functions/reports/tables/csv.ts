@@ -1,9 +1,8 @@
-import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import { csv, type Dialect, number, words } from '../../print/csv.ts';
 import type { Report } from '../report.ts';
+import { isHidden, kindNames, rowsOf, spanNames } from './rows.ts';
 import type { SideTable } from './side-table.ts';
-import { sideTables } from './side-tables.ts';
-import { columns, isHidden, kindNames, pointsOf, rowsOf, shownIn, spanNames } from './table.ts';
+import { columns, shownIn } from './table.ts';
 
 export const spanColumn = ['span', 'Rentang'] as const;
 /** Columns that say what a row is, by their name for programs and for people. */
@@ -40,57 +39,12 @@ export const cellsCsv = (report: Report, dialect: Dialect): Uint8Array => {
   return csv([head, ...rows], dialect);
 };
 
-/** A field is called like the measure it tells. */
-export const LORENZ_FIELDS = ['span', 'kind', 'code', 'shareOfMerchants', 'lorenz'] as const;
-/** The Lorenz points of every cell that has them. */
-export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
-  csv(
-    [
-      LORENZ_FIELDS.map(words),
-      ...rowsOf(report).flatMap((row) =>
-        pointsOf(row).map(({ at, share }) => [
-          ...[row.span, row.kind, row.code].map(words),
-          number(at / 20),
-          number(share),
-        ]),
-      ),
-    ],
-    dialect,
-  );
-
 /** Groups, offices, or the quality of the data. */
 export const sideCsv = ({ keyColumns: names, measures, rows }: SideTable, dialect: Dialect): Uint8Array =>
   csv(
     [
       [...[spanColumn, ...names].map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
       ...rows.map((row) => [...[row.span, ...row.keys].map(words), ...row.values.map(number)]),
-    ],
-    dialect,
-  );
-
-export const DEFINITION_FIELDS = [
-  'file',
-  'id',
-  'unit',
-  'name',
-  'sentence',
-  'overYear',
-  'formula',
-  'inclusion',
-  'source',
-] as const;
-/** What each column of the other files means, so that the data explain themselves. */
-export const definitionsCsv = ({ snapshot }: Report, dialect: Dialect): Uint8Array =>
-  csv(
-    [
-      DEFINITION_FIELDS.map(words),
-      ...[
-        ...columns.map((column) => ({ file: 'cells.csv', ...column })),
-        { file: 'lorenz.csv', ...definitionOf('lorenz') },
-        ...sideTables(snapshot).flatMap(({ path, measures }) =>
-          measures.map((measure) => ({ file: path, ...measure })),
-        ),
-      ].map((definition) => DEFINITION_FIELDS.map((field) => words(definition[field]))),
     ],
     dialect,
   );

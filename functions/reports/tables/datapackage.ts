@@ -5,18 +5,12 @@ import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentenc
 import { machine } from '../../print/csv.ts';
 import type { Report } from '../report.ts';
 import { whatIsMissing } from '../sentences.ts';
-import {
-  cellsCsv,
-  DEFINITION_FIELDS,
-  definitionsCsv,
-  keyColumns,
-  LORENZ_FIELDS,
-  lorenzCsv,
-  sideCsv,
-  spanColumn,
-} from './csv.ts';
+import { cellsCsv, keyColumns, sideCsv, spanColumn } from './csv.ts';
+import { DEFINITION_FIELDS, definitionsCsv } from './definitions-csv.ts';
+import { LORENZ_FIELDS, lorenzCsv } from './lorenz-csv.ts';
+import { rowsOf } from './rows.ts';
 import { sideTables } from './side-tables.ts';
-import { columns, rowsOf } from './table.ts';
+import { columns } from './table.ts';
 
 /** Data Package 2.0, https://datapackage.org. */
 const PROFILES = 'https://datapackage.org/profiles/2.0';

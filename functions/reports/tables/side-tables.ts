@@ -4,8 +4,8 @@ import type { Figure } from '../../../shared/domain/equity/snapshot/cell.ts';
 import type { Snapshot, SnapshotYear } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Value } from '../figures.ts';
 import { attainableTable } from './attainable-table.ts';
+import { kindNames } from './rows.ts';
 import type { SideRow, SideTable } from './side-table.ts';
-import { kindNames } from './table.ts';
 
 const plainOf = (value: Figure | number | string): Value => (typeof value === 'object' ? value.value : value);
 

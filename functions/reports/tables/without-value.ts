@@ -1,6 +1,8 @@
 import { definitionOf, reasonInWords } from '../../../shared/domain/equity/definitions/definition.ts';
 import type { Report } from '../report.ts';
-import { columns, figureOf, isHidden, type Row, rowsOf, shownIn, spanNames } from './table.ts';
+import { figureOf } from './figure-columns.ts';
+import { isHidden, type Row, rowsOf, spanNames } from './rows.ts';
+import { columns, shownIn } from './table.ts';
 
 /** Name, span, measure, reason. */
 type Reason = [name: string, span: string, measure: string, why: string];

@@ -4,22 +4,20 @@ import { definitionOf } from '../../../shared/domain/equity/definitions/definiti
 import type { MeasureDefinition } from '../../../shared/domain/equity/definitions/indicator.ts';
 import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import type { Report } from '../report.ts';
-import {
-  howConcentrated,
-  howDeep,
-  howFinal,
-  howPriced,
-  whatCouldBe,
-  whatIsMissing,
-  whereNext,
-  whoDidNotSell,
-} from '../sentences.ts';
+import { howConcentrated, howDeep } from '../sentences/concentration.ts';
+import { howPriced, whatCouldBe } from '../sentences/prices.ts';
+import { whereNext, whoDidNotSell } from '../sentences/reach.ts';
+import { howFinal, whatIsMissing } from '../sentences.ts';
+import { rowsOf } from '../tables/rows.ts';
 import { sideTables } from '../tables/side-tables.ts';
-import { columns, rowsOf } from '../tables/table.ts';
+import { columns } from '../tables/table.ts';
 import { withoutValue } from '../tables/without-value.ts';
 import { head, type Sheet, title, wrapped } from './cells.ts';
+import { lorenzSheet } from './lorenz-sheet.ts';
+import { namesSheet } from './names-sheet.ts';
 import { printed } from './print.ts';
-import { lorenzSheet, namesSheet, sideSheet, tableSheet } from './tables.ts';
+import { sideSheet } from './side-sheet.ts';
+import { tableSheet } from './table-sheet.ts';
 
 const summary = (report: Report): Sheet => {
   const { snapshot, zone } = report;

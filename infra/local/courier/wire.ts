@@ -47,7 +47,7 @@ export const noticeOf = (job: SimulatedJob, word: string, at: string, sentAt = a
   }
   const data = JSON.stringify({
     updatedAt: at,
-    order: { orderId: jobId, status: word, shareLink: trackURL },
+    order: { orderId: jobId, status: word, shareLink: trackURL, metadata: { reference: job.reference } },
     driver: { name: DRIVER },
   });
   const timestamp = Date.parse(sentAt);

@@ -19,6 +19,8 @@ export type GatewayOptions = {
   /** A token must carry one of them; none given, any token will do. */
   readonly scopes?: readonly string[];
   readonly timeoutMs?: number;
+  /** The market's clock, which pages go by (`Date`); none given, the machine's. */
+  readonly now?: () => string;
 };
 /** Answers a request below `/api`; what is not a route answers like API Gateway itself. */
 export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -170,12 +172,13 @@ const send = (response: ServerResponse, answer: Answer): void => {
 };
 
 export const gateway = (options: GatewayOptions): Gateway => {
-  const { routes, timeoutMs = 30_000 } = options;
+  const { routes, timeoutMs = 30_000, now } = options;
   const match = matcher(routes);
   return async (request, response) => {
     try {
       const { event, route, requestId } = await eventOf(request, match, options);
       response.setHeader('apigw-requestid', requestId);
+      if (now) response.setHeader('date', new Date(now()).toUTCString());
       // Made for this request alone: nothing that the function changes of it is seen here, as over the wire.
       const context = contextOf(route.functionName, requestId, timeoutMs);
       const work = route.handler(event as never, context as never);

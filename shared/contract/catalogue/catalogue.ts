@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import { Day } from '../../domain/basics/month-schema.ts';
-import {
-  CountedStock,
-  NewProduct,
-  Product,
-  ProductChange,
-  ProductId,
-  StockCount,
-} from '../../domain/catalogue/product.ts';
+import { CountedStock, StockCount } from '../../domain/catalogue/counted-stock.ts';
+import { lefts } from '../../domain/catalogue/left.ts';
+import { NewProduct, ProductId } from '../../domain/catalogue/new-product.ts';
+import { Product } from '../../domain/catalogue/product.ts';
+import { ProductChange } from '../../domain/catalogue/product-change.ts';
 import { City, CityChange, DistrictVillages, NewCity } from '../../domain/places/city.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
@@ -31,6 +28,13 @@ const CityCard = City.pick({
 });
 
 const ShownProduct = Product.extend({
+  left: z
+    .enum(lefts)
+    .describe(
+      'gone: less than the least that is sold; few: five or fewer, or no more than that least; enough: more. Of a daily capacity, on a day without orders',
+    ),
+});
+const OwnProduct = Product.extend({
   free: z.int().nullable().describe('Pieces nobody was promised; null for daily capacity'),
 });
 
@@ -126,7 +130,7 @@ export const catalogue = {
     access: 'signed-in',
     who: ['owner', 'staff'],
     params: OfProduct,
-    response: ShownProduct,
+    response: OwnProduct,
     problems: ['product_not_found', 'merchant_not_found'],
   },
   'POST /merchants/{merchantId}/products': {

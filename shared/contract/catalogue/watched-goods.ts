@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { CityBans, ShownBans } from '../../domain/catalogue/banned.ts';
-import { CaseState, Decision, GoodsCase, NewGoodsReport } from '../../domain/catalogue/goods-case.ts';
-import { ProductId } from '../../domain/catalogue/product.ts';
+import { Decision } from '../../domain/catalogue/decided-case.ts';
+import { CaseState, GoodsCase } from '../../domain/catalogue/goods-case.ts';
+import { NewGoodsReport } from '../../domain/catalogue/goods-report.ts';
+import { ProductId } from '../../domain/catalogue/new-product.ts';
+
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';

@@ -2,21 +2,12 @@ import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
 import { Instant } from '../../domain/basics/month-schema.ts';
 import { Paragraph } from '../../domain/basics/text.ts';
-import {
-  Channel,
-  Complaint,
-  ComplaintCard,
-  ComplaintCategory,
-  ComplaintNumber,
-  ComplaintState,
-  NewAnswer,
-  NewComplaint,
-  NewReply,
-  TrackedComplaint,
-  TrackingSecret,
-  Verdict,
-} from '../../domain/complaints/complaint.ts';
+import { Channel, Complaint, ComplaintNumber, ComplaintState } from '../../domain/complaints/complaint.ts';
+import { ComplaintCard } from '../../domain/complaints/complaint-card.ts';
+import { ComplaintCategory, NewComplaint, TrackingSecret } from '../../domain/complaints/new-complaint.ts';
 import { ComplaintTally } from '../../domain/complaints/tally.ts';
+import { TrackedComplaint } from '../../domain/complaints/tracked-complaint.ts';
+import { NewAnswer, NewReply, Verdict } from '../../domain/complaints/verdict.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';

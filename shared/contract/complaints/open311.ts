@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/basics/month-schema.ts';
-import { ComplaintCategory, ComplaintNumber } from '../../domain/complaints/complaint.ts';
+import { ComplaintNumber } from '../../domain/complaints/complaint.ts';
+import { ComplaintCategory } from '../../domain/complaints/new-complaint.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { Download } from '../route/download.ts';
 import type { Routes } from '../route/route.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
-import { Dispute, DisputeCase } from '../../domain/orders/dispute.ts';
+import { Dispute } from '../../domain/orders/dispute.ts';
+import { DisputeCase } from '../../domain/orders/dispute-case.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../../domain/orders/order.ts';
 import { OrderState } from '../../domain/orders/order-states.ts';
 import { OpenedCart } from '../../domain/orders/placing/saved-cart.ts';
@@ -204,7 +205,10 @@ export const orders = {
       ...Paging,
     }),
     response: Paged(
-      OrderCard.extend({ daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over') }),
+      OrderCard.extend({
+        daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over'),
+        orderedBy: z.string().nullable().describe('The name on the seat of who placed it; null where none is written'),
+      }),
     ),
     problems: ['agency_not_found', 'malformed_cursor'],
   },

@@ -3,7 +3,8 @@ import { Month } from '../../domain/basics/month-schema.ts';
 import { Sought } from '../../domain/partners/sought.ts';
 import { SoughtWords } from '../../domain/partners/told-words.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
-import { UnmetSearch } from '../../domain/search/unmet.ts';
+import { UnmetSearch } from '../../domain/search/unmet-searches.ts';
+
 import type { Routes } from '../route/route.ts';
 
 const OfCity = z.object({ city: CityCode });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PhotoHash } from '../../domain/visits/visit.ts';
+import { PhotoHash } from '../../domain/visits/visit-limits.ts';
 
 /** A picture of a visit behind a link of ten minutes. */
 export const VisitPicture = z

@@ -10,7 +10,8 @@ import {
   VisitTask,
   VisitTaskCard,
 } from '../../domain/visits/task.ts';
-import { Visit, VisitCard, VisitRecord } from '../../domain/visits/visit.ts';
+import { Visit, VisitCard } from '../../domain/visits/visit.ts';
+import { VisitRecord } from '../../domain/visits/visit-record.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { VisitPicture } from './picture.ts';

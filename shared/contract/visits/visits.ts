@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { CityCode } from '../../domain/places/region.ts';
 import { AwaitedVisit } from '../../domain/visits/awaited.ts';
+import { NewVisit, VisitId } from '../../domain/visits/new-visit.ts';
 import { MeasuredPlace } from '../../domain/visits/place.ts';
 import { VisitTask } from '../../domain/visits/task.ts';
-import { NewCorrection, NewVisit, NewVisitRecord, Visit, VisitCard, VisitId } from '../../domain/visits/visit.ts';
+import { Visit, VisitCard } from '../../domain/visits/visit.ts';
+import { NewCorrection } from '../../domain/visits/visit-correction.ts';
+import { NewVisitRecord } from '../../domain/visits/visit-record.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { VisitPicture } from './picture.ts';

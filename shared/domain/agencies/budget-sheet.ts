@@ -2,7 +2,7 @@ import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
 import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
 import { cellsOf, HEADING_ROWS, headingWith } from '../basics/sheets/sheet-heading.ts';
-import { BudgetCode, BudgetLine } from './agency.ts';
+import { BudgetCode, BudgetLine } from './budget-line.ts';
 
 export type SheetLine = {
   readonly budgetCode: string;

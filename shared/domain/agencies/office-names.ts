@@ -1,4 +1,4 @@
-import { searchWords } from '../basics/fold.ts';
+import { searchWords } from '../basics/words/search-words.ts';
 
 /** Words that say of which region an office is, not which office. */
 const ofRegion = new Set(['kota', 'kabupaten', 'kab', 'pemerintah', 'daerah']);

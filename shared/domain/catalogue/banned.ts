@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { inForce } from '../../rules/dated.ts';
-import { areNamed, folded, likeLetters, readWords, searchWords } from '../basics/fold.ts';
+import { folded } from '../basics/fold.ts';
 import type { Day } from '../basics/month.ts';
 import { Line, Name } from '../basics/text.ts';
+import { areNamed, likeLetters, readWords, searchWords } from '../basics/words/search-words.ts';
 import { CityCode } from '../places/region.ts';
 
 /** Goods that may not be sold here, by the words that name them, and the words beside which they are something else. */

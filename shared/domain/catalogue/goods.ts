@@ -1,5 +1,7 @@
 import { knownUnit, unitOf } from '../basics/amounts/units.ts';
-import { folded, isNamed, likeLetters, readWords, searchWords, skeletonOf } from '../basics/fold.ts';
+import { folded } from '../basics/fold.ts';
+import { isNamed, likeLetters, readWords, searchWords } from '../basics/words/search-words.ts';
+import { skeletonOf } from '../basics/words/skeleton.ts';
 
 /**
  * The kind of goods a product is: its head noun and its unit of sale. Indonesian names goods head first (nasi kotak

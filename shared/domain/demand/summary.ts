@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AgencyId, Year } from '../agencies/agency.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { Year } from '../agencies/budget-line.ts';
 import { Category } from '../basics/category.ts';
 import { RupiahTotal } from '../basics/money.ts';
 import { Instant, Month } from '../basics/month-schema.ts';

@@ -3,15 +3,21 @@ import { bothSides } from './checks/both-sides.ts';
 import { cancellations } from './checks/cancellations.ts';
 import { deliveryFees } from './checks/delivery-fees.ts';
 import { farPrices } from './checks/far-prices.ts';
+import { farVisits } from './checks/far-visits.ts';
 import { fewOwners } from './checks/few-owners.ts';
 import { linkedShops } from './checks/linked-shops.ts';
+import { manyVisits } from './checks/many-visits.ts';
 import { newProducts } from './checks/new-products.ts';
 import { oneBuyer } from './checks/one-buyer.ts';
+import { oneVisitPlace } from './checks/one-visit-place.ts';
 import { repeatedPairs } from './checks/repeated-pairs.ts';
-import { reportJumps, sameReports, sharedReports } from './checks/reports.ts';
+import { reportJumps } from './checks/report-jumps.ts';
+import { sameReports } from './checks/same-reports.ts';
+import { sharedReports } from './checks/shared-reports.ts';
 import { splitPackages } from './checks/split-packages.ts';
-import { farVisits, manyVisits, oneVisitPlace } from './checks/visits.ts';
-import type { Finding, MonthFacts, Purchase } from './facts.ts';
+import type { MonthFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Purchase } from './purchase.ts';
 import type { RuleCode } from './rule-code.ts';
 
 const checks: Record<RuleCode, (facts: MonthFacts) => Finding[]> = {

@@ -1,8 +1,8 @@
 import { Problem } from '../../problem.ts';
 import type { Caller } from '../people/caller.ts';
-import { partiesOf } from './move-order.ts';
 import type { Order } from './order.ts';
 import { CLOCK } from './order-clocks.ts';
+import { partiesOf } from './order-parties.ts';
 import type { OrderMove, OrderState } from './order-states.ts';
 
 /** Moves that only end an order: whoever stands on both sides may still let go of it, and gains nothing by that. */

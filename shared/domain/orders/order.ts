@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AgencyId, BudgetCode } from '../agencies/agency.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { BudgetCode } from '../agencies/budget-line.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
@@ -7,7 +8,8 @@ import { Day, Instant, Month } from '../basics/month-schema.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
 import { Line, Name } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';
-import { ProductId, Supply } from '../catalogue/product.ts';
+import { ProductId, Supply } from '../catalogue/new-product.ts';
+
 import { ChosenDelivery, OrderDelivery } from '../deliveries/order-delivery.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

@@ -1,8 +1,9 @@
 import { Problem } from '../../problem.ts';
 import { type Instant, monthOf } from '../basics/month.ts';
-import { moved, requireMove } from './move-order.ts';
+import { moved } from './move-order.ts';
 import type { Order, OrderLine, Receipt } from './order.ts';
 import type { ClockTerms } from './order-clocks.ts';
+import { requireMove } from './order-rules.ts';
 import type { OrderParty } from './order-states.ts';
 
 /** What a receipt does: the order after it, and rupiah for the standing. What goes back is in holdings.ts. */

@@ -1,6 +1,6 @@
 import type { Day } from '../basics/month.ts';
 import { inertText } from '../basics/sheets/sheet.ts';
-import type { TreasuryKind } from '../payments/payment.ts';
+import type { TreasuryKind } from '../payments/treasury-record.ts';
 
 /** One withholding slip (bukti potong, BPPU) for the treasurer's upload to Coretax. */
 export type Bppu = {

@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { AgencyId, BudgetCode } from '../agencies/agency.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { BudgetCode } from '../agencies/budget-line.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
-import { Withheld } from '../payments/payment.ts';
+import { Withheld } from '../payments/treasury-record.ts';
+
 import { Person } from '../people/caller.ts';
 import { PhotoAddress } from '../photos/photo.ts';
 import { Npwp } from '../register/identity-numbers.ts';

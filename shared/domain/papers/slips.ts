@@ -1,7 +1,7 @@
 import type { Day } from '../basics/month.ts';
 import { rupiah } from '../basics/wording.ts';
-import type { TreasuryRecord } from '../payments/payment.ts';
 import type { PaymentState } from '../payments/payment-states.ts';
+import type { TreasuryRecord } from '../payments/treasury-record.ts';
 import type { Bppu } from './bppu.ts';
 import type { TaxLine } from './tax-lines.ts';
 

@@ -1,6 +1,6 @@
 import { type TaxRule, type TaxRuleId, taxRuleOn } from '../../rules/taxes.ts';
 import type { Day } from '../basics/month.ts';
-import type { TreasuryKind } from '../payments/payment.ts';
+import type { TreasuryKind } from '../payments/treasury-record.ts';
 
 /** What decides about the taxes of one payment by an office. */
 export type TaxFacts = {

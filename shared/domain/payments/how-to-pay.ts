@@ -5,7 +5,7 @@ import type { PayoutAccount } from '../register/bank.ts';
 import { banks } from '../register/bank-names.ts';
 import { Payment } from './payment.ts';
 import { readShopQris } from './qris/qris.ts';
-import { type WayFacts, wayRefused, waysFor } from './way-rule.ts';
+import { type WayFacts, wayRefused, waysTaken } from './way-rule.ts';
 import type { PaymentWays } from './ways.ts';
 
 /** What a buyer needs to pay in the chosen way: to whom, how much, and what to write with it. */
@@ -35,9 +35,9 @@ export const PaymentView = Payment.extend({
 }).meta({ id: 'PaymentView' });
 export type PaymentView = z.infer<typeof PaymentView>;
 
-/** Each way with the sentence that refuses it, in the words of the refusal itself. */
+/** Each way the shop takes, with the sentence that refuses it for this order, in the words of the refusal itself. */
 export const wayChoices = (facts: WayFacts): WayChoice[] =>
-  waysFor(facts.office).map((way) => ({ way, refused: wayRefused(way, facts)?.sentence ?? null }));
+  waysTaken(facts.office, facts.ways).map((way) => ({ way, refused: wayRefused(way, facts)?.sentence ?? null }));
 
 /** How to pay what is due, from what the shop says now: a new account holds for orders that wait, too. */
 export const howToPay = (

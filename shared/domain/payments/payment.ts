@@ -3,38 +3,12 @@ import { AgencyId } from '../agencies/agency.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month-schema.ts';
 import { PaymentWay } from '../basics/payment-way.ts';
-import { Line } from '../basics/text.ts';
-import { type Order, OrderId } from '../orders/order.ts';
-import { OrderPhotoId } from '../orders/order-photos.ts';
+import { OrderId } from '../orders/order.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { PaymentState } from './payment-states.ts';
-
-/**
- * Which purse a treasurer pays from: the standing advance and its refill (UP/GU), a direct payment to the shop (LS), or
- * the regional government's credit card (KKPD). Source: Permendagri 77/2020; KKPD after Permendagri 79/2022.
- */
-export const TreasuryKind = z.enum(['UP/GU', 'LS', 'KKPD']).meta({ id: 'TreasuryKind' });
-export type TreasuryKind = z.infer<typeof TreasuryKind>;
-
-/** A tax the treasurer withheld. Information for the papers: nothing is withheld here. */
-export const Withheld = z
-  .strictObject({ name: Line(60), rupiah: Rupiah.min(1), receiptNumber: Line(60).optional() })
-  .meta({ id: 'Withheld' });
-
-/** What a treasurer records of one payment: gross, what was withheld of it, and the number and day of its paper. */
-export const TreasuryRecord = z
-  .strictObject({
-    kind: TreasuryKind,
-    number: Line(60).describe('Number of the SP2D (LS) or of the proof (UP/GU, KKPD)'),
-    on: Day,
-    rupiah: Rupiah.min(1).describe('Gross, taxes included'),
-    withheld: z.array(Withheld).max(6).default([]),
-    proofId: OrderPhotoId.optional().describe('A picture of the proof, uploaded to this order'),
-  })
-  .meta({ id: 'TreasuryRecord' });
-export type TreasuryRecord = z.infer<typeof TreasuryRecord>;
+import { TreasuryRecord } from './treasury-record.ts';
 
 /** Money that a provider told of and that a person of the shop has to look at; the buyer is told so, and what came of it. */
 const Unplaced = z
@@ -87,41 +61,6 @@ export const Payment = z
   })
   .meta({ id: 'Payment' });
 export type Payment = z.infer<typeof Payment>;
-
-/** Eight letters that a buyer writes with a transfer: the end of the order's own id, so no two orders of a shop share one. */
-const paymentCode = (orderId: string): string => orderId.slice(-8).toUpperCase();
-
-/** The payment of an order that was just placed. Made from the order alone: whoever makes it first makes the same one. */
-export const paymentOf = (order: Order): Payment => ({
-  orderId: order.orderId,
-  cityCode: order.cityCode,
-  merchantId: order.merchantId,
-  merchantName: order.merchantName,
-  buyer: order.buyer,
-  agencyId: order.agencyId,
-  district: order.deliverTo.district,
-  ...(order.delivery?.way === 'pick-up' ? { pickedUp: true } : {}),
-  way: order.agencyId === null ? null : 'treasury',
-  state: 'unpaid',
-  totalRupiah: order.totalRupiah,
-  dueRupiah: order.totalRupiah,
-  paidRupiah: 0,
-  returnRupiah: 0,
-  code: paymentCode(order.orderId),
-  handedOverAt: null,
-  paidOn: null,
-  orderEnded: false,
-  orderVersion: 0,
-  placedAt: order.placedAt,
-  history: [{ state: 'unpaid', at: order.placedAt, by: order.buyer }],
-  version: 1,
-});
-
-/** The same as it is written with its order, in the way that was chosen with it, having followed the order so far as it goes. */
-export const openedPayment = (order: Order, chosen?: PaymentWay): Payment => {
-  const payment = paymentOf(order);
-  return { ...payment, way: chosen ?? payment.way, orderVersion: order.version };
-};
 
 /** The same for who pays: what is asked of their picture is the shop's to ask, and names orders of others. */
 export const withoutQuestions = ({ proofAlsoOf: _, proofLike: __, ...payment }: Payment): Payment => payment;

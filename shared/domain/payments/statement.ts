@@ -8,9 +8,10 @@ import { type Order, OrderId } from '../orders/order.ts';
 import { endedUndelivered } from '../orders/order-states.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { followOrder } from './follow-order.ts';
-import { type Payment, Withheld } from './payment.ts';
+import type { Payment } from './payment.ts';
 import { daysWaiting } from './payment-clock.ts';
 import { PaymentState } from './payment-states.ts';
+import { Withheld } from './treasury-record.ts';
 
 /**
  * What one order brought its shop. `dueRupiah` is goods and fee; of it `paidRupiah` less what went back is there, and

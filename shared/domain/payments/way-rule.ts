@@ -72,9 +72,16 @@ export const wayRefused = (way: PaymentWay, facts: WayFacts<AnyWays>): Refused |
   return null;
 };
 
-/** The ways among which a buyer chooses. */
-export const waysFor = (office: boolean): readonly PaymentWay[] =>
-  office ? ['treasury'] : ['cod', 'qris', 'transfer'];
+/** The ways among which a buyer of this shop chooses; one that it takes of nobody is not named. Empty: it said none yet. */
+export const waysTaken = (office: boolean, ways: AnyWays): readonly PaymentWay[] => {
+  if (office) return ['treasury'];
+  const { cod, qris, transfer } = ways;
+  return [
+    ...(cod ? ['cod' as const] : []),
+    ...(qris ? ['qris' as const] : []),
+    ...(transfer ? ['transfer' as const] : []),
+  ];
+};
 
 /** Refuses a way that this shop does not take for this order, or that this buyer has lost. @throws Problem at `pointer` */
 export const requireWay = (way: PaymentWay, facts: WayFacts, pointer = '/way'): void => {

@@ -58,6 +58,7 @@ export const dailyLimits = {
   feed: { most: 200, sentence: 'Sudah 200 data bulanan diterima dari mitra ini hari ini. Lanjutkan besok.' },
   'driver-answer': { most: 40, sentence: 'Sudah 40 jawaban dari jaringan ini hari ini. Coba lagi besok.' },
   'driver-answers': { most: 2000, sentence: 'Sudah 2.000 jawaban lewat tautan ini hari ini. Coba lagi besok.' },
+  'stock-told': { most: 30, sentence: 'Sisa barang sudah 30 kali disebut untuk Anda hari ini.' },
   'unmet-terms': { most: 30, sentence: 'Sudah 30 pencarian dihitung dari jaringan ini hari ini.' },
   'task-photo': { most: 10, sentence: 'Sudah 10 foto bukti diunggah untuk tugas ini hari ini. Lanjutkan besok.' },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },

@@ -1,36 +1,12 @@
 import * as z from 'zod';
-import { type Instant, later } from '../basics/month.ts';
 import { cityOf } from '../places/region.ts';
-import { idOf, kindOf, Membership, Person, Role, type Scope, type ScopeKind } from './caller.ts';
+import { idOf, kindOf, Membership, type Role, type Scope, type ScopeKind } from './caller.ts';
+import type { Invitation } from './invitation.ts';
 
 /** At most so many places a person can belong to. */
 export const MOST_SEATS = 100;
 /** At most so many people hold a role in one place. */
 export const MOST_MEMBERS = 200;
-/** At most so many invitations of one place wait for an answer: a place is not a way to write to strangers. */
-export const MOST_INVITED = 20;
-/** Who has not consented by then is no longer asked. */
-const INVITED_MS = 14 * 86_400_000;
-
-/**
- * A role in a place that waits for the person's consent: it gives no right, and takes none away. Nobody can be made a
- * member of anything by somebody else alone.
- */
-export const Invitation = z
-  .object({
-    person: Person,
-    scope: Membership.shape.scope,
-    role: Role,
-    city: Membership.shape.city,
-    name: Membership.shape.name,
-    personName: Membership.shape.personName,
-    invitedBy: Person,
-    invitedAt: z.string(),
-    expiresAt: z.string().describe('Consent is possible until then'),
-    version: z.int(),
-  })
-  .meta({ id: 'Invitation' });
-export type Invitation = z.infer<typeof Invitation>;
 
 /** A role as given, which the person holds, or is invited to. */
 export const Seat = Membership.extend({
@@ -51,10 +27,6 @@ export const invitedSeat = ({ invitedBy, invitedAt, expiresAt, ...seat }: Invita
 /** The name that a seat is given, where it is given one. */
 export const namedAs = (personName: string | undefined): Pick<Membership, 'personName'> =>
   personName === undefined ? {} : { personName };
-
-export const expiryOf = (invitedAt: Instant): Instant => later(invitedAt, INVITED_MS);
-export const isOpenInvitation = ({ expiresAt }: Pick<Invitation, 'expiresAt'>, now: Instant): boolean =>
-  now < expiresAt;
 
 /** The list in which the officers of all districts of a city stand together. */
 export const districtsList = (cityCode: string): string => `districts:${cityCode}`;

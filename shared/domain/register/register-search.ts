@@ -1,7 +1,7 @@
-import { searchWords } from '../basics/fold.ts';
 import { byText } from '../basics/sort.ts';
 import { ungrouped } from '../basics/text.ts';
 import { Phone } from '../basics/typed/phone.ts';
+import { searchWords } from '../basics/words/search-words.ts';
 
 /** Words by which a shop is found: of its name and its owner's. More say nothing new, and each is an item of the table. */
 const MOST_WORDS = 12;

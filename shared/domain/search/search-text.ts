@@ -1,4 +1,4 @@
-import { searchWords } from '../basics/fold.ts';
+import { searchWords } from '../basics/words/search-words.ts';
 
 /*
  * What is searched for, as one line that a record can keep: words apart by spaces, what may stand for a word behind it

@@ -1,6 +1,6 @@
 import { synonyms } from '../../rules/synonyms.ts';
-import { searchWords } from '../basics/fold.ts';
 import { byText } from '../basics/sort.ts';
+import { searchWords } from '../basics/words/search-words.ts';
 import type { Sought } from './search-text.ts';
 import { isMet, type WordIndex, wordsNear } from './word-index.ts';
 

@@ -1,4 +1,4 @@
-import { searchWords } from '../basics/fold.ts';
+import { searchWords } from '../basics/words/search-words.ts';
 import type { Sought } from './search-text.ts';
 import { isNear } from './spelling.ts';
 

@@ -3,7 +3,8 @@ import type { Behaviour } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
 import type { Market } from './market.ts';
 import { runYear } from './run.ts';
-import type { Year } from './serve.ts';
+import type { Year } from './serving/scene.ts';
+
 import { rate, type Stall } from './stall.ts';
 
 /** One way to play the rules. `attackers` says who plays, by the owner's number in its category. */

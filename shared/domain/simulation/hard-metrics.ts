@@ -2,7 +2,7 @@ import { DAY_MS, later } from '../basics/month.ts';
 import { ninetyFifth } from '../equity/attainable/waits.ts';
 import { measuresOf } from '../equity/measures/ascending-pass.ts';
 import { turnoversOf } from './metrics.ts';
-import type { Year } from './serve.ts';
+import type { Year } from './serving/scene.ts';
 
 /** What a hard year came to. Days are of 24 hours. */
 export type HardMetrics = {

@@ -1,16 +1,11 @@
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { drawMarket } from './draw-market.ts';
 import { loyalty } from './loyalty.ts';
-import {
-  drawMarket,
-  type Market,
-  type MarketOptions,
-  MONTH_DAYS,
-  type SimulatedRequest,
-  START,
-  standardMarket,
-} from './market.ts';
+import { type Market, MONTH_DAYS, START } from './market.ts';
+import { type MarketOptions, standardMarket } from './market-options.ts';
 import { oldFigures } from './old-figures.ts';
 import { randomFrom } from './random.ts';
+import type { SimulatedRequest } from './simulated.ts';
 
 /** What is hard in a real market, beyond the laboratory of EQUITY.md §3. What is left out is as in the laboratory. */
 type Hard = {

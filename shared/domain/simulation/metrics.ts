@@ -1,5 +1,5 @@
 import { measuresOf } from '../equity/measures/ascending-pass.ts';
-import type { Year } from './serve.ts';
+import type { Year } from './serving/scene.ts';
 
 /** The row of one policy in one year (EQUITY.md §3). Shares are 0 to 1. */
 export type YearMetrics = {

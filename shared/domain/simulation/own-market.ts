@@ -2,8 +2,9 @@ import { DAY_MS, type Instant } from '../basics/month.ts';
 import { byText } from '../basics/sort.ts';
 import type { LedgerEntry } from '../ranking/ledger/ledger-entry.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
-import { type Market, MONTH_DAYS, type SimulatedOwner } from './market.ts';
+import { type Market, MONTH_DAYS } from './market.ts';
 import { normal, randomFrom } from './random.ts';
+import type { SimulatedOwner } from './simulated.ts';
 
 /** An owner's cheapest offer in a category today, and what its buyers said of it. */
 export type PresentOwner = {

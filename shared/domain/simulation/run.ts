@@ -8,7 +8,8 @@ import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
 import { type Market, START } from './market.ts';
-import { type Category, serve, type Year } from './serve.ts';
+import type { Category, Year } from './serving/scene.ts';
+import { serve } from './serving/serve.ts';
 import {
   type Basis,
   edgesOn,

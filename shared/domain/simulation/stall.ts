@@ -5,7 +5,8 @@ import { type LedgerEntry, recentSalesAt } from '../ranking/ledger/recent-sales.
 import { UNVISITED_RUPIAH } from '../ranking/ledger/unvisited-sales.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Offer } from '../ranking/rule/request.ts';
-import { type SimulatedOwner, starsFor } from './market.ts';
+import { starsFor } from './draw-market.ts';
+import type { SimulatedOwner } from './simulated.ts';
 
 /** One owner at work in the simulated year: what the platform sees, and what really happens. */
 export type Stall = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AgencyId, Year } from '../agencies/agency.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { Year } from '../agencies/budget-line.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
 import { Line } from '../basics/text.ts';
 import { CityCode } from '../places/region.ts';

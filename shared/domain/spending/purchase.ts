@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { AgencyId, Year } from '../agencies/agency.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { Year } from '../agencies/budget-line.ts';
 import { Rupiah } from '../basics/money.ts';
 import { dayOf, type Instant, type Zone } from '../basics/month.ts';
 import { earnedFee } from '../deliveries/order-delivery.ts';
 import { type Order, OrderId } from '../orders/order.ts';
 import { followOrder } from '../payments/follow-order.ts';
-import { type Payment, paymentOf } from '../payments/payment.ts';
+import type { Payment } from '../payments/payment.ts';
 import { daysWaiting } from '../payments/payment-clock.ts';
+import { paymentOf } from '../payments/payment-of.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Year } from '../agencies/agency.ts';
+import { Year } from '../agencies/budget-line.ts';
+
 import { Instant } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';

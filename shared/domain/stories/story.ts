@@ -4,7 +4,8 @@ import { Line, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
-import { PhotoHash, STORY_LENGTH, VisitId } from '../visits/visit.ts';
+import { VisitId } from '../visits/new-visit.ts';
+import { PhotoHash, STORY_LENGTH } from '../visits/visit-limits.ts';
 
 /** Pictures of a story, out of those of its visit. */
 export const MOST_STORY_PHOTOS = 3;

@@ -3,7 +3,9 @@ import type { Instant } from '../basics/month.ts';
 import type { Person } from '../people/caller.ts';
 import type { VisitTask } from './task.ts';
 import { newTask, taskDone, taskWorded } from './task-moves.ts';
-import type { corrigible, NewCorrection, Visit, VisitRecord } from './visit.ts';
+import type { Visit } from './visit.ts';
+import type { corrigible, NewCorrection } from './visit-correction.ts';
+import type { VisitRecord } from './visit-record.ts';
 
 /** So often a record is corrected: then it is visited again. */
 export const MOST_CORRECTIONS = 10;

@@ -1,9 +1,12 @@
 import { Problem } from '../../problem.ts';
+import { zoneOf } from '../../rules/zones.ts';
 import { addDays, type Day, type Instant } from '../basics/month.ts';
-import { day as dayWords } from '../basics/wording.ts';
+import { dateTime, day as dayWords } from '../basics/wording.ts';
 import { actingSeat } from '../follow-ups/acting-seat.ts';
 import type { Membership, Person } from '../people/caller.ts';
-import type { NewVisit, NewVisitRecord, Visit } from './visit.ts';
+import type { NewVisit } from './new-visit.ts';
+import type { Visit } from './visit.ts';
+import type { NewVisitRecord } from './visit-record.ts';
 import { type Met, metWords, visitStateWords } from './words.ts';
 
 type Held = Pick<Membership, 'scope' | 'role'>;
@@ -33,7 +36,15 @@ const movedOn = ({ name, day, visitorName, state }: Visit): Problem =>
     'visit_moved_on',
     state === 'planned'
       ? `Kunjungan ke ${name} pada ${dayWords(day)} sudah dijadwalkan untuk ${visitorName}. Batalkan dulu, atau pilih hari lain.`
-      : `Kunjungan ke ${name} pada ${dayWords(day)} ${visitStateWords[state].toLowerCase()}. Muat ulang.`,
+      : `Kunjungan ke ${name} pada ${dayWords(day)} ${visitStateWords[state].toLowerCase()}.`,
+  );
+
+/** Two phones, or two tabs, wrote one visit down: what came second is whole where it was written, and its words have a way in. */
+const writtenBefore = ({ cityCode }: Visit, receivedAt: Instant): Problem =>
+  new Problem(
+    'visit_moved_on',
+    `Kunjungan ini sudah tercatat dari HP atau tab lain pada ${dateTime(receivedAt, zoneOf(cityCode))}. Catatan ini tidak hilang: ` +
+      'tetap tersimpan di HP ini dengan fotonya. Tambahkan isinya di “Sudah dikirim”, “Perbaiki catatan ini”, atau unduh.',
   );
 
 type Shop = Pick<Visit, 'merchantId' | 'cityCode' | 'name' | 'district' | 'category'>;
@@ -81,7 +92,7 @@ export const cancelled = (before: Visit): Visit => {
  * they wrote down is kept. @throws Problem visit_moved_on where another record came first
  */
 export const recorded = (before: Visit, record: NewVisitRecord, receivedAt: Instant): Visit => {
-  if (before.record) throw movedOn(before);
+  if (before.record) throw writtenBefore(before, before.record.receivedAt);
   return { ...before, state: 'done', record: { ...record, receivedAt }, version: before.version + 1 };
 };
 

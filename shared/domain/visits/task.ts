@@ -6,8 +6,9 @@ import { Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
+import { VisitId } from './new-visit.ts';
 import { type TaskStateCode, taskStateWords } from './task-states.ts';
-import { NewVisitRecord, VisitId } from './visit.ts';
+import { NewVisitRecord } from './visit-record.ts';
 
 export const TaskId = Id('tsk').meta({ id: 'VisitTaskId' });
 const TaskState = z.enum(Object.keys(taskStateWords) as [TaskStateCode]).meta({ id: 'VisitTaskState' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type CaseState, GoodsCase, GoodsReport } from '../../domain/catalogue/goods-case.ts';
+import { type CaseState, GoodsCase } from '../../domain/catalogue/goods-case.ts';
+import { GoodsReport } from '../../domain/catalogue/goods-report.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';

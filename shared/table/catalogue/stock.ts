@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../domain/basics/month.ts';
 import { day as written } from '../../domain/basics/wording.ts';
-import { type Product, Stock } from '../../domain/catalogue/product.ts';
+import type { Product } from '../../domain/catalogue/product.ts';
+import { Stock } from '../../domain/catalogue/stock.ts';
 import type { ShelfChange } from '../../domain/orders/holdings.ts';
 import { Problem } from '../../problem.ts';
 import { anyOf, atLeast, atMost, exists, isAbsent } from '../engine/fields.ts';

@@ -1,4 +1,4 @@
-import { Spending } from '../../domain/equity/standing/standing.ts';
+import { Spending } from '../../domain/equity/standing/spending.ts';
 import { everyPage, list } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { addMonths } from '../../domain/basics/month.ts';
+import { CarryingMonth, LastMonth, PastMonth } from '../../domain/equity/standing/earlier-month.ts';
 import { MONTHS_BEFORE } from '../../domain/equity/standing/past-line.ts';
-import { CarryingMonth, LastMonth, PastMonth, Standing, StandingCard } from '../../domain/equity/standing/standing.ts';
+import { Standing, StandingCard } from '../../domain/equity/standing/standing.ts';
 import { exists, is } from '../engine/fields.ts';
 import { insertEach } from '../engine/insert-each.ts';
 import { everyPage, list, listItems } from '../engine/pages.ts';

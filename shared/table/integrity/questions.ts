@@ -1,14 +1,9 @@
 import * as z from 'zod';
 import { Instant, Month } from '../../domain/basics/month-schema.ts';
-import {
-  IntegrityQuestion,
-  noTally,
-  type Outcome,
-  QuestionCard,
-  type questionState,
-  RuleTally,
-} from '../../domain/integrity/question.ts';
+import type { questionState } from '../../domain/integrity/ask-and-close.ts';
+import { IntegrityQuestion, type Outcome, QuestionCard } from '../../domain/integrity/question.ts';
 import { type RuleCode, ruleCodes } from '../../domain/integrity/rule-code.ts';
+import { noTally, RuleTally } from '../../domain/integrity/rule-tally.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany } from '../engine/reads.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OrderAsked } from '../../domain/integrity/order-asked.ts';
 import { Handover, Order, OrderCard } from '../../domain/orders/order.ts';
 import { isFinal, type OrderState } from '../../domain/orders/order-states.ts';
+import { Person } from '../../domain/people/caller.ts';
 import { isErased } from '../../domain/people/erased.ts';
 import { exists, is } from '../engine/fields.ts';
 import { list, type Page, type PageRequest } from '../engine/pages.ts';
@@ -40,7 +41,8 @@ const orders = entity({
     pk: `MERCHANT#${merchantId}`,
     sk: `ORDER#${state}#${placedAt}#${orderId}`,
   }),
-  card: namesIn(OrderCard),
+  // An office reads who of its people ordered; a shop's list is read without it.
+  card: [...namesIn(OrderCard), 'buyer'],
   due: ({ dueAt, orderId }) =>
     dueAt === null ? undefined : { pk: `DUE#${shardOf(orderId)}`, sk: `${dueAt}#${orderId}` },
 });
@@ -59,18 +61,21 @@ export const getOrders = (table: Table, orderIds: readonly string[]) =>
   );
 
 type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+/** Absent on what was written before lists held it. */
+const OfficeCard = OrderCard.extend({ buyer: Person.optional() });
+export type OfficeCard = z.infer<typeof OfficeCard>;
 /** Personal orders of a buyer, newest first. */
 export const ordersOfPerson = (table: Table, person: string, request: Paging) =>
   list(table, OrderCard, 'list1', { pk: `PERSON#${person}`, prefix: 'ORDER#', descending: true, ...request });
 /** Orders of an office, newest first. */
 export const ordersOfAgency = (table: Table, agencyId: string, request: Paging) =>
-  list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...request });
+  list(table, OfficeCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...request });
 /** Orders of an office that were placed in one instant: those of one cart, and by chance another's. */
 export const ordersPlacedAt = (table: Table, agencyId: string, placedAt: string) =>
   list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: `ORDER#${placedAt}#`, limit: 100 });
 /** Orders of an office that are not over, newest first: the list is read on until the page is full or its end is reached. */
 export const unfinishedOfAgency = async (table: Table, agencyId: string, { limit, after }: Paging) => {
-  const items: OrderCard[] = [];
+  const items: OfficeCard[] = [];
   let next = after;
   do {
     const page = await ordersOfAgency(table, agencyId, { limit: 100, after: next });

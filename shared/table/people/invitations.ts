@@ -1,4 +1,5 @@
-import { districtsList, Invitation, listOfSeats } from '../../domain/people/seat.ts';
+import { Invitation } from '../../domain/people/invitation.ts';
+import { districtsList, listOfSeats } from '../../domain/people/seat.ts';
 import { is } from '../engine/fields.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
-import { isAdmin, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
+import { MOST_INVITED } from '../../domain/people/invitation.ts';
+import { isAdmin, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
 import { above, anyOf, atLeast, atMost, counted, is, isAbsent } from '../engine/fields.ts';
 import type { Read } from '../engine/reads.ts';

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { excelIndonesia, machine } from '../../../functions/print/csv.ts';
 import { pdf } from '../../../functions/reports/pdf/pdf.ts';
 import type { Report } from '../../../functions/reports/report.ts';
-import { howPriced, whereTheRestIs } from '../../../functions/reports/sentences.ts';
+import { howPriced } from '../../../functions/reports/sentences/prices.ts';
+import { whereTheRestIs } from '../../../functions/reports/sentences/reach.ts';
+
 import { cellsCsv } from '../../../functions/reports/tables/csv.ts';
 import { resourcesOf } from '../../../functions/reports/tables/datapackage.ts';
 import { xlsx } from '../../../functions/reports/xlsx/xlsx.ts';

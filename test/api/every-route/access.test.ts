@@ -11,7 +11,8 @@ import { contexts, contract, type Key, routeKeys, routeOf } from '../../../share
 import { addDays, addMonths, DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
-import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
+import type { NewVisitRecord } from '../../../shared/domain/visits/visit-record.ts';
+
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import { appliesAt, bankOf, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';

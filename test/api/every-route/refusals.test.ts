@@ -3,7 +3,7 @@ import { BODY_BYTES } from '../../../functions/http/read-body.ts';
 import { contract, type Key } from '../../../shared/contract.ts';
 import { problems } from '../../../shared/problem.ts';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
-import { type Answer, everything, type Office, type Shop, type Town, townOf } from '../../market.ts';
+import { type Answer, lasting, type Office, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let clock: Clock;
@@ -295,7 +295,7 @@ describe('the market refuses', () => {
   test.each(Object.entries(cases))(
     '%s: with a code, a sentence and a place, and writes nothing',
     async (_, { key, by, ask, code, pointer }) => {
-      const before = await everything(town.world);
+      const before = await lasting(town.world);
       const { status, headers, body }: Answer = await town.ask(key, by ? by() : 'ani', ask());
       const told = body as {
         code: string;
@@ -311,7 +311,7 @@ describe('the market refuses', () => {
       expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
       indonesian(told.title);
       if (pointer !== undefined) expect(told.errors?.map((flaw) => flaw.pointer)).toContain(pointer);
-      expect(await everything(town.world)).toEqual(before);
+      expect(await lasting(town.world)).toEqual(before);
     },
   );
 

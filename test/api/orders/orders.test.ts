@@ -599,7 +599,7 @@ describe('a shelf counted anew', () => {
       body: { errors: [{ detail: 'Paling banyak 0.' }] },
     });
     const of = { params: { merchantId: shop.merchantId, productId: nasi.productId } };
-    expect((await town.as()('GET /merchants/{merchantId}/products/{productId}', of)).free).toBe(0);
+    expect((await town.as()('GET /merchants/{merchantId}/products/{productId}', of)).left).toBe('gone');
     await town.moves(shop.owner, 'decline', order);
     expect(await free()).toBe(4);
   });

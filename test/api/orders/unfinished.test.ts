@@ -37,6 +37,20 @@ describe('unfinished orders of an office', () => {
     expect(seen).toEqual(open);
     const all = await town.as(office.buyer)('GET /agencies/{agencyId}/orders', { params });
     expect(all.items.map(({ daysOpen }) => daysOpen).filter((days) => days === null)).toHaveLength(6);
+    expect(all.items[0]).toMatchObject({ orderedBy: null });
+    await town.as(town.adminOf('35.73'))('PUT /scopes/{scope}/members/{person}', {
+      params: { scope: `agency:${office.agencyId}`, person: office.buyer },
+      body: { role: 'buyer', personName: 'Bayu Nugroho' },
+    });
+    const named = await town.as(office.approver)('GET /agencies/{agencyId}/orders', { params });
+    expect(new Set(named.items.map(({ orderedBy }) => orderedBy))).toEqual(new Set(['Bayu Nugroho']));
+    // Who ordered is the office's to know: its name is there, its account is not, and a shop reads neither.
+    expect(named.items[0]).not.toHaveProperty('buyer');
+    const shops = await town.as(shop.owner)('GET /merchants/{merchantId}/orders', {
+      params: { merchantId: shop.merchantId },
+      query: {},
+    });
+    expect(JSON.stringify(shops)).not.toMatch(/orderedBy|"buyer"/);
   });
 });
 

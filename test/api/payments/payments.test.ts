@@ -87,6 +87,17 @@ describe('a shop’s ways to be paid', () => {
 });
 
 describe('the payment of an order', () => {
+  test('names no way that the shop takes of nobody', async () => {
+    const silent = await town.opens(CITY);
+    const order = await town.buys('ani', await town.offers(silent));
+    const choices = async () => (await reads('ani', order)).choices;
+    expect(await choices()).toEqual([]);
+    const params = { merchantId: silent.merchantId };
+    const body = { cod: { maxRupiah: 1000, districts: [] }, qris: null, transfer: false };
+    await town.as(silent.owner)('PUT /merchants/{merchantId}/payment-ways', { params, body });
+    expect(await choices()).toEqual([{ way: 'cod', refused: expect.stringContaining('hanya sampai Rp1.000') }]);
+  });
+
   test('is there as soon as the order is, for its parties only', async () => {
     const order = await town.buys('ani', product);
     expect(await reads('ani', order)).toMatchObject({ state: 'unpaid', way: null, dueRupiah: 18_000 });

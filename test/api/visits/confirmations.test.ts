@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { visitsMade } from '../../../functions/integrity/visits-made.ts';
-import { manyVisits, oneVisitPlace } from '../../../shared/domain/integrity/checks/visits.ts';
+import { manyVisits } from '../../../shared/domain/integrity/checks/many-visits.ts';
+import { oneVisitPlace } from '../../../shared/domain/integrity/checks/one-visit-place.ts';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recordText } from '../../../shared/domain/visits/record-text.ts';
-import type { NewVisitRecord, VisitRecord } from '../../../shared/domain/visits/visit.ts';
+import type { NewVisitRecord, VisitRecord } from '../../../shared/domain/visits/visit-record.ts';
+
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { saveVisitTask, visitTasksOfShop } from '../../../shared/table/visits/tasks.ts';
 import { testClock, testWorld } from '../../engine.ts';
@@ -152,7 +153,13 @@ describe('what was found', () => {
     expect((await records(params)).body).toMatchObject({ state: 'done', version: 2 });
     expect(await kept()).toBe(before);
     expect((await records(params, { met: 'family' })).body).toMatchObject({ code: 'key_reused' });
-    expect((await records(params, {}, { key: 'uuid:2' })).body).toMatchObject({ code: 'visit_moved_on' });
+    const { body } = await records(params, {}, { key: 'uuid:2' });
+    expect(body).toMatchObject({
+      code: 'visit_moved_on',
+      title: expect.stringMatching(/HP atau tab lain pada \d+ .* pukul .* WIB/),
+    });
+    expect(body['title']).toMatch(/tetap tersimpan di HP ini dengan fotonya/);
+    expect(body['title']).not.toMatch(/uat ulang/);
     expect(await followUp(shop)).toMatchObject({ state: 'visited', note: 'Bertemu pemilik. Foto ulang pekan depan.' });
   });
 

@@ -1,7 +1,9 @@
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
-import { openStanding, type Standing, withSale } from '../../../shared/domain/equity/standing/standing.ts';
+import { openStanding } from '../../../shared/domain/equity/standing/open-standing.ts';
+import type { Standing } from '../../../shared/domain/equity/standing/standing.ts';
+import { withSale } from '../../../shared/domain/equity/standing/with-sale.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';

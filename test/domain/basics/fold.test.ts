@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { folded, searchWords, skeletonOf, strangeLetter } from '../../../shared/domain/basics/fold.ts';
+import { folded, strangeLetter } from '../../../shared/domain/basics/fold.ts';
 import { isTidy, mixedWord, visibleLine } from '../../../shared/domain/basics/visible.ts';
+import { searchWords } from '../../../shared/domain/basics/words/search-words.ts';
+import { skeletonOf } from '../../../shared/domain/basics/words/skeleton.ts';
 
 describe('search words', () => {
   test('are lower case, without accents, each once', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, weekdayOf } from '../../../shared/domain/basics/month.ts';
-import { firstDeliveryDay, requireDeliverable } from '../../../shared/domain/catalogue/product.ts';
+import { requireDeliverable } from '../../../shared/domain/catalogue/deliverable.ts';
+import { firstDeliveryDay } from '../../../shared/domain/catalogue/delivery-days.ts';
+
 import { productOf, shopOf } from '../examples.ts';
 
 const anyDay = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2026-01-01', days));

@@ -2,19 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Complaint } from '../../../shared/domain/complaints/complaint.ts';
 import { isLate, stateAt, workingDaysAfter } from '../../../shared/domain/complaints/due.ts';
-import {
-  answered,
-  assigned,
-  declined,
-  duplicated,
-  forwarded,
-  MOST_FORWARDED,
-  MOST_REOPENED,
-  type Moment,
-  received,
-  replied,
-  started,
-} from '../../../shared/domain/complaints/moves.ts';
+import { assigned, forwarded, MOST_FORWARDED } from '../../../shared/domain/complaints/forward.ts';
+import type { Moment } from '../../../shared/domain/complaints/moved.ts';
+import { answered, declined, duplicated, started } from '../../../shared/domain/complaints/moves.ts';
+import { received } from '../../../shared/domain/complaints/receive.ts';
+import { MOST_REOPENED, replied } from '../../../shared/domain/complaints/reply.ts';
 import { waitsFor } from '../../../shared/domain/complaints/states.ts';
 import { countedBy, countedOnLeaving, meanStars, toldAfter } from '../../../shared/domain/complaints/tally.ts';
 import { masked } from '../../../shared/domain/people/masked.ts';

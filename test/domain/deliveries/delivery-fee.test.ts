@@ -14,7 +14,8 @@ import { cartOf as normalised } from '../../../shared/domain/orders/placing/cart
 import { placeOrders } from '../../../shared/domain/orders/placing/place-order.ts';
 import { receiveOrder } from '../../../shared/domain/orders/receive-order.ts';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
-import { openedPayment } from '../../../shared/domain/payments/payment.ts';
+import { openedPayment } from '../../../shared/domain/payments/payment-of.ts';
+
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { cartOf, idOf, malang, OFFICE, officeOrderIn, orderIn, productOf, shopOf } from '../examples.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/equity/definitions/definition.ts';
 import { AgencySpread, Between, Cell, Spread } from '../../../shared/domain/equity/snapshot/cell.ts';
 import { DEFINITION } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { PricesPaidTotal } from '../../../shared/domain/equity/standing/prices-paid.ts';
+import { PricesPaidTotal } from '../../../shared/domain/equity/standing/prices-paid-total.ts';
 
 const measures = everyIndicator.flatMap((indicator) => indicator.measures);
 const meaningOf = (of: typeof indicators): string => {

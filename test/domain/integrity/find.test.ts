@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MonthFacts, Purchase, Reported, VisitMade } from '../../../shared/domain/integrity/facts.ts';
+import type { MonthFacts, Reported } from '../../../shared/domain/integrity/facts.ts';
 import { findingsOf, MOST_A_RULE } from '../../../shared/domain/integrity/find.ts';
+import type { Purchase } from '../../../shared/domain/integrity/purchase.ts';
 import type { RuleCode } from '../../../shared/domain/integrity/rule-code.ts';
+import type { VisitMade } from '../../../shared/domain/integrity/visit-made.ts';
 
 const OFFICE = 'agc_1';
 const MONTH = '2026-11';

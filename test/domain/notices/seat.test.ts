@@ -4,7 +4,7 @@ import { nextNotice } from '../../../shared/domain/notices/next-notice.ts';
 import { isSaid, type PersonNotice } from '../../../shared/domain/notices/notice.ts';
 import { seatSubject } from '../../../shared/domain/notices/of-seat.ts';
 import { noticeWords } from '../../../shared/domain/notices/words.ts';
-import { expiryOf, type Invitation } from '../../../shared/domain/people/seat.ts';
+import { expiryOf, type Invitation } from '../../../shared/domain/people/invitation.ts';
 
 const SCOPE = 'merchant:mrc_00000000000000000000000000';
 const invitedOn = (day: number): Invitation => {

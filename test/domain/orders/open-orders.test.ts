@@ -8,10 +8,10 @@ import {
   NOTHING_OPEN,
   type OpenOrders,
   openLimits,
-  tooManyOpen,
 } from '../../../shared/domain/orders/open-orders.ts';
 import { endedUndelivered, isFinal } from '../../../shared/domain/orders/order-states.ts';
 import type { Cart } from '../../../shared/domain/orders/placing/cart.ts';
+import { tooManyOpen } from '../../../shared/domain/orders/too-many-open.ts';
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import { idOf, officeOrderIn, orderIn, orderStates } from '../examples.ts';
 

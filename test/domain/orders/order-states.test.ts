@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
-import {
-  alreadyMoved,
-  moved,
-  moveOrder,
-  partiesOf,
-  requireMove,
-  requireParty,
-  rescheduleOrder,
-  ruleOf,
-} from '../../../shared/domain/orders/move-order.ts';
+import { moved, moveOrder } from '../../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { CLOCK, clockTermsOf, overdueMove } from '../../../shared/domain/orders/order-clocks.ts';
+import { partiesOf, requireParty } from '../../../shared/domain/orders/order-parties.ts';
+import { alreadyMoved, requireMove, ruleOf } from '../../../shared/domain/orders/order-rules.ts';
 import {
   endedUndelivered,
   type OrderMove,
@@ -20,6 +13,7 @@ import {
   orderMoves,
   stateLabels,
 } from '../../../shared/domain/orders/order-states.ts';
+import { rescheduleOrder } from '../../../shared/domain/orders/reschedule-order.ts';
 import type { Caller } from '../../../shared/domain/people/caller.ts';
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import { idOf, malang, nobodySpecial, OFFICE, officeOrderIn, orderIn, orderStates, person } from '../examples.ts';

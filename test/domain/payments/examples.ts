@@ -1,8 +1,9 @@
 import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { OrderState } from '../../../shared/domain/orders/order-states.ts';
-import type { Moment } from '../../../shared/domain/payments/pay.ts';
-import { type Payment, paymentOf } from '../../../shared/domain/payments/payment.ts';
+import type { Payment } from '../../../shared/domain/payments/payment.ts';
+import { paymentOf } from '../../../shared/domain/payments/payment-of.ts';
+import type { Moment } from '../../../shared/domain/payments/payment-step.ts';
 import type { Caller } from '../../../shared/domain/people/caller.ts';
 import { OFFICE, officeOrderIn, orderIn, person } from '../examples.ts';
 

@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
+import { collect, refuse } from '../../../shared/domain/payments/cash-on-delivery/collect.ts';
 import { partiesOfPayment, paymentAlreadyMoved } from '../../../shared/domain/payments/move-payment.ts';
-import {
-  chooseWay,
-  claim,
-  collect,
-  confirm,
-  denyReturn,
-  giveBack,
-  netRupiah,
-  notFind,
-  record,
-  refuse,
-} from '../../../shared/domain/payments/pay.ts';
-import type { Payment, TreasuryRecord } from '../../../shared/domain/payments/payment.ts';
+import { chooseWay, claim, confirm, denyReturn, giveBack, notFind } from '../../../shared/domain/payments/pay.ts';
+import type { Payment } from '../../../shared/domain/payments/payment.ts';
+import { netRupiah, record } from '../../../shared/domain/payments/treasury-payment.ts';
+import type { TreasuryRecord } from '../../../shared/domain/payments/treasury-record.ts';
 import type { WayFacts } from '../../../shared/domain/payments/way-rule.ts';
 import { NO_WAYS, type PaymentWays } from '../../../shared/domain/payments/ways.ts';
 import type { Caller } from '../../../shared/domain/people/caller.ts';

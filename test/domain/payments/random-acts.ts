@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { OrderState } from '../../../shared/domain/orders/order-states.ts';
+import { collect, refuse } from '../../../shared/domain/payments/cash-on-delivery/collect.ts';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
 import type { Notice } from '../../../shared/domain/payments/notices/notice.ts';
-import {
-  claim,
-  collect,
-  confirm,
-  denyReturn,
-  giveBack,
-  notFind,
-  record,
-  refuse,
-} from '../../../shared/domain/payments/pay.ts';
+import { claim, confirm, denyReturn, giveBack, notFind } from '../../../shared/domain/payments/pay.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
+import { record } from '../../../shared/domain/payments/treasury-payment.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { AT, by, orderLater, people, SHOP, ZONE } from './examples.ts';
 

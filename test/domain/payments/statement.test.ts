@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../shared/domain/orders/order.ts';
-import { confirm, giveBack, record } from '../../../shared/domain/payments/pay.ts';
+import { confirm, giveBack } from '../../../shared/domain/payments/pay.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import {
   inBookOrder,
@@ -12,6 +12,7 @@ import {
   withheldOf,
 } from '../../../shared/domain/payments/statement.ts';
 import { wayInSentence } from '../../../shared/domain/payments/statement-words.ts';
+import { record } from '../../../shared/domain/payments/treasury-payment.ts';
 import { officeOrderIn, orderIn } from '../examples.ts';
 import { AT, by, orderLater, paymentIn, people, ZONE } from './examples.ts';
 import { acts, tried } from './random-acts.ts';

@@ -4,7 +4,8 @@ import { bayesianRating, failuresOf } from '../../../shared/domain/ranking/rule/
 import { medianOf, priceLine, underCeiling } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import { covers, type Offer } from '../../../shared/domain/ranking/rule/request.ts';
-import { sentenceBelow } from '../../../shared/domain/ranking/rule/sentence.ts';
+import { sentenceBelow } from '../../../shared/domain/ranking/rule/sentence-below.ts';
+
 import { input, offer, policy } from './offers.ts';
 
 const request = { category: 'snack', quantity: 20, place: '35.73.02.1001' };
@@ -64,7 +65,7 @@ describe('the gate', () => {
       input([...fair, offer('d', { priceRupiah: 30_000 }), offer('e', { capacityUnits: 1 })]),
     );
     expect(below.map((here) => [here.rank, here.offer.offerId, sentenceBelow(here.failures[0])])).toEqual([
-      [4, 'off-e', 'Di bawah garis karena kapasitasnya 1, sedangkan diperlukan 20.'],
+      [4, 'off-e', 'Di bawah garis karena yang bisa dipesan paling banyak 1, sedangkan diperlukan 20.'],
       [5, 'off-d', 'Di bawah garis karena harganya Rp30.000, di atas harga wajar Rp21.600.'],
     ]);
   });

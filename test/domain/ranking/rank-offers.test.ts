@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { listSentence } from '../../../shared/domain/ranking/rule/counting-sentence.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import type { RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
 import { AmountNotWhole } from '../../../shared/domain/ranking/rule/request.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
-import { listSentence, sentenceAbove } from '../../../shared/domain/ranking/rule/sentence.ts';
+import { sentenceAbove } from '../../../shared/domain/ranking/rule/sentence.ts';
 import { anyInput, input, offer, policy } from './offers.ts';
 
 const runs = { numRuns: 10_000 };

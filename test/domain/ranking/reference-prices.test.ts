@@ -6,8 +6,8 @@ import {
   type Reference,
   type ReferencePrices,
   referenceFrom,
-  referencesIn,
 } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
+import { referencesIn } from '../../../shared/domain/ranking/ledger/references-in.ts';
 
 const found = (prices: readonly (readonly number[])[], last?: Reference, month = '2026-11', risePerMille = 5) =>
   referenceFrom(prices, last, { month, risePerMille });

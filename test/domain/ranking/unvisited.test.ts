@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { later } from '../../../shared/domain/basics/month.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
-import { ledgerFrom, makeLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { ledgerFrom } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { makeLedger } from '../../../shared/domain/ranking/ledger/make-ledger.ts';
 import { confirmedFrom, oldShareIn, unvisitedOf } from '../../../shared/domain/ranking/ledger/unvisited.ts';
 import {
   soldBy,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type UnmetCount, unmetSearches, unmetTerm } from '../../../shared/domain/search/unmet.ts';
+import { type UnmetCount, unmetTerm } from '../../../shared/domain/search/unmet.ts';
+import { unmetSearches } from '../../../shared/domain/search/unmet-searches.ts';
 
 const culinary = () => 'culinary' as const;
 const all = () => true;

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { goals, goalsReached } from '../../../scripts/equity/goals.ts';
 import type { Play } from '../../../scripts/equity/play.ts';
 import { newestStandard } from '../../../shared/domain/ranking/policy/policy.ts';
+import { drawMarket } from '../../../shared/domain/simulation/draw-market.ts';
 import { goalLines, goalRow } from '../../../shared/domain/simulation/goals/goal-row.ts';
 import { yearEnvy } from '../../../shared/domain/simulation/goals/year-envy.ts';
 import { COST_SHARE } from '../../../shared/domain/simulation/incentives/cost.ts';
-import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
+import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
+
 import { runYear } from '../../../shared/domain/simulation/run.ts';
 
 const play: Play = {

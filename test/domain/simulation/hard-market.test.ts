@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { shareClosed } from '../../../shared/domain/equity/attainable/share-closed.ts';
 import { checkedPolicy, standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { covers } from '../../../shared/domain/ranking/rule/request.ts';
+import { drawMarket } from '../../../shared/domain/simulation/draw-market.ts';
 import { goalLines } from '../../../shared/domain/simulation/goals/goal-row.ts';
 import { hardMetricsOf, priceOfFairness } from '../../../shared/domain/simulation/hard-metrics.ts';
-import { type PartYear, partsTable, tried, triedPolicies } from '../../../shared/domain/simulation/hard-parts.ts';
-import { hardGoals, hardTable } from '../../../shared/domain/simulation/hard-table.ts';
 import {
   allAtOnce,
   allBut,
@@ -14,9 +13,13 @@ import {
   hardships,
   laboratory,
 } from '../../../shared/domain/simulation/hardships.ts';
-import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
+import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
 import { metricsOf } from '../../../shared/domain/simulation/metrics.ts';
 import { runYear } from '../../../shared/domain/simulation/run.ts';
+import { hardGoals } from '../../../shared/domain/simulation/tables/hard-goals.ts';
+import { type PartYear, partsTable, tried } from '../../../shared/domain/simulation/tables/hard-parts.ts';
+import { hardTable } from '../../../shared/domain/simulation/tables/hard-table.ts';
+import { triedPolicies } from '../../../shared/domain/simulation/tables/tried-policies.ts';
 
 const seed = 20_261_127;
 const options = { ...standardMarket, categories: 2, months: 4 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { gainFrom } from '../../../shared/domain/simulation/attacks.ts';
+import { drawMarket } from '../../../shared/domain/simulation/draw-market.ts';
 import { goalLines } from '../../../shared/domain/simulation/goals/goal-row.ts';
 import { profitGain, tryLever } from '../../../shared/domain/simulation/incentives/best-deviation.ts';
 import { profitOf, unitCost } from '../../../shared/domain/simulation/incentives/cost.ts';
@@ -12,7 +13,8 @@ import { learningGoals, learningTable } from '../../../shared/domain/simulation/
 import { rankAttackTable } from '../../../shared/domain/simulation/incentives/rank-attack-table.ts';
 import { type RankAttack, rankAttacks } from '../../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { sampledOwners } from '../../../shared/domain/simulation/incentives/sample.ts';
-import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
+import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
+
 import { runYear } from '../../../shared/domain/simulation/run.ts';
 
 // A seed nothing was tuned on, in a market small enough for every run.

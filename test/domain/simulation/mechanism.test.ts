@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { former, newestStandard, type RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { gainFrom } from '../../../shared/domain/simulation/attacks.ts';
+import { drawMarket } from '../../../shared/domain/simulation/draw-market.ts';
 import { hardMetricsOf } from '../../../shared/domain/simulation/hard-metrics.ts';
 import { profitGain, tryLever } from '../../../shared/domain/simulation/incentives/best-deviation.ts';
 import { levers } from '../../../shared/domain/simulation/incentives/deviations.ts';
 import { rankAttacks } from '../../../shared/domain/simulation/incentives/rank-attacks.ts';
-import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
+import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
+
 import { candidates } from '../../../shared/domain/simulation/mechanism/candidates.ts';
 import { drawCase } from '../../../shared/domain/simulation/mechanism/judge.ts';
 import { leastPriceOfFairness } from '../../../shared/domain/simulation/mechanism/least-price.ts';

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { newestStandard } from '../../../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../../../shared/domain/simulation/attacks.ts';
+import { drawMarket } from '../../../shared/domain/simulation/draw-market.ts';
 import { policyNames } from '../../../shared/domain/simulation/lists.ts';
 import { lorenzPlot, lorenzPoints } from '../../../shared/domain/simulation/lorenz-plot.ts';
-import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
+import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
 import { metricsOf } from '../../../shared/domain/simulation/metrics.ts';
 import { normal, randomFrom } from '../../../shared/domain/simulation/random.ts';
 import { runYear } from '../../../shared/domain/simulation/run.ts';
-import { policyTable, targets } from '../../../shared/domain/simulation/table.ts';
+import { policyTable } from '../../../shared/domain/simulation/tables/policy-table.ts';
+import { targets } from '../../../shared/domain/simulation/tables/target-table.ts';
 
 // A seed nothing was tuned on, and a smaller market for the quick rules.
 const fresh = 20_261_122;

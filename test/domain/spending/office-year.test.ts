@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Known, spentBy } from '../../../shared/domain/spending/office-year.ts';
+import type { Known } from '../../../shared/domain/spending/office-rows.ts';
+import { spentBy } from '../../../shared/domain/spending/office-year.ts';
 import type { Procurement } from '../../../shared/domain/spending/procurement.ts';
 import { type Scale, scaleIn, withScale } from '../../../shared/domain/spending/scale.ts';
 import type { ShopYear } from '../../../shared/domain/spending/shop-year.ts';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { corrected, MOST_CORRECTIONS, tasksAfter } from '../../../shared/domain/visits/correction.ts';
 import type { VisitTask } from '../../../shared/domain/visits/task.ts';
 import { taskDone, tasksOf } from '../../../shared/domain/visits/task-moves.ts';
-import type { NewCorrection } from '../../../shared/domain/visits/visit.ts';
+import type { NewCorrection } from '../../../shared/domain/visits/visit-correction.ts';
+
 import { type Need, needWords } from '../../../shared/domain/visits/words.ts';
 import { madeVisit as visit, visited } from '../../visited.ts';
 

@@ -1,7 +1,7 @@
 import { routeOf } from '../../../shared/contract.ts';
 import { feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
-import { partiesOf } from '../../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import { partiesOf } from '../../../shared/domain/orders/order-parties.ts';
 import type { Running, Sim } from '../sim.ts';
 import { cityCodes } from './cities.ts';
 import type { Intent } from './intent.ts';

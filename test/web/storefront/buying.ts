@@ -190,6 +190,7 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Hari baru').fill(day);
       await page.getByRole('button', { name: 'Simpan hari baru' }).dblclick();
       await page.getByText('Ganti hari pengantaran').waitFor();
+      await page.getByText('Hari diganti menjadi').waitFor();
       await neat(page, 'belanja-hari-baru-360');
     });
     const params = { orderId: orders[0]?.orderId ?? '' };

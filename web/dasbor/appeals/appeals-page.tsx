@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { soldBy } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { OutcomeForm } from '../../kit/desk/outcome-form.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
@@ -103,7 +104,7 @@ export const openAppeals = async (asked: AskedCity): Promise<Opened> => {
   const state: State = query['lihat'] === 'dijawab' ? 'answered' : 'open';
   const cursor = query['lanjut'];
   const { items, next } = await load(call, code, state, cursor);
-  const now = new Date().toISOString();
+  const now = marketNow();
   const page = (
     <section>
       <h1>Keberatan atas urutan</h1>

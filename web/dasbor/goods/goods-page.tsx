@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { More } from '../../kit/desk/data-table.tsx';
@@ -54,7 +55,7 @@ const CaseBlock = ({ asked, one }: { asked: AskedCity; one: Case }) => {
           <bdi>{one.merchantName}</bdi>
         </a>
         {' · '}
-        {one.state === 'open' && <Waits since={one.openedAt} now={new Date().toISOString()} zone={place.city.zone} />}
+        {one.state === 'open' && <Waits since={one.openedAt} now={marketNow()} zone={place.city.zone} />}
       </p>
       {why.length > 0 && (
         <p>

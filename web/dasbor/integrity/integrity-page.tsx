@@ -1,6 +1,7 @@
 import { count } from '../../../shared/domain/basics/wording.ts';
 import { rules as published } from '../../../shared/domain/integrity/rules.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { ListSheets } from '../../kit/desk/list-sheets.tsx';
@@ -126,7 +127,7 @@ export const openIntegrity = async ({ call, kinds, place, query, again, session 
     wanted.view === 'rules' ? undefined : loadQuestions(call, code, wanted),
   ]);
   const close = kinds.includes('city-admin') ? closing(call, again) : undefined;
-  const now = new Date().toISOString();
+  const now = marketNow();
   return {
     title: 'Integritas',
     page: (

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
@@ -9,7 +10,7 @@ import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
-import { stateNames } from '../../storefront/orders/states.ts';
+import { stateNames, stepName } from '../../storefront/orders/states.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
@@ -71,7 +72,7 @@ const openList = async ({ call, place, query }: AskedCity): Promise<Opened> => {
         <>
           <DataTable
             caption="Tenggat terdekat di atas. Hanya untuk petugas kota."
-            columns={columnsOf(city, new Date().toISOString())}
+            columns={columnsOf(city, marketNow())}
             rows={items}
             keyOf={({ orderId }) => orderId}
           />
@@ -137,9 +138,9 @@ const Facts = ({ order, city }: { order: Case; city: City }) => (
     ))}
     <h2>Riwayat</h2>
     <ul>
-      {order.history.map(({ state, at, side, reason }) => (
+      {order.history.map(({ state, deliverOn, at, side, reason }) => (
         <li key={at + state}>
-          <time dateTime={at}>{dateTime(at, city.zone)}</time>: {stateNames[state]}
+          <time dateTime={at}>{dateTime(at, city.zone)}</time>: {stepName({ state, deliverOn })}
           {side && ` oleh ${sideWords[side]}`}
           {reason && (
             <>

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
@@ -17,7 +18,7 @@ export const IssueCertificates = ({ asked: { call, again }, found: { series } }:
       await call('POST /series/{seriesId}/certificates', { params: { seriesId: series.seriesId } });
       again();
     });
-  if (series.endsAt > new Date().toISOString()) return null;
+  if (series.endsAt > marketNow()) return null;
   return (
     <>
       {act.refusal && <Summary refusal={act.refusal} />}

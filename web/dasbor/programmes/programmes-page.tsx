@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, day } from '../../../shared/domain/basics/wording.ts';
 import { Refusal } from '../../entry/client.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { localTime } from '../../kit/days.ts';
 import { DataTable, More } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
@@ -14,7 +15,7 @@ const SLUG = 'program';
 type Card = Output<'GET /cities/{city}/series'>['items'][number];
 
 const standing = ({ lot, enrolUntil, endsAt, cityCode }: Card): string => {
-  if (endsAt < new Date().toISOString()) return 'Selesai';
+  if (endsAt < marketNow()) return 'Selesai';
   if (lot) return 'Kursi sudah dibagi';
   return enrolUntil < today(cityCode) ? 'Siap diundi' : `Pendaftaran sampai ${day(enrolUntil)}`;
 };

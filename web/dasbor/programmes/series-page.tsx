@@ -3,6 +3,7 @@ import { count, day, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { effectSentence } from '../../../shared/domain/programmes/effect/effect-words.ts';
 import { invitationText } from '../../../shared/domain/programmes/invitation.ts';
 import { needWords } from '../../../shared/domain/programmes/need.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { useAct } from '../../kit/act.ts';
 import { localTime, longDay } from '../../kit/days.ts';
 import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
@@ -90,7 +91,7 @@ const addressOf = ({ merchantId }: Participant): string => `${location.origin}/t
 
 /** A city's officer acts for who has no phone. */
 const letsGo = (asked: AskedCity, found: Found): readonly Column<Participant>[] =>
-  asked.kinds.includes('city-admin') && found.series.endsAt > new Date().toISOString()
+  asked.kinds.includes('city-admin') && found.series.endsAt > marketNow()
     ? [{ name: 'Berhalangan', show: (one) => <LetGo asked={asked} found={found} one={one} /> }]
     : [];
 

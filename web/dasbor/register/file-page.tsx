@@ -1,5 +1,6 @@
 import { dateTime, day, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { statusNames } from '../../../shared/domain/register/status-names.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { Waits } from '../../kit/desk/waits.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -36,7 +37,7 @@ const Since = ({ asked, file }: { asked: AskedCity; file: File }) => {
       {'. '}
       {file.status === 'pending' ? (
         <>
-          <Waits since={at} now={new Date().toISOString()} zone={zone} />.
+          <Waits since={at} now={marketNow()} zone={zone} />.
         </>
       ) : (
         `Sejak ${dateTime(at, zone)}.`

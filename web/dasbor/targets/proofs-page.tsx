@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { More } from '../../kit/desk/data-table.tsx';
@@ -57,7 +58,7 @@ const ProofBlock = ({ asked, proof }: { asked: AskedCity; proof: Proof }) => {
           Fotonya mirip foto bukti lain, mungkin struk yang sama. Lihat fotonya; keduanya tampil berdampingan.
         </p>
       )}
-      {waiting && <Waits since={proof.sentAt} now={new Date().toISOString()} zone={place.city.zone} />}
+      {waiting && <Waits since={proof.sentAt} now={marketNow()} zone={place.city.zone} />}
       {proof.decision?.reason && <p>Ditolak: {proof.decision.reason}</p>}
       {link ? (
         <img class="receipt" src={`/api${link}`} alt={`Struk ${proof.shopName}`} />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime } from '../../../shared/domain/basics/wording.ts';
 import { visitDue } from '../../../shared/domain/visits/visit-due.ts';
+import { marketTime } from '../../entry/market-time.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
@@ -66,7 +67,7 @@ const AwaitedList = ({ asked, found: { items, next }, visitors }: Props) => {
         text="Usaha baru tampil di sini bila aturan urutan kota meminta kunjungan."
       />
     );
-  const now = Date.now();
+  const now = marketTime();
   const choose = (merchantId: string) => {
     const after = new Set(chosen);
     if (!after.delete(merchantId)) after.add(merchantId);

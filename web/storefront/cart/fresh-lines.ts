@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { mostOfFew } from '../../../shared/domain/catalogue/left.ts';
 import type { Call, Refusal } from '../../entry/client.ts';
 import { type CartLine, readCart, withChange, writeCart } from './cart.ts';
 import { faceOf, type Trouble, type Troubles } from './troubles.ts';
@@ -32,12 +33,12 @@ const freshOf = async (call: Call, line: CartLine): Promise<Fresh> => {
           figure: now.priceRupiah,
         },
       };
-    if (now.free !== null && now.free < line.quantity)
+    if (now.left === 'gone') return { trouble: { code: 'stock_too_little', detail: 'Barang ini habis.', figure: 0 } };
+    if (now.left === 'few' && mostOfFew(now) < line.quantity)
       return {
         trouble: {
           code: 'stock_too_little',
-          detail: `Tersisa ${now.free} ${now.unit}.`,
-          figure: Math.max(0, now.free),
+          detail: `Tinggal sedikit: paling banyak ${mostOfFew(now)} ${now.unit}.`,
         },
       };
     return { days: now };

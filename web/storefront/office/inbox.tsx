@@ -5,8 +5,9 @@ import { useAct } from '../../kit/act.ts';
 import { longDay } from '../../kit/days.ts';
 import { Summary } from '../../kit/form.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
-import type { OrderCard, Side } from '../orders/states.ts';
+import type { Side } from '../orders/states.ts';
 import { MOST_READ, Wanted } from '../orders/wanted.tsx';
+import type { OfficeOrder } from './office-orders.tsx';
 
 /** An approver answers here; calling off what they may reject is on the order's own page. */
 const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['approver'] : ['buyer']);
@@ -14,7 +15,7 @@ const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['appro
 type Props = {
   readonly call: Call;
   readonly seat: OfficeSeat;
-  readonly orders: readonly OrderCard[];
+  readonly orders: readonly OfficeOrder[];
   readonly onDone: () => void;
 };
 
@@ -51,6 +52,12 @@ export const Inbox = ({ call, seat, orders, onDone }: Props) => {
             {approves && place < MOST_READ && <Wanted call={call} orderId={order.orderId} />}
             <p class="quiet">
               untuk {longDay(order.deliverOn)} · penerima <bdi>{order.buyerName}</bdi>
+              {order.orderedBy && (
+                <>
+                  {' '}
+                  · diajukan <bdi>{order.orderedBy}</bdi>
+                </>
+              )}
             </p>
             <ActButtons call={call} order={order} sides={sidesOf(seat)} onDone={onDone} />
           </li>

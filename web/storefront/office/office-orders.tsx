@@ -39,6 +39,10 @@ const LONG_DAYS = 7;
 const openFor = ({ daysOpen }: OfficeOrder): string | undefined =>
   daysOpen !== null && daysOpen >= LONG_DAYS ? `${daysOpen} hari belum selesai` : undefined;
 
+/** Who of the office ordered it, and whether it has been open for long. */
+const noteOf = (order: OfficeOrder): string | undefined =>
+  [order.orderedBy && `dipesan ${order.orderedBy}`, openFor(order)].filter(Boolean).join(' · ') || undefined;
+
 type Props = {
   readonly call: Call;
   readonly agencyId: string;
@@ -76,7 +80,7 @@ export const OfficeOrderList = ({ call, agencyId, orders: { items, next }, onOrd
       {items.length > 0 && shown.length === 0 && <p class="quiet">{emptyText[tab]}</p>}
       <ul class="rows">
         {shown.map((order) => (
-          <OrderRow key={order.orderId} order={order} title={order.merchantName} note={openFor(order)} />
+          <OrderRow key={order.orderId} order={order} title={order.merchantName} note={noteOf(order)} />
         ))}
       </ul>
       {next && (tab === 'Selesai' || tab === 'Dibatalkan') && (

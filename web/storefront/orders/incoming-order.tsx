@@ -1,5 +1,6 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketTime } from '../../entry/market-time.ts';
 import { longDay } from '../../kit/days.ts';
 import { ActButtons } from './act-buttons.tsx';
 import type { OrderCard } from './states.ts';
@@ -9,7 +10,7 @@ const HOUR = 3_600_000;
 /** `Batal otomatis dalam 3 jam 10 menit` */
 const timeLeft = (dueAt: string | null): string | undefined => {
   if (!dueAt) return undefined;
-  const left = Date.parse(dueAt) - Date.now();
+  const left = Date.parse(dueAt) - marketTime();
   if (left <= 0) return 'Sebentar lagi batal otomatis';
   const [hours, minutes] = [Math.floor(left / HOUR), Math.floor((left % HOUR) / 60_000)];
   const told = hours >= 24 ? `${Math.floor(hours / 24)} hari ${hours % 24} jam` : `${hours} jam ${minutes} menit`;

@@ -19,7 +19,7 @@ import { ActButtons } from './act-buttons.tsx';
 import { DayBlock } from './day-block.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { RepeatButton } from './repeat-button.tsx';
-import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
+import { holderOf, isReceivable, type Order, type Side, stateNames, stepName, tabOf, tabs } from './states.ts';
 
 /** Of offices alone, and seldom. */
 const OrderQuestions = later(() => import('../integrity/order-questions.tsx').then((code) => code.OrderQuestions));
@@ -64,11 +64,11 @@ const Timeline = ({ order, zone }: { order: Order; zone: Zone }) => {
     <section class="block">
       <h2>Perjalanan pesanan</h2>
       <ol class="timeline">
-        {order.history.map(({ state, at, reason }) => (
-          <li key={at + state}>
-            <b>{stateNames[state]}</b>
-            <span class="small quiet">{dateTime(at, zone)}</span>
-            {reason && <span class="small">“{reason}”</span>}
+        {order.history.map((step) => (
+          <li key={step.at + step.state}>
+            <b>{stepName(step)}</b>
+            <span class="small quiet">{dateTime(step.at, zone)}</span>
+            {step.reason && <span class="small">“{step.reason}”</span>}
           </li>
         ))}
       </ol>

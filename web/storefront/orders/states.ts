@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { longDay } from '../../kit/days.ts';
 
 export type Order = Output<'GET /orders/{orderId}'>;
 export type OrderCard = Output<'GET /me/orders'>['items'][number];
@@ -39,6 +40,10 @@ export const stateNames: Record<State, string> = {
   cancelled: 'Dibatalkan',
   lapsed: 'Kedaluwarsa',
 };
+
+/** What a step of its history was: a new day leaves the state as it is. */
+export const stepName = ({ state, deliverOn }: Pick<Order['history'][number], 'state' | 'deliverOn'>): string =>
+  deliverOn === undefined ? stateNames[state] : `Hari diganti menjadi ${longDay(deliverOn)}`;
 
 /** Who holds an order up, by name. */
 export const holderOf = (order: Pick<Order, 'state' | 'merchantName' | 'buyerName' | 'agency'>): string | undefined => {

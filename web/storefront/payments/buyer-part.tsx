@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
 import { openUnplaced } from '../../../shared/domain/payments/notices/unplaced.ts';
-import { wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import { chosenFiles } from '../../entry/upload.ts';
 import { Form, TextField } from '../../kit/form.tsx';
 import { HowToPay, type Payment } from './how-to-pay.tsx';
+import { WayFields } from './way-fields.tsx';
 
 type Props = {
   readonly payment: Payment;
@@ -31,26 +31,8 @@ export const BuyerPart = ({ payment, waits, busy, onWay, flaw, onPaid }: Props) 
   const open = payment.state === 'unpaid' || payment.state === 'not_found';
   return (
     <Folded folded={open && openUnplaced(payment) !== undefined}>
-      {open && payment.choices.length > 1 && (
-        <fieldset class="ways" disabled={busy}>
-          <legend>Cara bayar</legend>
-          {payment.choices.map(({ way, refused }) => (
-            <label key={way} class="check">
-              <input
-                type="radio"
-                name="way"
-                checked={payment.way === way}
-                disabled={refused !== null}
-                onChange={() => onWay(way)}
-              />
-              <span>
-                {wayNames[way]}
-                {refused && <span class="small quiet"> – {refused}</span>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {open && <WayFields name="way" choices={payment.choices} chosen={payment.way} busy={busy} onWay={onWay} />}
+      {open && payment.choices.length === 0 && <p>Toko ini belum menulis cara bayar. Tanyakan ke penjual.</p>}
       {open && waits && (payment.way === 'qris' || payment.way === 'transfer') && (
         <p>Penjual belum menerima pesanan ini. Sebaiknya tunggu dulu: bila ditolak, uang Anda harus dikembalikan.</p>
       )}

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketTime } from '../../entry/market-time.ts';
 import { allOf } from '../../kit/all-of.ts';
 
 type Card = Output<'GET /agencies/{agencyId}/payments'>['items'][number];
@@ -11,7 +12,7 @@ const DAY = 86_400_000;
 const waits = ({ state, handedOverAt }: Card): string => {
   if (state === 'return_owed') return 'pesanannya batal atau berkurang';
   if (!handedOverAt) return 'barang belum diterima';
-  const days = Math.floor((Date.now() - Date.parse(handedOverAt)) / DAY);
+  const days = Math.floor((marketTime() - Date.parse(handedOverAt)) / DAY);
   return days <= 0 ? 'diterima hari ini' : `menunggu ${days} hari sejak serah terima`;
 };
 

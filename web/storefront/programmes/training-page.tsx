@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { day } from '../../../shared/domain/basics/wording.ts';
 import { needWords } from '../../../shared/domain/programmes/need.ts';
 import type { Call } from '../../entry/client.ts';
+import { marketNow } from '../../entry/market-time.ts';
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
@@ -137,7 +138,7 @@ const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) 
         <button class="line" type="button" onClick={calendar} disabled={act.busy}>
           Simpan ke kalender
         </button>
-        {state !== 'withdrawn' && series.endsAt > new Date().toISOString() && (
+        {state !== 'withdrawn' && series.endsAt > marketNow() && (
           <ConfirmDialog
             name={state === 'seated' ? 'Lepas kursi' : 'Batal mendaftar'}
             text="Bila mendaftar lagi, Anda mulai dari belakang antrean."
@@ -180,7 +181,7 @@ export const TrainingPage = ({ call, shop, first }: Props) => {
   const [{ own, announced }, setTraining] = useState(first);
   const again = () => void loadTraining(call, shop).then(setTraining);
   const entered = new Set(own.filter(({ state }) => state !== 'withdrawn').map(({ series }) => series.seriesId));
-  const now = new Date().toISOString();
+  const now = marketNow();
   const open = announced.filter(({ seriesId, startsAt }) => !entered.has(seriesId) && startsAt > now);
   const each = { call, merchantId: shop.merchantId, onDone: again };
   return (

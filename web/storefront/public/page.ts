@@ -16,7 +16,7 @@ export type ShownList = {
 /** How many shops it has, once they were counted. */
 export type CityCount = CityCard & { readonly shops: number | undefined };
 export type ShopName = { readonly merchantId: string; readonly name: string; readonly address: string };
-export type ShownProduct = Omit<Product, 'free'> & { readonly available: boolean };
+export type ShownProduct = Omit<Product, 'left'> & { readonly available: boolean };
 /** The middle of what owners of like goods ask, or were paid where the city holds prices against that; and how many they are. */
 export type LikePrice = { readonly medianRupiah: number; readonly owners: number; readonly paid: boolean };
 /** `next` is the address of the page where there are more. */

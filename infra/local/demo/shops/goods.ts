@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Category } from '../../../../shared/domain/basics/category.ts';
-import type { NewProduct } from '../../../../shared/domain/catalogue/product.ts';
+import type { NewProduct } from '../../../../shared/domain/catalogue/new-product.ts';
+
 import type { Chance } from '../chance.ts';
 import type { DemoCity } from '../places.ts';
 

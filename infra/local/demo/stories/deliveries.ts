@@ -1,4 +1,5 @@
 import { type Instant, later } from '../../../../shared/domain/basics/month.ts';
+import { referenceOf } from '../../../../shared/domain/deliveries/couriers/courier.ts';
 import type { CourierPartner } from '../../../../shared/domain/deliveries/delivery.ts';
 import type { OrderCard } from '../../../../shared/domain/orders/order.ts';
 import { simulatedKeys } from '../../courier/keys.ts';
@@ -46,8 +47,8 @@ const partners =
     const quoted = { params: { orderId, partner } };
     const { quote } = await market.ask('GET /orders/{orderId}/delivery-quotes/{partner}', owner, begins, quoted);
     const asked = { params: { orderId }, body: { by: partner, quote } };
-    const { partnerId } = await market.ask('POST /orders/{orderId}/deliveries', owner, begins, asked);
-    const job = { partner, merchantId, jobId: partnerId ?? '', reference: orderId };
+    const { partnerId, attempt } = await market.ask('POST /orders/{orderId}/deliveries', owner, begins, asked);
+    const job = { partner, merchantId, jobId: partnerId ?? '', reference: referenceOf({ orderId, attempt }) };
     for (const [index, word] of words.entries()) {
       const at = later(begins, (index + 1) * 15 * MINUTE_MS);
       const { headers, body } = noticeOf(job, word, at);

@@ -2,7 +2,7 @@ import { derivedId } from '../../basics/id.ts';
 import type { Instant } from '../../basics/month.ts';
 import { urlOf } from '../../basics/url.ts';
 import type { SentNotice } from '../../basics/webhooks/signed-notice.ts';
-import type { CourierPartner, DeliveryState } from '../delivery.ts';
+import type { CourierPartner, Delivery, DeliveryState } from '../delivery.ts';
 import type { DeliveryNotice } from '../move-delivery.ts';
 
 /** A request to a ride company, as a value: who hands it over adds the company's host. */
@@ -25,8 +25,16 @@ export type Job = {
 export type Quoted = { readonly feeRupiah: number; readonly quoteId: string; readonly expiresAt: Instant };
 export type Created = { readonly partnerId: string; readonly trackingUrl: string | null };
 
-/** What a notice says: which job, and what of it. */
-export type SaidOfDelivery = { readonly partnerId: string; readonly notice: DeliveryNotice };
+/** What is asked of a company under one reference, and told by it under the same: an order's attempt. */
+export const referenceOf = ({ orderId, attempt }: Pick<Delivery, 'orderId' | 'attempt'>): string =>
+  `${orderId}.${attempt}`;
+
+/** What a notice says: which job, our own reference where the company repeats it, and what of the job. */
+export type SaidOfDelivery = {
+  readonly partnerId: string;
+  readonly reference?: string | undefined;
+  readonly notice: DeliveryNotice;
+};
 
 /**
  * One ride company's wire format: how its couriers are asked for, how it signs what it tells, and what its words mean.

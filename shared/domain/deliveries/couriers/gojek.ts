@@ -32,6 +32,7 @@ const PriceAnswer = z.object({
 const BookingAnswer = z.object({ orderNo: z.string().min(1).max(120) });
 const Told = z.object({
   booking_id: z.string().min(1).max(120),
+  store_order_id: z.string().max(120).optional(),
   event_id: z.string().min(1).max(120),
   event_date: z.string().max(40),
   status: z.string().min(1).max(40),
@@ -81,9 +82,13 @@ export const gojek: Adapter<GojekSecret> = {
     if (callbackToken === '' || !sameText(headers['x-callback-token'] ?? '', callbackToken)) throw notGenuine();
   },
   read: (body) => {
-    const { booking_id, event_id, event_date, status, driver_name, live_tracking_url } = fieldsOf(Told, body);
+    const { booking_id, store_order_id, event_id, event_date, status, driver_name, live_tracking_url } = fieldsOf(
+      Told,
+      body,
+    );
     return {
       partnerId: booking_id,
+      reference: store_order_id,
       notice: {
         noticeId: noticeIdOf('gojek', booking_id, event_id),
         at: instantOf(event_date),

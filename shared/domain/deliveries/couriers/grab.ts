@@ -39,6 +39,7 @@ const QuoteAnswer = z.object({
 const CreateAnswer = z.object({ deliveryID: z.string().min(1).max(120), trackingURL: z.string().optional() });
 const Told = z.object({
   deliveryID: z.string().min(1).max(120),
+  merchantOrderID: z.string().max(120).optional(),
   status: z.string().min(1).max(40),
   timestamp: z.int().min(0).max(LAST_SECOND).describe('Unix seconds'),
   trackURL: z.string().optional(),
@@ -117,10 +118,11 @@ export const grab: Adapter<GrabSecret> = {
     if (webhookSecret === '' || !sameText(headers['authorization'] ?? '', webhookSecret)) throw notGenuine();
   },
   read: (body) => {
-    const { deliveryID, status, timestamp, trackURL, driver } = fieldsOf(Told, body);
+    const { deliveryID, merchantOrderID, status, timestamp, trackURL, driver } = fieldsOf(Told, body);
     const at = new Date(timestamp * 1000).toISOString();
     return {
       partnerId: deliveryID,
+      reference: merchantOrderID,
       notice: {
         noticeId: noticeIdOf('grab', deliveryID, status, String(timestamp)),
         at,

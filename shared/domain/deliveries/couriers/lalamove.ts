@@ -38,6 +38,7 @@ const Told = z.object({
       orderId: z.string().min(1).max(120),
       status: z.string().min(1).max(40),
       shareLink: z.string().optional(),
+      metadata: z.object({ reference: z.string().max(120).optional() }).optional(),
     }),
     driver: z.object({ name: z.string().optional() }).optional(),
   }),
@@ -103,10 +104,11 @@ export const lalamove: Adapter<LalamoveSecret> = {
   },
   read: (body) => {
     const { order, updatedAt, driver } = fieldsOf(Told, body).data;
-    const { orderId, status, shareLink } = order;
+    const { orderId, status, shareLink, metadata } = order;
     const at = new Date(updatedAt).toISOString();
     return {
       partnerId: orderId,
+      reference: metadata?.reference,
       notice: {
         noticeId: noticeIdOf('lalamove', orderId, status, at),
         at,

@@ -1,6 +1,6 @@
 import { COUNTRY } from '../../places/region.ts';
-import type { MonthContributors } from '../snapshot/city-pass.ts';
 import type { Content } from '../snapshot/content.ts';
+import type { MonthContributors } from '../snapshot/month-contributors.ts';
 import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
 import { type Crossed, exposedIn } from './crossing.ts';
 import { isSensitiveTotal, unionOf } from './sensitive-sums.ts';

@@ -8,7 +8,7 @@ import {
   wholeCount,
 } from '../measures/amount.ts';
 import { EquityError } from '../measures/equity-error.ts';
-import { deltaWriter, writeVarint } from './delta-varint.ts';
+import { deltaWriter, writeVarint } from './write-deltas.ts';
 
 /*
  * A frozen city month: what provinces and the country are merged from, instead of the table.

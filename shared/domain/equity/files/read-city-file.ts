@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Amount, runningTotal } from '../measures/amount.ts';
 import { EquityError } from '../measures/equity-error.ts';
 import { CITY_FILE_MAGIC, CITY_FILE_VERSION, type CityFileHeader, PRINTABLE } from './city-file.ts';
-import { deltaCursor, feed, readLarge, readNumbers, readVarint } from './delta-varint.ts';
+import { readLarge } from './read-amounts.ts';
+import { deltaCursor, feed, readNumbers } from './read-deltas.ts';
+import { readVarint } from './varint.ts';
 
 const HASH_BYTES = 32;
 const BATCH = 1024;

@@ -1,4 +1,5 @@
-import { deltaWriter, readAmounts } from '../files/delta-varint.ts';
+import { readAmounts } from '../files/read-amounts.ts';
+import { deltaWriter } from '../files/write-deltas.ts';
 import { type Amount, type ControlTotals, isZero, runningTotal, wholeCount, wholeRupiah } from './amount.ts';
 import { type AscendingPass, controlledPass } from './controlled-pass.ts';
 import type { Measures } from './measures.ts';

@@ -3,7 +3,8 @@ import type { ControlTotals } from '../measures/amount.ts';
 import { ascendingPass } from '../measures/ascending-pass.ts';
 import { EquityError } from '../measures/equity-error.ts';
 import type { Measures } from '../measures/measures.ts';
-import { pricesPaidCounter } from '../standing/prices-paid.ts';
+import { pricesPaidCounter } from '../standing/prices-paid-total.ts';
+
 import type { Cell } from './cell.ts';
 
 import { type Counts, type Sums, summing, sumsOf, uncounted } from './cell-sums.ts';

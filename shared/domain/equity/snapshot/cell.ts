@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RupiahTotal } from '../../basics/money.ts';
-import { PricesPaidTotal } from '../standing/prices-paid.ts';
+import { PricesPaidTotal } from '../standing/prices-paid-total.ts';
 
 /** A measure's value, or null with the reason it has none; the exact fraction where one exists. */
 export const Figure = z

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AgencySpread } from './cell.ts';
-import {
-  amountOf,
-  type CityMonth,
-  cityPass,
-  isIn,
-  type Passed,
-  type PassedCity,
-  type SortedFile,
-  totalsCounter,
-} from './city-pass.ts';
+import { cityPass, type PassedCity } from './city-pass.ts';
+import { amountOf, isIn, totalsCounter } from './city-totals.ts';
 import { headline } from './headline.ts';
 import { type Inputs, type InputsHead, type OfficeInput, spreadsOf } from './inputs.ts';
 import type { Span } from './part.ts';
 import { DEFINITION, type Snapshot, type SnapshotYear } from './snapshot.ts';
+import type { CityMonth, Passed, SortedFile } from './span-pass.ts';
 
 /** A result before it is a revision. */
 export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'suppressed' | 'attainable'>;

@@ -1,12 +1,7 @@
+import { type Carried, carriedInto } from './carried.ts';
+import type { CarryingMonth, EarlierMonth, LastMonth } from './earlier-month.ts';
 import { monthsInLine } from './past-line.ts';
-import {
-  type Carried,
-  type CarryingMonth,
-  carriedInto,
-  type EarlierMonth,
-  type LastMonth,
-  type Standing,
-} from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** What a month has to carry: what it took over, and its own sales in the rolling year. */
 const dueCarry = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: readonly EarlierMonth[]): Carried => {

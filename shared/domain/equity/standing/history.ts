@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { addMonths } from '../../basics/month.ts';
 import { Month } from '../../basics/month-schema.ts';
+import type { PastMonth } from './earlier-month.ts';
 import { MONTHS_BEFORE } from './past-line.ts';
-import { type PastMonth, StandingCard } from './standing.ts';
+import { StandingCard } from './standing.ts';
 
 /** What one month was for a merchant. A month it was not in the register has no entry. */
 const SoldMonth = z.object({

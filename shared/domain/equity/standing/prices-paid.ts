@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { RupiahTotal } from '../../basics/money.ts';
 import type { Order } from '../../orders/order.ts';
 
 /**
@@ -12,18 +11,6 @@ export const PricesPaid = z.object({
   below: z.record(z.string(), z.int()).describe('Orders chosen below the line, by the reason they stood there'),
 });
 export type PricesPaid = z.infer<typeof PricesPaid>;
-
-/** The same for a place: sums over many shops travel as decimal strings. */
-export const PricesPaidTotal = z
-  .object({
-    comparedRupiah: RupiahTotal,
-    referenceRupiah: RupiahTotal,
-    ratio: z.number().nullable().describe('Paid over reference; null when nothing was chosen from a fair list'),
-    belowLine: z.int().describe('Orders chosen below the line'),
-    below: z.record(z.string(), z.int()),
-  })
-  .meta({ id: 'PricesPaidTotal' });
-export type PricesPaidTotal = z.infer<typeof PricesPaidTotal>;
 
 /** What the latest handover of an order adds; undefined when none of its goods came from a fair list. */
 export const pricesPaidIn = (order: Order): PricesPaid | undefined => {
@@ -47,7 +34,7 @@ export const pricesPaidIn = (order: Order): PricesPaid | undefined => {
 export const byReason = (counts: Record<string, number>): [string, number][] =>
   Object.entries(counts).sort(([x], [y]) => (x < y ? -1 : 1));
 
-const plusCounts = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
+export const plusCounts = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
   const sum = { ...a };
   for (const [reason, count] of Object.entries(b)) sum[reason] = (sum[reason] ?? 0) + count;
   return Object.fromEntries(byReason(sum));
@@ -61,32 +48,3 @@ export const plusPricesPaid = (a: PricesPaid | undefined, b: PricesPaid | undefi
         below: plusCounts(a.below, b.below),
       }
     : (a ?? b);
-
-type Sums = { compared: bigint; reference: bigint; below: Record<string, number> };
-const published = ({ compared, reference, below }: Sums): PricesPaidTotal => ({
-  comparedRupiah: compared.toString(),
-  referenceRupiah: reference.toString(),
-  ratio: reference === 0n ? null : Math.round((Number(compared) / Number(reference)) * 1e9) / 1e9,
-  belowLine: Object.values(below).reduce((sum, count) => sum + count, 0),
-  below,
-});
-
-/** Adds up the shops of a place. `end` is undefined when none of their sales came from a fair list. */
-export const pricesPaidCounter = () => {
-  let sums: Sums | undefined;
-  return {
-    add: (pricesPaid: {
-      comparedRupiah: number | string;
-      referenceRupiah: number | string;
-      below: Record<string, number>;
-    }) => {
-      const { compared = 0n, reference = 0n, below = {} } = sums ?? {};
-      sums = {
-        compared: compared + BigInt(pricesPaid.comparedRupiah),
-        reference: reference + BigInt(pricesPaid.referenceRupiah),
-        below: plusCounts(below, pricesPaid.below),
-      };
-    },
-    end: (): PricesPaidTotal | undefined => sums && published(sums),
-  };
-};

@@ -1,5 +1,7 @@
 import { count, rupiah } from '../../basics/wording.ts';
-import { byOffice, type Finding, idsOf, type MonthFacts, officeName, shopName, sumOf } from '../facts.ts';
+import { byOffice, type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, sumOf } from '../purchase.ts';
 import { listed } from '../words.ts';
 
 const sideWords = {

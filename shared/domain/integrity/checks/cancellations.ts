@@ -1,5 +1,6 @@
 import { count } from '../../basics/wording.ts';
-import type { Finding, MonthFacts } from '../facts.ts';
+import type { MonthFacts } from '../facts.ts';
+import type { Finding } from '../finding.ts';
 
 const LEAST = 3;
 

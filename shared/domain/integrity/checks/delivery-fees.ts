@@ -1,5 +1,7 @@
 import { count, percent, rupiah } from '../../basics/wording.ts';
-import { type Finding, idsOf, type MonthFacts, shopName, sumOf } from '../facts.ts';
+import { type MonthFacts, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, sumOf } from '../purchase.ts';
 
 const LEAST_ORDERS = 3;
 const LEAST_RUPIAH = 100_000;

@@ -1,5 +1,7 @@
 import { count, rupiah } from '../../basics/wording.ts';
-import { type Finding, type MonthFacts, officeName, type Purchase, type PurchaseLine, shopName } from '../facts.ts';
+import { type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import type { Purchase, PurchaseLine } from '../purchase.ts';
 import { centreOf } from '../tails.ts';
 
 const LEAST_OWNERS = 5;

@@ -2,17 +2,9 @@ import { categories } from '../../basics/category-labels.ts';
 import { addMonths } from '../../basics/month.ts';
 import { byText } from '../../basics/sort.ts';
 import { count, rupiah } from '../../basics/wording.ts';
-import {
-  byOffice,
-  type Finding,
-  hasNews,
-  idsOf,
-  type MonthFacts,
-  officeName,
-  type Purchase,
-  shopName,
-  sumOf,
-} from '../facts.ts';
+import { byOffice, hasNews, type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, type Purchase, sumOf } from '../purchase.ts';
 import { atLeast, waysToChoose } from '../tails.ts';
 import { chanceText, listed } from '../words.ts';
 

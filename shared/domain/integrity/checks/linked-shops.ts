@@ -1,16 +1,7 @@
 import { count, rupiah } from '../../basics/wording.ts';
-import {
-  byOffice,
-  type Finding,
-  hasNews,
-  idsOf,
-  type MonthFacts,
-  officeName,
-  packagesIn,
-  type ShopLinks,
-  shopName,
-  sumOf,
-} from '../facts.ts';
+import { byOffice, hasNews, type MonthFacts, officeName, type ShopLinks, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, packagesIn, sumOf } from '../purchase.ts';
 import { listed } from '../words.ts';
 
 const LEAST_PACKAGES = 4;

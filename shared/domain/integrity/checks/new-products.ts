@@ -1,6 +1,8 @@
 import { DAY_MS } from '../../basics/month.ts';
 import { rupiah } from '../../basics/wording.ts';
-import { type Finding, type MonthFacts, officeName, type PurchaseLine, shopName } from '../facts.ts';
+import { type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import type { PurchaseLine } from '../purchase.ts';
 
 const WITHIN_MS = DAY_MS;
 const LEAST_RUPIAH = 1_000_000;

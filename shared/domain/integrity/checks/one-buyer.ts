@@ -1,5 +1,7 @@
 import { count, percent, rupiah } from '../../basics/wording.ts';
-import { type Finding, hasNews, idsOf, type MonthFacts, officeName, type Purchase, shopName, sumOf } from '../facts.ts';
+import { hasNews, type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, type Purchase, sumOf } from '../purchase.ts';
 
 const LEAST_ORDERS = 6;
 const LEAST_RUPIAH = 3_000_000;

@@ -1,16 +1,7 @@
 import { count, rupiah } from '../../basics/wording.ts';
-import {
-  byOffice,
-  type Finding,
-  hasNews,
-  idsOf,
-  type MonthFacts,
-  officeName,
-  type Purchase,
-  packagesIn,
-  shopName,
-  sumOf,
-} from '../facts.ts';
+import { byOffice, hasNews, type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, type Purchase, packagesIn, sumOf } from '../purchase.ts';
 import { atLeast } from '../tails.ts';
 import { chanceText } from '../words.ts';
 

@@ -1,16 +1,9 @@
 import { purchaseCeilingsOn } from '../../../rules/purchase-forms.ts';
 import { daysBetween } from '../../basics/month.ts';
 import { count, day, rupiah } from '../../basics/wording.ts';
-import {
-  byOffice,
-  type Finding,
-  idsOf,
-  type MonthFacts,
-  officeName,
-  type Purchase,
-  shopName,
-  sumOf,
-} from '../facts.ts';
+import { byOffice, type MonthFacts, officeName, shopName } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { idsOf, type Purchase, sumOf } from '../purchase.ts';
 import { listed } from '../words.ts';
 
 const WITHIN_DAYS = 7;

@@ -1,7 +1,8 @@
 import { Problem } from '../../../problem.ts';
 import { type Day, dayOf, type Instant } from '../../basics/month.ts';
 import { rupiah } from '../../basics/wording.ts';
-import { type Product, requireDeliverable } from '../../catalogue/product.ts';
+import { requireDeliverable } from '../../catalogue/deliverable.ts';
+import type { Product } from '../../catalogue/product.ts';
 import type { City } from '../../places/city.ts';
 import type { OrderLine } from '../order.ts';
 import type { CartLine, SentLine } from './cart.ts';

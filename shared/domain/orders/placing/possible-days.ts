@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../basics/month.ts';
-import { nearestDay, type Product } from '../../catalogue/product.ts';
+import { nearestDay } from '../../catalogue/delivery-days.ts';
+import type { Product } from '../../catalogue/product.ts';
 
 /** So far is looked ahead for days on which a shop can deliver. */
 export const DAYS_LOOKED_AT = 21;

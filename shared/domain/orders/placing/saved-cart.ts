@@ -7,7 +7,8 @@ import type { Day } from '../../basics/month.ts';
 import { Instant } from '../../basics/month-schema.ts';
 import { Line } from '../../basics/text.ts';
 import { rupiah } from '../../basics/wording.ts';
-import { type Product, ProductId } from '../../catalogue/product.ts';
+import { ProductId } from '../../catalogue/new-product.ts';
+import type { Product } from '../../catalogue/product.ts';
 import { CityCode } from '../../places/region.ts';
 import { type Merchant, MerchantId } from '../../register/merchant.ts';
 import { isOpen } from '../../register/merchant-moves.ts';
@@ -78,7 +79,7 @@ export const withSaved = (carts: readonly SavedCart[], cart: SavedCart): SavedCa
 type Offer = {
   readonly product: Product | undefined;
   readonly shop: Merchant | undefined;
-  /** Pieces on the shelf; undefined for goods made by the day. */
+  /** Pieces that anybody may reckon with: none, the most that few can be; undefined where enough, or made by the day. */
   readonly free: number | undefined;
 };
 
@@ -86,7 +87,7 @@ type Offer = {
 const gone = ({ name, merchantName }: SavedLine, { product, shop, free }: Offer, today: Day): string | undefined => {
   if (!product?.listed) return `${name} sudah tidak dijual.`;
   if (!shop || !isOpen(shop, today)) return `${name}: ${merchantName} sedang tutup.`;
-  return free !== undefined && free < product.minQuantity ? `${name} sedang habis.` : undefined;
+  return free === 0 ? `${name} sedang habis.` : undefined;
 };
 
 /** A line wanted again, as its shop offers it today. */
@@ -103,7 +104,7 @@ export const openedLine = (line: SavedLine, offer: Offer, today: Day): OpenedLin
       : [
           `${priceRupiah > line.priceRupiah ? 'naik' : 'turun'} dari ${rupiah(line.priceRupiah)} ke ${rupiah(priceRupiah)}`,
         ]),
-    ...(quantity < line.quantity ? [`tinggal ${quantity} ${unit}`] : []),
+    ...(quantity < line.quantity ? ['tinggal sedikit'] : []),
     ...(quantity > line.quantity ? [`paling sedikit ${quantity} ${unit}`] : []),
   ];
   return {

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { DAY_MS, type Instant, later, monthsBetween } from '../../basics/month.ts';
+import { monthsBetween } from '../../basics/month.ts';
 import { Month } from '../../basics/month-schema.ts';
-import { byText } from '../../basics/sort.ts';
 import { LEAST_OWNERS, medianOf } from '../rule/price-line.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
 
 /** What like goods of one kind are held against for a month, in rupiah for one unit. */
-const Reference = z.object({
+export const Reference = z.object({
   medianRupiah: z.int().describe('Of what the owners were paid, as far as the index lets it rise'),
   owners: z.int(),
   month: Month.describe('The last month in which enough owners were paid'),
@@ -16,13 +14,8 @@ const Reference = z.object({
 export type Reference = z.infer<typeof Reference>;
 export const ReferencePrices = z.object({ month: Month, goods: z.record(z.string(), Reference) });
 export type ReferencePrices = z.infer<typeof ReferencePrices>;
-
-/** Prices paid in so many days before the month speak for it. */
-const PAID_DAYS = 90;
 /** Of so many owners three are no majority, so three who belong together do not say alone what like goods cost. */
 const SURE_OWNERS = 7;
-/** Who bought from whom may be one person: goods of which fewer bought have no price that is paid in a market. */
-const LEAST_BUYERS = 3;
 /** What was paid a year ago says nothing of today. */
 const KEPT_MONTHS = 12;
 
@@ -66,52 +59,6 @@ export const referenceFrom = (
   const forgotten = medianRupiah >= peakRupiah || monthsBetween(peakMonth, month) >= KEPT_MONTHS;
   const peak = forgotten ? { peakRupiah: medianRupiah, peakMonth: month } : { peakRupiah, peakMonth };
   return { medianRupiah, owners: prices.length, month, ...peak };
-};
-
-type Paid = { readonly owners: Map<string, number[]>; readonly buyers: Set<string> };
-/** Prices paid for each kind of goods, by who was paid, and who paid them. An order counts when its goods were received. */
-const paidIn = (entries: readonly LedgerEntry[], ownerOf: ReadonlyMap<string, string>) => {
-  const kinds = new Map<string, Paid>();
-  for (const { orderId, merchantId, ownerId, buyer, lines = [] } of entries) {
-    const owner = ownerOf.get(merchantId) ?? ownerId;
-    for (const [kind, , priceRupiah] of lines) {
-      const { owners, buyers } = kinds.get(kind) ?? { owners: new Map<string, number[]>(), buyers: new Set<string>() };
-      kinds.set(kind, { owners, buyers: buyers.add(buyer ?? orderId) });
-      const prices = owners.get(owner) ?? [];
-      prices.push(priceRupiah);
-      owners.set(owner, prices);
-    }
-  }
-  return new Map(
-    [...kinds].map(([kind, { owners, buyers }]) => [kind, buyers.size < LEAST_BUYERS ? [] : [...owners.values()]]),
-  );
-};
-
-type Facts = {
-  readonly entries: readonly LedgerEntry[];
-  readonly ownerOf: ReadonlyMap<string, string>;
-  readonly month: Month;
-  /** The month's first instant in the city's zone. */
-  readonly startsAt: Instant;
-  readonly risePerMille: number;
-};
-
-/** The references of a month: found once, when it is first asked for, and the same until it ends. */
-export const referencesIn = (before: ReferencePrices | null, facts: Facts): ReferencePrices => {
-  const { entries, ownerOf, month, startsAt, risePerMille } = facts;
-  if (before !== null && before.month >= month) return before;
-  const since = later(startsAt, -PAID_DAYS * DAY_MS);
-  const kinds = paidIn(
-    entries.filter(({ state, receivedAt = '' }) => state === 'accepted' && receivedAt > since && receivedAt < startsAt),
-    ownerOf,
-  );
-  const names = [...new Set([...Object.keys(before?.goods ?? {}), ...kinds.keys()])].sort(byText);
-  const goods: Record<string, Reference> = {};
-  for (const kind of names) {
-    const found = referenceFrom(kinds.get(kind) ?? [], before?.goods[kind], { month, risePerMille });
-    if (found) goods[kind] = found;
-  }
-  return { month, goods };
 };
 
 /** The kind of a good among all goods of a city. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { type Day, weekdayOf } from '../../basics/month.ts';
+import { firstDeliveryDay } from '../../catalogue/delivery-days.ts';
 import { goodsOf } from '../../catalogue/goods.ts';
-import { firstDeliveryDay, Product, ProductCard } from '../../catalogue/product.ts';
+import { Product, ProductCard } from '../../catalogue/product.ts';
 import { lineOfSought, soughtIn, tierOfName } from '../../search/search-text.ts';
 import type { Offer, RankingRequest } from '../rule/request.ts';
 import type { Decision } from './decision-record.ts';
@@ -75,11 +76,13 @@ export const requestOf = (wish: ListRequest, cityCode: string): RankingRequest =
 };
 
 /**
- * What of the pieces left decides a list: where fewer are left than asked for. To a split all of it matters, because a
- * share may be of any size. So a list stays the same decision while shops sell from full shelves.
+ * What of the pieces left decides a list: where fewer are left than asked for. To a split all of it matters up to what is asked, because
+ * a share may be of any size. So a list stays the same decision while shops sell from full shelves.
  */
 export const decisiveFree = (free: ReadonlyMap<string, number>, { quantity = 1, lots = 1 }: ListRequest) =>
-  lots > 1 ? free : new Map([...free].filter(([, left]) => left < quantity));
+  lots > 1
+    ? new Map([...free].map(([productId, left]): [string, number] => [productId, Math.min(left, quantity)]))
+    : new Map([...free].filter(([, left]) => left < quantity));
 
 /**
  * The offers among some rows that answer a wish. `free` holds what is left of a shelf, or of the asked day, by product,

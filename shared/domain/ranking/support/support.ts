@@ -1,6 +1,6 @@
+import { rupiahText } from '../rule/figures-in-words.ts';
 import type { Failure, FailureReason } from '../rule/gate.ts';
 import { safeRupiah } from '../rule/request.ts';
-import { rupiahText } from '../rule/sentence.ts';
 
 /** Owners unsold for this many months are on the list. */
 export const SUPPORT_AFTER_MONTHS = 2;

@@ -1,4 +1,5 @@
-import { folded, skeletonOf } from '../../basics/fold.ts';
+import { folded } from '../../basics/fold.ts';
+import { skeletonOf } from '../../basics/words/skeleton.ts';
 
 /** Words that many shops have in their names: two that share no more than these are two. */
 const common: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import { envyOf, equalsIn } from '../../equity/attainable/envy.ts';
 import { takersOf } from '../../equity/attainable/gate.ts';
 import type { AttainableInputs, OrderInput } from '../../equity/attainable/inputs.ts';
 import { MONTH_DAYS, START } from '../market.ts';
-import type { Year } from '../serve.ts';
+import type { Year } from '../serving/scene.ts';
 
 type Inputs = Pick<AttainableInputs, 'since' | 'units' | 'offers' | 'orders'>;
 

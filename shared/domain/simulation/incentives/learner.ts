@@ -1,4 +1,4 @@
-import { standardMarket } from '../market.ts';
+import { standardMarket } from '../market-options.ts';
 import type { Random } from '../random.ts';
 import { refill, type Stall } from '../stall.ts';
 import { priceAt, profitOf, qualityBy, unitCost } from './cost.ts';

@@ -1,7 +1,8 @@
 import { DAY_MS, type Instant, later } from '../../basics/month.ts';
 import type { Attack } from '../attacks.ts';
 import { visitAfter } from '../hardships.ts';
-import { type SimulatedOwner, START } from '../market.ts';
+import { START } from '../market.ts';
+import type { SimulatedOwner } from '../simulated.ts';
 import type { Stall } from '../stall.ts';
 
 /** An attack with what is aimed at: how much its attackers may gain, or its victims lose, as a share of their income. */

@@ -1,11 +1,13 @@
 import type { RankingPolicy } from '../../ranking/policy/policy.ts';
 import { gainFrom } from '../attacks.ts';
+import { drawMarket } from '../draw-market.ts';
 import { hardMetricsOf, priceOfFairness } from '../hard-metrics.ts';
 import { drawHardMarket, hardships } from '../hardships.ts';
 import { type Trial, tryLever } from '../incentives/best-deviation.ts';
 import { type Deviation, type Lever, levers } from '../incentives/deviations.ts';
 import { rankAttacks } from '../incentives/rank-attacks.ts';
-import { drawMarket, type MarketOptions } from '../market.ts';
+import type { MarketOptions } from '../market-options.ts';
+
 import { runYear } from '../run.ts';
 
 /** What is asked of a rule, in one seed. */

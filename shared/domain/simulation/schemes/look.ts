@@ -1,10 +1,12 @@
 import { addMonths } from '../../basics/month.ts';
-import { type Finding, type MonthFacts, WINDOW_MONTHS } from '../../integrity/facts.ts';
+import { type MonthFacts, WINDOW_MONTHS } from '../../integrity/facts.ts';
 import { findingsOf } from '../../integrity/find.ts';
+import type { Finding } from '../../integrity/finding.ts';
 import type { RuleCode } from '../../integrity/rule-code.ts';
 import { FIRST_MONTH, officeOf } from './calendar.ts';
 import { dealsFrom, isTaken, linksOf, ownersOf, type SchemeName, schemeNames, schemes, withShill } from './plant.ts';
-import { runTown, standardTown, type TownOptions, type TownYear } from './town.ts';
+import { runTown, type TownYear } from './town.ts';
+import { standardTown, type TownOptions } from './town-options.ts';
 
 /** What came of a year that was looked at month by month. */
 export type Looked = {

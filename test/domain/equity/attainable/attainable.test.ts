@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  asOrdered,
-  assigned,
-  assignedInLots,
-  byPopularity,
-} from '../../../../shared/domain/equity/attainable/assign.ts';
+import { asOrdered, assigned, assignedInLots } from '../../../../shared/domain/equity/attainable/assign.ts';
 import { attainableInSteps, attainableOf } from '../../../../shared/domain/equity/attainable/attainable.ts';
+import { byPopularity } from '../../../../shared/domain/equity/attainable/by-popularity.ts';
 import { envyOf, equalsIn } from '../../../../shared/domain/equity/attainable/envy.ts';
 import { takersOf } from '../../../../shared/domain/equity/attainable/gate.ts';
 import { AttainableInputs, type OrderInput } from '../../../../shared/domain/equity/attainable/inputs.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../../shared/domain/equity/disclosure/suppression.ts';
 import type { Cell, NamedCell } from '../../../../shared/domain/equity/snapshot/cell.ts';
 import { cellCounter } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
-import { monthContributorsCounter } from '../../../../shared/domain/equity/snapshot/city-pass.ts';
+import { monthContributorsCounter } from '../../../../shared/domain/equity/snapshot/month-contributors.ts';
 import { partOf, type Span, type StandingEntry } from '../../../../shared/domain/equity/snapshot/part.ts';
 import {
   DEFINITION,
@@ -20,16 +20,12 @@ import {
   type SnapshotYear,
   type Suppressed,
 } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import { activityBefore } from '../../../../shared/domain/equity/standing/activity-before.ts';
+import { monthsInYear } from '../../../../shared/domain/equity/standing/carried.ts';
+import { backInRegister, openGone, openStanding } from '../../../../shared/domain/equity/standing/open-standing.ts';
 import type { PricesPaid } from '../../../../shared/domain/equity/standing/prices-paid.ts';
-import {
-  activityBefore,
-  backInRegister,
-  monthsInYear,
-  openGone,
-  openStanding,
-  type Standing,
-  withSale,
-} from '../../../../shared/domain/equity/standing/standing.ts';
+import type { Standing } from '../../../../shared/domain/equity/standing/standing.ts';
+import { withSale } from '../../../../shared/domain/equity/standing/with-sale.ts';
 import { shopOf } from '../../examples.ts';
 
 /** Made-up markets in which shops come and go, and all that is published of them: what attackers work with. */

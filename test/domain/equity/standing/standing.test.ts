@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../../../shared/domain/basics/month.ts';
+import { activityBefore } from '../../../../shared/domain/equity/standing/activity-before.ts';
+import { monthsInYear } from '../../../../shared/domain/equity/standing/carried.ts';
 import { carriedOver, carriesRight, monthsKeptIn } from '../../../../shared/domain/equity/standing/carry-over.ts';
+import { CarryingMonth, LastMonth } from '../../../../shared/domain/equity/standing/earlier-month.ts';
+import { backInRegister, openGone, openStanding } from '../../../../shared/domain/equity/standing/open-standing.ts';
 import { MONTHS_BEFORE } from '../../../../shared/domain/equity/standing/past-line.ts';
-import {
-  activityBefore,
-  backInRegister,
-  CarryingMonth,
-  LastMonth,
-  monthsInYear,
-  openGone,
-  openStanding,
-  type Standing,
-  withSale,
-} from '../../../../shared/domain/equity/standing/standing.ts';
+import type { Standing } from '../../../../shared/domain/equity/standing/standing.ts';
+import { withSale } from '../../../../shared/domain/equity/standing/with-sale.ts';
 import { shopOf } from '../../examples.ts';
 
 const shop = shopOf('dapur');

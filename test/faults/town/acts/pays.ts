@@ -1,6 +1,7 @@
 import { dayOf } from '../../../../shared/domain/basics/month.ts';
 import type { Order } from '../../../../shared/domain/orders/order.ts';
-import { type Payment, paymentOf } from '../../../../shared/domain/payments/payment.ts';
+import type { Payment } from '../../../../shared/domain/payments/payment.ts';
+import { paymentOf } from '../../../../shared/domain/payments/payment-of.ts';
 import { paymentMoves } from '../../../../shared/domain/payments/payment-states.ts';
 import type { Sim } from '../../sim.ts';
 import type { Intent } from '../intent.ts';

@@ -54,6 +54,15 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
       await neat(page, 'dasbor-program-daftarkan-hp');
       expect(complaints).toEqual([]);
     });
+    // A desk whose clock is years ahead offers no draw that the market would refuse.
+    await visit('/icon.svg', async ({ page }) => {
+      const session = { token: await site().token('admin-35.73'), name: 'Admin', until: Date.parse('2060-01-01') };
+      await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
+      await page.clock.install({ time: '2037-05-01T03:00:00Z' });
+      await page.goto('/dasbor/program?kota=35.73');
+      await page.getByRole('link', { name: 'Kemasan tahan lama' }).click();
+      await page.getByText('Kursi dapat diundi sesudah 1 Maret 2036.').waitFor();
+    });
     await visitAs('pemilik-1', '/toko-saya/pelatihan', async ({ page, complaints }) => {
       await page.getByRole('button', { name: 'Daftar', exact: true }).first().click();
       await page.getByText('Menunggu undian kursi, sesudah 1 Maret 2036.').waitFor();

@@ -3,6 +3,7 @@ import { rupiah } from '../../../../shared/domain/basics/wording.ts';
 import { wayNames } from '../../../../shared/domain/payments/payment-words.ts';
 import { longDay } from '../../../kit/days.ts';
 import { type Choice, SelectField } from '../../../kit/form.tsx';
+import { WayFields } from '../../payments/way-fields.tsx';
 import type { ShopChoice } from './shop-choices.ts';
 
 /** What the buyer does next, once the order is made. */
@@ -39,26 +40,7 @@ export const ShopChoiceFields = ({ choice, pickUp, flaw, onDay, onWay }: Props) 
         onChange={onDay}
         flaw={flaw}
       />
-      {ways.length > 1 && (
-        <fieldset class="ways">
-          <legend>Cara bayar</legend>
-          {ways.map((one) => (
-            <label key={one.way} class="check">
-              <input
-                type="radio"
-                name={`bayar-${merchantId}`}
-                checked={one.way === way}
-                disabled={one.refused !== null}
-                onChange={() => onWay(one.way)}
-              />
-              <span>
-                {wayNames[one.way]}
-                {one.refused && <span class="small quiet"> – {one.refused}</span>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <WayFields name={`bayar-${merchantId}`} choices={ways} chosen={way} onWay={onWay} />
       {ways.length === 1 && way && (
         <p class="sum">
           <span>Cara bayar</span> <b>{wayNames[way]}</b>

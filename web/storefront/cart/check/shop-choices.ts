@@ -3,7 +3,7 @@ import type { Output } from '../../../../shared/contract.ts';
 import { addDays } from '../../../../shared/domain/basics/month.ts';
 import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
 import { day } from '../../../../shared/domain/basics/wording.ts';
-import { type WayFacts, wayRefused, waysFor } from '../../../../shared/domain/payments/way-rule.ts';
+import { type WayFacts, wayRefused, waysTaken } from '../../../../shared/domain/payments/way-rule.ts';
 import type { Call } from '../../../entry/client.ts';
 import type { City } from '../../../kit/places.ts';
 import { dateIn, today } from '../../../kit/today.ts';
@@ -66,13 +66,12 @@ const dayOf = (days: readonly string[] | null, wanted: string | undefined, propo
 };
 
 type Facts = Omit<WayFacts<Ways>, 'ways'>;
-/** The ways of one shop; one that it takes of nobody is not named. */
-const waysOf = (ways: Ways | null | undefined, facts: Facts): ShopChoice['ways'] =>
-  waysFor(facts.office).flatMap((way) => {
-    if (facts.office) return [{ way, refused: null }];
-    const taken = ways && (way === 'cod' ? ways.cod : way === 'qris' ? ways.qris : way === 'transfer' && ways.transfer);
-    return taken ? [{ way, refused: wayRefused(way, { ...facts, ways })?.sentence ?? null }] : [];
-  });
+/** The ways of one shop, none while it could not be asked. */
+const waysOf = (ways: Ways | null | undefined, facts: Facts): ShopChoice['ways'] => {
+  if (facts.office) return [{ way: 'treasury', refused: null }];
+  if (!ways) return [];
+  return waysTaken(false, ways).map((way) => ({ way, refused: wayRefused(way, { ...facts, ways })?.sentence ?? null }));
+};
 
 type Asked = { readonly cart: Cart; readonly draft: Draft; readonly how: readonly Coming[] };
 /** What each shop of the cart is asked for, and a way to ask the shops again. */

@@ -1,0 +1,54 @@
+import type { City } from '../../shared/domain/places/city.ts';
+import type { OwnRanking } from '../../shared/domain/ranking/list/own-ranking.ts';
+import type { RankInList } from '../../shared/domain/ranking/list/rank-in-list.ts';
+
+import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
+import { ranksOf } from '../reads/lists/cards.ts';
+import { type Drawn, decide } from '../reads/lists/decide.ts';
+import type { World } from '../world.ts';
+
+const MOST_PRODUCTS = 100;
+
+type OwnProduct = OwnRanking['products'][number];
+
+/** Where one product stands in the list of its category: first of its owner, behind it, or below the line. */
+const ownProduct = (
+  { productId, name, category, priceRupiah }: ProductRecord,
+  { decision }: Drawn,
+  here: RankInList,
+): OwnProduct => {
+  const { decisionId, owners, unitRupiah } = decision;
+  const { rank, above, ownerRank, reasons, medianRupiah, lineRupiah, step, sentence } = here;
+  return {
+    productId,
+    name,
+    category,
+    decisionId,
+    rank: above ? rank : null,
+    owners,
+    above,
+    behind: ownerRank !== null && ownerRank !== rank,
+    reasons,
+    priceRupiah,
+    medianRupiah,
+    lineRupiah,
+    unitRupiah,
+    step,
+    sentence,
+  };
+};
+
+/** Every listed product of the shop in the lists that buyers see now. Looking does not count as being shown. */
+export const ownProducts = async (world: World, city: City, merchantId: string): Promise<OwnProduct[]> => {
+  const { items } = await productsOfMerchant(world.table, merchantId, { limit: MOST_PRODUCTS });
+  const listed = items.filter((product) => product.listed);
+  const categories = [...new Set(listed.map(({ category }) => category))];
+  const drawn = await Promise.all(categories.map((category) => decide(world, city, { category })));
+  return drawn.flatMap((list) => {
+    const ranks = new Map(ranksOf(list).map((here) => [here.productId, here]));
+    return listed.flatMap((product) => {
+      const here = ranks.get(product.productId);
+      return here ? [ownProduct(product, list, here)] : [];
+    });
+  });
+};
