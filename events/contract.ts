@@ -7,7 +7,6 @@ import { ApplicationId, ApplicationState } from '../shared/domain/capital/applic
 import { BankId } from '../shared/domain/capital/bank.ts';
 import { CaseState } from '../shared/domain/catalogue/goods-case.ts';
 import { ProductId } from '../shared/domain/catalogue/new-product.ts';
-
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';

@@ -1,6 +1,5 @@
 import { requireOpen } from '../../shared/domain/catalogue/barred.ts';
 import { withProductChange } from '../../shared/domain/catalogue/product-change.ts';
-
 import { getProduct, type ProductRecord, replaceProduct } from '../../shared/table/catalogue/products.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { merchantStands } from '../../shared/table/register/merchants.ts';

@@ -1,7 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { countsOf } from '../../shared/domain/catalogue/counted-stock.ts';
 import type { Stock } from '../../shared/domain/catalogue/stock.ts';
-
 import { Problem } from '../../shared/problem.ts';
 import {
   getProduct,

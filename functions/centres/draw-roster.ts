@@ -5,7 +5,6 @@ import { drawnOnOf, type MarketDay, stateOf } from '../../shared/domain/centres/
 import { type Applicant, drawnRoster } from '../../shared/domain/centres/roster.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { unitIn } from '../../shared/domain/ranking/ledger/units.ts';
-
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { marketDaysFrom, saveMarketDay } from '../../shared/table/centres/market-days.ts';

@@ -14,7 +14,6 @@ import {
 } from '../../shared/domain/simulation/own-market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
 import type { Year } from '../../shared/domain/simulation/serving/scene.ts';
-
 import { presentLedger, storedEntries } from '../reads/city-ledger.ts';
 import { rowsFor } from '../reads/lists/offers.ts';
 import type { World } from '../world.ts';

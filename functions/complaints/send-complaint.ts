@@ -1,7 +1,6 @@
 import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
 import type { NewComplaint } from '../../shared/domain/complaints/new-complaint.ts';
 import { received } from '../../shared/domain/complaints/receive.ts';
-
 import type { City } from '../../shared/domain/places/city.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { ComplaintRecord, insertComplaint } from '../../shared/table/complaints.ts';

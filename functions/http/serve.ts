@@ -4,7 +4,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { Routes } from '../../shared/contract/route/route.ts';
 import { Problem, problemBody } from '../../shared/problem.ts';
 import { counted } from '../counted.ts';
-
 import { servingWorld, type World } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
 import { requireRate } from './throttle.ts';

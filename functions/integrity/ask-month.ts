@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { eventTypes } from '../../events/contract.ts';
 import { askedOf } from '../../shared/domain/integrity/ask-and-close.ts';
 import { findingsOf } from '../../shared/domain/integrity/find.ts';
-
 import { getCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSnapshot } from '../../shared/table/equity/snapshots.ts';

@@ -1,7 +1,6 @@
 import type { Month } from '../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import type { Purchase } from '../../shared/domain/integrity/purchase.ts';
-
 import type { City } from '../../shared/domain/places/city.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';

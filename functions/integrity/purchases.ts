@@ -3,7 +3,6 @@ import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { feeOf } from '../../shared/domain/deliveries/order-delivery.ts';
 import type { Purchase } from '../../shared/domain/integrity/purchase.ts';
-
 import { categoryOfOrder } from '../../shared/domain/orders/ledger-entry.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import type { City } from '../../shared/domain/places/city.ts';

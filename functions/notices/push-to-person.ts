@@ -1,6 +1,5 @@
 import type { Zone } from '../../shared/domain/basics/month.ts';
 import type { DeviceRecord } from '../../shared/domain/notices/device.ts';
-
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import { type NoticeSettings, quietUntil, startingSettings } from '../../shared/domain/notices/settings.ts';
 import { topics } from '../../shared/domain/notices/topics.ts';

@@ -1,4 +1,4 @@
-import type { Received } from '../../shared/domain/orders/receive-order.ts';
+import type { Received } from '../../shared/domain/orders/receiving/receive-order.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,6 @@
 import { dayOf, daysBetween } from '../../shared/domain/basics/month.ts';
 import { caseOf } from '../../shared/domain/orders/dispute-case.ts';
 import { requireParty } from '../../shared/domain/orders/order-parties.ts';
-
 import { isFinal } from '../../shared/domain/orders/order-states.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';

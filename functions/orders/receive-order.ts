@@ -3,7 +3,7 @@ import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { partiesOf, requireParty } from '../../shared/domain/orders/order-parties.ts';
 import { alreadyMoved } from '../../shared/domain/orders/order-rules.ts';
-import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { receiveOrder } from '../../shared/domain/orders/receiving/receive-order.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
 import type { OrderRecord } from '../../shared/table/orders/orders.ts';

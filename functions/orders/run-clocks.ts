@@ -2,7 +2,7 @@ import { derivedId } from '../../shared/domain/basics/id.ts';
 import { moved } from '../../shared/domain/orders/move-order.ts';
 import { CLOCK, clockReasons, clockTermsOf, overdueMove } from '../../shared/domain/orders/order-clocks.ts';
 import { ruleOf } from '../../shared/domain/orders/order-rules.ts';
-import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { receiveOrder } from '../../shared/domain/orders/receiving/receive-order.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';

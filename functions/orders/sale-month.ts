@@ -1,6 +1,5 @@
 import { offeredAll } from '../../shared/domain/equity/standing/offer-days.ts';
 import { openStanding } from '../../shared/domain/equity/standing/open-standing.ts';
-
 import type { Found } from '../../shared/table/engine/reads.ts';
 import { spendingOf } from '../../shared/table/equity/spendings.ts';
 import { standingOf, standingsBefore } from '../../shared/table/equity/standings.ts';

@@ -3,8 +3,7 @@ import { backInRegister } from '../../shared/domain/equity/standing/open-standin
 import { pricesPaidIn } from '../../shared/domain/equity/standing/prices-paid.ts';
 import type { Spending } from '../../shared/domain/equity/standing/spending.ts';
 import { withSale } from '../../shared/domain/equity/standing/with-sale.ts';
-
-import type { Received } from '../../shared/domain/orders/receive-order.ts';
+import type { Received } from '../../shared/domain/orders/receiving/receive-order.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
 import { saveSpending } from '../../shared/table/equity/spendings.ts';

@@ -7,7 +7,6 @@ import { settledPapers } from '../../shared/domain/papers/paper-defaults.ts';
 import type { PaperFacts } from '../../shared/domain/papers/write-paper.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment-of.ts';
-
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';

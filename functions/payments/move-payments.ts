@@ -6,41 +6,29 @@ import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { type OrderPhoto, OrderPhotoId } from '../../shared/domain/orders/order-photos.ts';
 import { requireProof } from '../../shared/domain/orders/photo-rules.ts';
-import { noRefusals, withRefusal } from '../../shared/domain/payments/cash-on-delivery/cod-standing.ts';
 import { collect, refuse } from '../../shared/domain/payments/cash-on-delivery/collect.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { lastReason, paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
 import * as pay from '../../shared/domain/payments/pay.ts';
 import { type Payment, withoutQuestions } from '../../shared/domain/payments/payment.ts';
-import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import type { Moment } from '../../shared/domain/payments/payment-step.ts';
 import { record } from '../../shared/domain/payments/treasury-payment.ts';
 import { TreasuryRecord } from '../../shared/domain/payments/treasury-record.ts';
-import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { recordAct } from '../../shared/table/audit.ts';
 import { deliveriesOf, deliveriesStand } from '../../shared/table/deliveries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { choseCash } from '../../shared/table/orders/open-orders.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { orderStands } from '../../shared/table/orders/orders.ts';
-import {
-  getCodStanding,
-  getPhoneStanding,
-  saveCodStanding,
-  savePayment,
-  savePhoneStanding,
-} from '../../shared/table/payments/payments.ts';
+import { savePayment } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import { phoneKeyOf } from '../reads/buyers/cash-of-buyer.ts';
 import type { World } from '../world.ts';
 import { type Current, expectPayment, openOrders, viewOf, wayFacts } from './current-payment.ts';
+import { recordedByOffice, type Step, standingWrites } from './payment-writes.ts';
 import { shownProof } from './shown-proofs.ts';
-import { PAID_AFTER_ALL, strikeRefusal } from './strike-refusal.ts';
 
-type Step = Exclude<PaymentMove, 'end'>;
 type MoveKey = `POST /orders/{orderId}/payment/${Step}`;
 
 /** The body of every move in one shape: its own schema has let it through, here it says only what all may say. */
@@ -67,33 +55,6 @@ const decide = (step: Step, { payment, order }: Current, said: Said, moment: Mom
   if (step === 'refuse') return refuse(payment, reason, wasBrought(order), moment);
   if (step === 'record') return record(payment, TreasuryRecord.parse(said), moment);
   return step === 'give-back' ? pay.giveBack(payment, reason, moment) : pay.denyReturn(payment, reason, moment);
-};
-
-/** A refusal counts against cash for the buyer, and for the phone they gave, in the city; no more when it was paid after all. */
-const standingWrites = async (world: World, step: Step, { order }: Current, by: string): Promise<Write[]> => {
-  if (step !== 'refuse' && step !== 'collect') return [];
-  const { buyer, cityCode, orderId, ownerId } = order;
-  const at = world.now();
-  if (step === 'collect') return strikeRefusal(world, order, { at, by, reason: PAID_AFTER_ALL });
-  const phone = phoneKeyOf(world, order);
-  const [own, ofPhone] = await Promise.all([
-    getCodStanding(world.table, buyer, cityCode),
-    getPhoneStanding(world.table, phone),
-  ]);
-  return [
-    saveCodStanding(withRefusal(own ?? noRefusals(buyer, cityCode), { orderId, at })),
-    savePhoneStanding(withRefusal(ofPhone ?? { ...phone, refusals: [], version: 0 }, { orderId, at, ownerId })),
-  ];
-};
-
-/** That public money was paid is an act of the treasurer's office. */
-const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }: Payment, caller: SeatedCaller) => {
-  const act = { chain: cityCode, at: now(), by: caller.person, act: 'payment-recorded', person: null } as const;
-  return recordAct(
-    table,
-    { ...act, subjects: [orderId, ...(agencyId === null ? [] : [agencyId])], details: {} },
-    caller,
-  );
 };
 
 /** A picture that is named as proof is one of this order. */

@@ -11,7 +11,6 @@ import {
 } from './invitation-links.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { listDistrictOfficers, listMembers } from './list-seats.ts';
-import { grantMembership } from './memberships.ts';
 import { copyMyData } from './my-data.ts';
 import { readMe } from './read-me.ts';
 import {
@@ -23,6 +22,7 @@ import {
   saveMyAddress,
 } from './saved-addresses.ts';
 import { readSavedViews, setSavedViews } from './saved-views.ts';
+import { grantMembership } from './seats/grant-membership.ts';
 import { revokeMembership } from './seats/revoke-membership.ts';
 
 export const endpoints = [

@@ -1,7 +1,6 @@
 import { isCityAdmin, isFieldOfficer, type SeatedCaller, worksForCity } from '../../shared/domain/people/caller.ts';
 import { expiryOf, isOpenInvitation } from '../../shared/domain/people/invitation.ts';
 import { type InvitationLink, linkIdOf } from '../../shared/domain/people/invitation-link.ts';
-
 import { isUnclaimed } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';

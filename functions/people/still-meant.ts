@@ -1,6 +1,5 @@
 import { type Membership, seatingRight } from '../../shared/domain/people/caller.ts';
 import { type Invitation, isOpenInvitation } from '../../shared/domain/people/invitation.ts';
-
 import { membershipsOf } from '../../shared/table/people/memberships.ts';
 import type { World } from '../world.ts';
 import { factsOf } from './scopes.ts';

@@ -1,6 +1,5 @@
 import { later } from '../../shared/domain/basics/month.ts';
 import { requireParty } from '../../shared/domain/orders/order-parties.ts';
-
 import { LINK_MS, privateFile, sealLink } from '../../shared/domain/photos/private-link.ts';
 import { photosOfOrder } from '../../shared/table/orders/order-photos.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';

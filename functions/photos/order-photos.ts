@@ -1,6 +1,5 @@
 import { requireParty } from '../../shared/domain/orders/order-parties.ts';
 import { photoSide, requireRoom } from '../../shared/domain/orders/photo-rules.ts';
-
 import { photoName } from '../../shared/domain/photos/photo.ts';
 import type { PictureLook } from '../../shared/domain/photos/picture-look.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

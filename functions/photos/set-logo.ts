@@ -7,7 +7,6 @@ import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { drawLogo } from './draw-logo.ts';
-
 import { nameOf } from './store-photo.ts';
 
 /** The files come before the city that names them; a letter issued with a former sign keeps it. */

@@ -4,7 +4,6 @@ import { soldBy, waitsForVisit } from '../../shared/domain/ranking/ledger/unvisi
 import { countingSentence } from '../../shared/domain/ranking/rule/counting-sentence.ts';
 import { rupiahText } from '../../shared/domain/ranking/rule/figures-in-words.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
-
 import { expectedVisit } from '../../shared/domain/visits/visit-due.ts';
 import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';

@@ -2,7 +2,6 @@ import type { ActKind } from '../../shared/domain/audit/act.ts';
 import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { offeredAll, withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
 import { backInRegister } from '../../shared/domain/equity/standing/open-standing.ts';
-
 import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
 import { moveMerchant } from '../../shared/domain/register/merchant-moves.ts';

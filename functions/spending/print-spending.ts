@@ -4,7 +4,6 @@ import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { columnCsv } from '../print/column-csv.ts';
 import { columnXlsx } from '../print/column-xlsx.ts';
-
 import { citySpending } from './city-spending.ts';
 import { spendingSheet } from './spending-sheet.ts';
 

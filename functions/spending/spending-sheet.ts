@@ -1,6 +1,5 @@
 import type { CitySpending } from '../../shared/contract/spending.ts';
 import type { Spent } from '../../shared/domain/spending/spent.ts';
-
 import { type StageName, stageNames, stages } from '../../shared/domain/spending/stage-names.ts';
 import type { Column, ColumnSheet } from '../print/column-sheet.ts';
 

@@ -9,7 +9,6 @@ import { MerchantId } from '../domain/register/merchant.ts';
 import { VisitId } from '../domain/visits/new-visit.ts';
 import { TaskId } from '../domain/visits/task.ts';
 import { PhotoHash } from '../domain/visits/visit-limits.ts';
-
 import { Download } from './route/download.ts';
 import type { Kind, Routes } from './route/route.ts';
 

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { NewStory, Story, StoryConsent, StoryRefusal, StoryText } from '../domain/stories/story.ts';
 import { VisitId } from '../domain/visits/new-visit.ts';
-
 import type { Routes } from './route/route.ts';
 import { VisitPicture } from './visits/picture.ts';
 

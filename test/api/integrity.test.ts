@@ -5,7 +5,6 @@ import { callMonths } from '../../functions/integrity/call-months.ts';
 import type { World } from '../../functions/world.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { askedOf } from '../../shared/domain/integrity/ask-and-close.ts';
-
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { getLook } from '../../shared/table/integrity/questions.ts';
 import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';

@@ -7,7 +7,6 @@ import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
 import { openStanding } from '../../shared/domain/equity/standing/open-standing.ts';
 import { withSale } from '../../shared/domain/equity/standing/with-sale.ts';
-
 import { provinceOf } from '../../shared/domain/places/region.ts';
 import { saveCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

@@ -4,9 +4,8 @@ import { type EventType, eventTypes } from '../../events/contract.ts';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
 import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
 import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
-import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { receiveOrder } from '../../shared/domain/orders/receiving/receive-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment-of.ts';
-
 import { moveMerchant } from '../../shared/domain/register/merchant-moves.ts';
 import { idOf, malang, officeOrderIn, orderIn, orderStates, person, productOf, shopOf } from '../domain/examples.ts';
 

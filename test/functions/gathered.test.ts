@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { gathered } from '../../functions/gathered.ts';
 import { thingsIn } from '../../functions/notices/things.ts';
-
 import { batchOf } from '../hear.ts';
 
 const PERSON = 'wati-of-the-market';

@@ -6,7 +6,6 @@ import { buildDemo, type Demo } from '../../infra/local/demo/build.ts';
 import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/budget-line.ts';
-
 import type { Act } from '../../shared/domain/audit/act.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/domain/basics/month.ts';
-import { handsOverAt } from '../../shared/domain/orders/last-handover.ts';
+import { handsOverAt } from '../../shared/domain/orders/receiving/last-handover.ts';
 import { zoneOf } from '../../shared/rules/zones.ts';
 import { marketTime } from '../entry/market-time.ts';
 

@@ -1,6 +1,6 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, weekdays } from '../../shared/domain/basics/wording.ts';
-import { LAST_HANDOVER_AT } from '../../shared/domain/orders/last-handover.ts';
+import { LAST_HANDOVER_AT } from '../../shared/domain/orders/receiving/last-handover.ts';
 import { type City, districtName } from '../kit/places.ts';
 import type { ShownProduct } from './public/page.ts';
 

@@ -1,7 +1,6 @@
 import { dayOf, type Instant } from '../../../shared/domain/basics/month.ts';
 import { type Ban, bansOn, type CityBans } from '../../../shared/domain/catalogue/banned.ts';
 import { withBan } from '../../../shared/domain/catalogue/change-case.ts';
-
 import type { OfferedProduct } from '../../../shared/domain/ranking/list/offered.ts';
 import { bannedGoods } from '../../../shared/rules/banned-goods.ts';
 import { inForce } from '../../../shared/rules/dated.ts';

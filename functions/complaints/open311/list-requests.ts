@@ -1,6 +1,5 @@
 import type { OpenRequest } from '../../../shared/contract/complaints/open311.ts';
 import type { ComplaintCard } from '../../../shared/domain/complaints/complaint-card.ts';
-
 import { getComplaint } from '../../../shared/table/complaints.ts';
 import type { Ask } from '../../http/endpoint.ts';
 import type { World } from '../../world.ts';

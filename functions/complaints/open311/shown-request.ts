@@ -1,6 +1,5 @@
 import type { OpenRequest } from '../../../shared/contract/complaints/open311.ts';
 import type { ComplaintCard } from '../../../shared/domain/complaints/complaint-card.ts';
-
 import { complaintCategories, stateWords, waitsFor } from '../../../shared/domain/complaints/states.ts';
 import { masked } from '../../../shared/domain/people/masked.ts';
 

@@ -1,7 +1,6 @@
 import { addMonths, type Month } from '../../../shared/domain/basics/month.ts';
 import { stillCarries } from '../../../shared/domain/equity/standing/carry-over.ts';
 import type { LastMonth } from '../../../shared/domain/equity/standing/earlier-month.ts';
-
 import type { City } from '../../../shared/domain/places/city.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { lastMonths, standingVersions } from '../../../shared/table/equity/standings.ts';

@@ -6,7 +6,6 @@ import { type CityEntry, type MonthEntry, readFields } from '../../../shared/dom
 import type { Span } from '../../../shared/domain/equity/snapshot/part.ts';
 import type { CityMonth } from '../../../shared/domain/equity/snapshot/span-pass.ts';
 import { activityBefore } from '../../../shared/domain/equity/standing/activity-before.ts';
-
 import type { City } from '../../../shared/domain/places/city.ts';
 import { rerunOn } from '../../../shared/table/engine/retries.ts';
 import { countedStandings, streamStandings } from '../../../shared/table/equity/standings.ts';

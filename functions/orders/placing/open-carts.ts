@@ -1,7 +1,6 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import { partiesOf, requireParty } from '../../../shared/domain/orders/order-parties.ts';
-
 import { openedLine, type SavedLine } from '../../../shared/domain/orders/placing/saved-cart.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { productOf } from '../../../shared/table/catalogue/products.ts';

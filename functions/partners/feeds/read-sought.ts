@@ -2,7 +2,6 @@ import { classify } from '../../../shared/domain/demand/classify.ts';
 import { soughtOf } from '../../../shared/domain/partners/sought.ts';
 import { toldBy } from '../../../shared/domain/partners/told-words.ts';
 import { unmetSearches } from '../../../shared/domain/search/unmet-searches.ts';
-
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { soughtFound } from './sought-found.ts';

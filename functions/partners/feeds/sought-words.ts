@@ -2,7 +2,6 @@ import { missedIn } from '../../../shared/domain/partners/sought.ts';
 import { heldBack } from '../../../shared/domain/partners/told-words.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { oftenSought } from '../../../shared/domain/search/unmet-searches.ts';
-
 import { recordAct } from '../../../shared/table/audit.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { saveSoughtWords } from '../../../shared/table/partners/sought-words.ts';

@@ -7,7 +7,6 @@ import { count, percent } from '../figures.ts';
 import { monthsUnsold } from '../least-sold.ts';
 import type { Report } from '../report.ts';
 import { byUnsoldShare, whereNext, whereTheRestIs } from '../sentences/reach.ts';
-
 import { rankedBars } from './bars.ts';
 import { figures, heading } from './findings.ts';
 import { rowsThatFit, smallTable } from './small-table.ts';

@@ -4,7 +4,6 @@ import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.t
 import { ink, LEFT, type PdfDocument, WIDTH, write } from '../../print/pdf-paper.ts';
 import { count, percent, rupiah, spoken } from '../figures.ts';
 import { curveInWords, howConcentrated, howDeep } from '../sentences/concentration.ts';
-
 import { splitBar } from './bars.ts';
 import { figures, heading } from './findings.ts';
 import { lorenz } from './lorenz.ts';

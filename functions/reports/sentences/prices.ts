@@ -9,7 +9,6 @@ import {
 } from '../../../shared/domain/equity/attainable/sentences.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { shortReasons } from '../../../shared/domain/ranking/rule/sentence-below.ts';
-
 import { count, percent } from '../figures.ts';
 
 /** The price paid beside the reference; a difference too small to say is none. */

@@ -1,7 +1,6 @@
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import type { Cell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import type { PricesPaidTotal } from '../../../shared/domain/equity/standing/prices-paid-total.ts';
-
 import type { Column } from './figure-columns.ts';
 
 export const pricesPaid = [

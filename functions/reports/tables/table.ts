@@ -1,7 +1,6 @@
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import type { Cell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import { shortReasons } from '../../../shared/domain/ranking/rule/sentence-below.ts';
-
 import type { Value } from '../figures.ts';
 import { type Column, concentration, depth, gap, ofSpread } from './figure-columns.ts';
 import { ofPricesPaid, ofReason, pricesPaid } from './prices-columns.ts';

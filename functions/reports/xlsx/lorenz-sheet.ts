@@ -1,6 +1,5 @@
 import type { Row as ExcelRow } from 'write-excel-file/node';
 import { pointsOf, type Row } from '../tables/rows.ts';
-
 import { figure, head, type Sheet } from './cells.ts';
 
 /** The points of every curve that is drawn, one column each; no sheet where there is none. */

@@ -5,7 +5,6 @@ import type { Phase } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { spanColumn } from '../tables/csv.ts';
 import { spanNames } from '../tables/rows.ts';
 import type { SideTable } from '../tables/side-table.ts';
-
 import { figure, head, type Sheet, wrapped } from './cells.ts';
 
 /** Codes are for programs: people have the name beside them. */

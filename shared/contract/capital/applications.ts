@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Year } from '../../domain/agencies/budget-line.ts';
-
 import { Day, Month } from '../../domain/basics/month-schema.ts';
 import {
   ApplicationId,

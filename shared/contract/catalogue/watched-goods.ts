@@ -4,7 +4,6 @@ import { Decision } from '../../domain/catalogue/decided-case.ts';
 import { CaseState, GoodsCase } from '../../domain/catalogue/goods-case.ts';
 import { NewGoodsReport } from '../../domain/catalogue/goods-report.ts';
 import { ProductId } from '../../domain/catalogue/new-product.ts';
-
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';

@@ -4,7 +4,6 @@ import { Sought } from '../../domain/partners/sought.ts';
 import { SoughtWords } from '../../domain/partners/told-words.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { UnmetSearch } from '../../domain/search/unmet-searches.ts';
-
 import type { Routes } from '../route/route.ts';
 
 const OfCity = z.object({ city: CityCode });

@@ -5,7 +5,6 @@ import { OrderId, Reason } from '../../domain/orders/order.ts';
 import { OrderPhotoId } from '../../domain/orders/order-photos.ts';
 import { PaymentView } from '../../domain/payments/how-to-pay.ts';
 import { TreasuryRecord } from '../../domain/payments/treasury-record.ts';
-
 import { movesOf } from '../route/move.ts';
 import type { Kind, Routes } from '../route/route.ts';
 

@@ -1,6 +1,5 @@
 import type { Invitation } from '../people/invitation.ts';
 import { roleNames } from '../people/role-names.ts';
-
 import type { Subject } from './next-notice.ts';
 
 /** Which invitation an event is of: whose, to where, and made when. */

@@ -2,7 +2,7 @@ import { Problem } from '../../problem.ts';
 import { addDays, clockOf, type Day, dayOf, type Instant } from '../basics/month.ts';
 import { day as written } from '../basics/wording.ts';
 import type { City } from '../places/city.ts';
-import { handsOverAt, LAST_HANDOVER_AT } from './last-handover.ts';
+import { handsOverAt, LAST_HANDOVER_AT } from './receiving/last-handover.ts';
 
 /** On which days a city's orders can be delivered, for a person or for an office, as seen on a day. */
 export const lastDeliveryDay = ({ policies }: Pick<City, 'policies'>, office: boolean, today: Day): Day =>

@@ -9,7 +9,6 @@ import { PaymentWay } from '../basics/payment-way.ts';
 import { Line, Name } from '../basics/text.ts';
 import { E164, Phone } from '../basics/typed/phone.ts';
 import { ProductId, Supply } from '../catalogue/new-product.ts';
-
 import { ChosenDelivery, OrderDelivery } from '../deliveries/order-delivery.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';

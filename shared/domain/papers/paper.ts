@@ -7,7 +7,6 @@ import { Line } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Withheld } from '../payments/treasury-record.ts';
-
 import { Person } from '../people/caller.ts';
 import { PhotoAddress } from '../photos/photo.ts';
 import { Npwp } from '../register/identity-numbers.ts';

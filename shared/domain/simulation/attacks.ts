@@ -4,7 +4,6 @@ import type { PolicyName } from './lists.ts';
 import type { Market } from './market.ts';
 import { runYear } from './run.ts';
 import type { Year } from './serving/scene.ts';
-
 import { rate, type Stall } from './stall.ts';
 
 /** One way to play the rules. `attackers` says who plays, by the owner's number in its category. */

@@ -1,7 +1,6 @@
 import type { Instant } from '../basics/month.ts';
 import type { Offer } from '../ranking/rule/request.ts';
 import type { SimulatedRequest } from './simulated.ts';
-
 import type { Stall } from './stall.ts';
 
 /** What an owner does with an order: deliver; refuse; accept and fail; deliver beside the platform. */

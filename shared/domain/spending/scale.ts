@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Year } from '../agencies/budget-line.ts';
-
 import { Instant } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';

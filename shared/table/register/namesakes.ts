@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { skeletonOf } from '../../domain/basics/words/skeleton.ts';
-
 import { Namesake } from '../../domain/register/merchant.ts';
 import { list } from '../engine/pages.ts';
 import { entity, type Table } from '../engine/table.ts';

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { Day } from '../../domain/basics/month-schema.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { VisitId } from '../../domain/visits/new-visit.ts';
-
 import { list, type PageRequest } from '../engine/pages.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { put, type Write } from '../engine/writes.ts';

@@ -3,7 +3,6 @@ import { Instant } from '../../domain/basics/month-schema.ts';
 import { Person } from '../../domain/people/caller.ts';
 import { VisitId } from '../../domain/visits/new-visit.ts';
 import { PhotoHash } from '../../domain/visits/visit-limits.ts';
-
 import { list } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';

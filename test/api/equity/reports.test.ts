@@ -5,7 +5,6 @@ import { pdf } from '../../../functions/reports/pdf/pdf.ts';
 import type { Report } from '../../../functions/reports/report.ts';
 import { howPriced } from '../../../functions/reports/sentences/prices.ts';
 import { whereTheRestIs } from '../../../functions/reports/sentences/reach.ts';
-
 import { cellsCsv } from '../../../functions/reports/tables/csv.ts';
 import { resourcesOf } from '../../../functions/reports/tables/datapackage.ts';
 import { xlsx } from '../../../functions/reports/xlsx/xlsx.ts';

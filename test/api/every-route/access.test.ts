@@ -12,7 +12,6 @@ import { addDays, addMonths, DAY_MS, later } from '../../../shared/domain/basics
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import type { NewVisitRecord } from '../../../shared/domain/visits/visit-record.ts';
-
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import { appliesAt, bankOf, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
@@ -901,7 +900,6 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     return { params: { orderId } };
   },
   'GET /orders/{orderId}/papers/{kind}/pdf': async (s) => ({ params: await issued(s) }),
-  'GET /orders/{orderId}/receipt': async (s, { person = 'somebody' }) => ({ params: await received(s, person) }),
   'GET /papers/{code}': async (s) => {
     const { papers } = await s.town.as(s.office.buyer)('GET /orders/{orderId}/papers', { params: await issued(s) });
     return { params: { code: papers[0]?.code ?? '' } };

@@ -11,7 +11,6 @@ import { rules } from '../../../shared/domain/integrity/rules.ts';
 import { paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import { shortReasons } from '../../../shared/domain/ranking/rule/sentence-below.ts';
-
 import { hiddenWords } from '../../../shared/domain/targets/hidden-words.ts';
 import { workbook } from '../equity/report-files.ts';
 import { inLibreOffice, office } from './libre-office.ts';

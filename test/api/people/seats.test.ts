@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MOST_INVITED } from '../../../shared/domain/people/invitation.ts';
-
 import { MOST_UNVERIFIED } from '../../../shared/domain/register/merchant.ts';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
 import { marketOf, type Shop, type Town, townOf } from '../../market.ts';

@@ -3,7 +3,6 @@ import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recordText } from '../../../shared/domain/visits/record-text.ts';
 import type { NewVisitRecord, VisitRecord } from '../../../shared/domain/visits/visit-record.ts';
-
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { saveVisitTask, visitTasksOfShop } from '../../../shared/table/visits/tasks.ts';
 import { testClock, testWorld } from '../../engine.ts';

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { addDays, weekdayOf } from '../../../shared/domain/basics/month.ts';
 import { requireDeliverable } from '../../../shared/domain/catalogue/deliverable.ts';
 import { firstDeliveryDay } from '../../../shared/domain/catalogue/delivery-days.ts';
-
 import { productOf, shopOf } from '../examples.ts';
 
 const anyDay = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2026-01-01', days));

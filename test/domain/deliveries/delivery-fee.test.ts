@@ -12,10 +12,9 @@ import { ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import type { NewOrder, Order } from '../../../shared/domain/orders/order.ts';
 import { cartOf as normalised } from '../../../shared/domain/orders/placing/cart.ts';
 import { placeOrders } from '../../../shared/domain/orders/placing/place-order.ts';
-import { receiveOrder } from '../../../shared/domain/orders/receive-order.ts';
+import { receiveOrder } from '../../../shared/domain/orders/receiving/receive-order.ts';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { openedPayment } from '../../../shared/domain/payments/payment-of.ts';
-
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { cartOf, idOf, malang, OFFICE, officeOrderIn, orderIn, productOf, shopOf } from '../examples.ts';

@@ -5,7 +5,7 @@ import { ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import { moved } from '../../../shared/domain/orders/move-order.ts';
 import type { Order, Receipt } from '../../../shared/domain/orders/order.ts';
 import { clockTermsOf } from '../../../shared/domain/orders/order-clocks.ts';
-import { type Received, receiveOrder } from '../../../shared/domain/orders/receive-order.ts';
+import { type Received, receiveOrder } from '../../../shared/domain/orders/receiving/receive-order.ts';
 import { idOf, malang, officeOrderIn, orderIn } from '../examples.ts';
 
 const at = '2026-11-12T03:00:00.000Z';

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { checklist, holderNames, isComplete, neededPapers } from '../../../shared/domain/papers/checklist.ts';
 import { type TaxFacts, taxLines, withheldRupiah } from '../../../shared/domain/papers/tax-lines.ts';
 import { paymentOf } from '../../../shared/domain/payments/payment-of.ts';
-
 import type { PaymentState } from '../../../shared/domain/payments/payment-states.ts';
 import { purchaseFormOn, purchaseForms } from '../../../shared/rules/purchase-forms.ts';
 import { spkTerms } from '../../../shared/rules/spk-terms.ts';

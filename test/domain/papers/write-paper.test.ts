@@ -5,7 +5,6 @@ import { settledPapers } from '../../../shared/domain/papers/paper-defaults.ts';
 import { type PaperKind, paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import { type PaperFacts, paperContent } from '../../../shared/domain/papers/write-paper.ts';
 import { paymentOf } from '../../../shared/domain/payments/payment-of.ts';
-
 import { officeOrderIn, shopOf } from '../examples.ts';
 
 const handover = (at: string, but: Partial<Order['handovers'][number]> = {}): Order['handovers'][number] => ({

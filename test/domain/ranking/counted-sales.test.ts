@@ -4,7 +4,6 @@ import { later } from '../../../shared/domain/basics/month.ts';
 import { countedRupiah, type PricedLine } from '../../../shared/domain/ranking/ledger/counted-value.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { makeLedger } from '../../../shared/domain/ranking/ledger/make-ledger.ts';
-
 import { weighedByQuality } from '../../../shared/domain/ranking/ledger/quality-weight.ts';
 import { policy } from './offers.ts';
 

@@ -5,7 +5,6 @@ import { medianOf, priceLine, underCeiling } from '../../../shared/domain/rankin
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import { covers, type Offer } from '../../../shared/domain/ranking/rule/request.ts';
 import { sentenceBelow } from '../../../shared/domain/ranking/rule/sentence-below.ts';
-
 import { input, offer, policy } from './offers.ts';
 
 const request = { category: 'snack', quantity: 20, place: '35.73.02.1001' };

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { later } from '../../../shared/domain/basics/month.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { makeLedger } from '../../../shared/domain/ranking/ledger/make-ledger.ts';
-
 import { countsFrom, sureOrders } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
 import { policy } from './offers.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchWords } from '../../../shared/domain/basics/words/search-words.ts';
-
 import { lineOfSought, soughtIn, tierOfName } from '../../../shared/domain/search/search-text.ts';
 import { understand } from '../../../shared/domain/search/understand.ts';
 import { namedIn, wordIndexOf, wordsNear } from '../../../shared/domain/search/word-index.ts';

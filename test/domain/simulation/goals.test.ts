@@ -7,7 +7,6 @@ import { goalLines, goalRow } from '../../../shared/domain/simulation/goals/goal
 import { yearEnvy } from '../../../shared/domain/simulation/goals/year-envy.ts';
 import { COST_SHARE } from '../../../shared/domain/simulation/incentives/cost.ts';
 import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
-
 import { runYear } from '../../../shared/domain/simulation/run.ts';
 
 const play: Play = {

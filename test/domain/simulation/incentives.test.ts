@@ -14,7 +14,6 @@ import { rankAttackTable } from '../../../shared/domain/simulation/incentives/ra
 import { type RankAttack, rankAttacks } from '../../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { sampledOwners } from '../../../shared/domain/simulation/incentives/sample.ts';
 import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
-
 import { runYear } from '../../../shared/domain/simulation/run.ts';
 
 // A seed nothing was tuned on, in a market small enough for every run.

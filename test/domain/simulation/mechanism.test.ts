@@ -7,7 +7,6 @@ import { profitGain, tryLever } from '../../../shared/domain/simulation/incentiv
 import { levers } from '../../../shared/domain/simulation/incentives/deviations.ts';
 import { rankAttacks } from '../../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { standardMarket } from '../../../shared/domain/simulation/market-options.ts';
-
 import { candidates } from '../../../shared/domain/simulation/mechanism/candidates.ts';
 import { drawCase } from '../../../shared/domain/simulation/mechanism/judge.ts';
 import { leastPriceOfFairness } from '../../../shared/domain/simulation/mechanism/least-price.ts';

@@ -4,7 +4,6 @@ import { corrected, MOST_CORRECTIONS, tasksAfter } from '../../../shared/domain/
 import type { VisitTask } from '../../../shared/domain/visits/task.ts';
 import { taskDone, tasksOf } from '../../../shared/domain/visits/task-moves.ts';
 import type { NewCorrection } from '../../../shared/domain/visits/visit-correction.ts';
-
 import { type Need, needWords } from '../../../shared/domain/visits/words.ts';
 import { madeVisit as visit, visited } from '../../visited.ts';
 

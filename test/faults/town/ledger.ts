@@ -22,7 +22,6 @@ import type { CodStanding } from '../../../shared/domain/payments/cash-on-delive
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import type { Membership } from '../../../shared/domain/people/caller.ts';
 import type { Invitation } from '../../../shared/domain/people/invitation.ts';
-
 import type { SeriesDraw } from '../../../shared/domain/programmes/draw.ts';
 import type { Enrolment } from '../../../shared/domain/programmes/enrolment.ts';
 import type { Series } from '../../../shared/domain/programmes/series.ts';

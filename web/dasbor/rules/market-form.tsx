@@ -1,7 +1,7 @@
 import type { Sent } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
-import { LAST_HANDOVER_AT } from '../../../shared/domain/orders/last-handover.ts';
+import { LAST_HANDOVER_AT } from '../../../shared/domain/orders/receiving/last-handover.ts';
 import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';

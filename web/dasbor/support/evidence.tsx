@@ -2,7 +2,6 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { shortReasons } from '../../../shared/domain/ranking/rule/sentence-below.ts';
-
 import { shortNames } from '../../kit/categories.ts';
 import { type City, districtName } from '../../kit/places.ts';
 

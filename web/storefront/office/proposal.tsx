@@ -3,8 +3,6 @@ import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 
 export type Allocation = Output<'POST /cities/{city}/allocations'>;
-/** What an office is offered that asked for no number of parts. */
-export const DIVIDED = 3;
 type Fees = ReadonlyMap<string, number>;
 const sumOf = (fees: Fees): number => [...fees.values()].reduce((sum, fee) => sum + fee, 0);
 const kindsIn = ({ suppliers }: Allocation): number =>
@@ -25,15 +23,8 @@ const PerHead = ({ each, perHead }: { readonly each: number; readonly perHead: n
 };
 
 /** How the portions fall on the makers, each with its reason, price and share. */
-type ProposalProps = {
-  readonly proposal: Allocation;
-  readonly fees: Fees;
-  readonly perHead: number;
-  /** Present where the office did not say into how many parts, and the city's rule made it one. */
-  readonly onDivide?: (() => void) | undefined;
-  readonly busy: boolean;
-};
-export const Proposal = ({ proposal, fees, perHead, onDivide, busy }: ProposalProps) => (
+type ProposalProps = { readonly proposal: Allocation; readonly fees: Fees; readonly perHead: number };
+export const Proposal = ({ proposal, fees, perHead }: ProposalProps) => (
   <section class="block">
     <h2>
       {count(proposal.wanted.quantity)} {proposal.suppliers.length > 1 ? 'dibagi ke' : 'dari'}{' '}
@@ -49,14 +40,6 @@ export const Proposal = ({ proposal, fees, perHead, onDivide, busy }: ProposalPr
       </p>
     )}
     <p class="small">{proposal.sentence}</p>
-    {onDivide && (
-      <p>
-        Ingin lebih banyak usaha kebagian?{' '}
-        <button class="line" type="button" disabled={busy} onClick={onDivide}>
-          Bagi menjadi {DIVIDED} bagian
-        </button>
-      </p>
-    )}
     <div class="split" aria-hidden="true">
       {proposal.suppliers.map(({ productId, units }) => (
         <progress key={productId} max={proposal.wanted.quantity} value={units} />

@@ -1,6 +1,5 @@
 import { addDays, type Day, type Instant, weekdayOf } from '../../../../shared/domain/basics/month.ts';
 import { firstDeliveryDay } from '../../../../shared/domain/catalogue/delivery-days.ts';
-
 import { type Chance, chanceOf } from '../chance.ts';
 import { type Office, type Scene, type Shop, type ShopProduct, todayIn } from '../city.ts';
 import { personName } from '../names.ts';

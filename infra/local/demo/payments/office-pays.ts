@@ -3,7 +3,6 @@ import { feeOf } from '../../../../shared/domain/deliveries/order-delivery.ts';
 import { taxLines } from '../../../../shared/domain/papers/tax-lines.ts';
 import { goodsTaxed } from '../../../../shared/domain/papers/write-paper.ts';
 import type { TreasuryKind } from '../../../../shared/domain/payments/treasury-record.ts';
-
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Office } from '../city.ts';
 import { type Move, type Placed, soonAfter } from '../orders/moves.ts';

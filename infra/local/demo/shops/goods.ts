@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { Category } from '../../../../shared/domain/basics/category.ts';
 import type { NewProduct } from '../../../../shared/domain/catalogue/new-product.ts';
-
 import type { Chance } from '../chance.ts';
 import type { DemoCity } from '../places.ts';
 

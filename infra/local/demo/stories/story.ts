@@ -1,6 +1,5 @@
 import { DAY_MS, type Day, dayOf, type Instant, later, monthStart } from '../../../../shared/domain/basics/month.ts';
 import { nearestDay } from '../../../../shared/domain/catalogue/delivery-days.ts';
-
 import { firstDayAt } from '../../../../shared/domain/orders/delivery-day.ts';
 import type { Order } from '../../../../shared/domain/orders/order.ts';
 import { adminOf, type Office, type Scene, type Shop, type ShopProduct } from '../city.ts';

@@ -1,6 +1,5 @@
 import { addDays, DAY_MS, type Instant, later } from '../../../../shared/domain/basics/month.ts';
 import type { NewVisitRecord } from '../../../../shared/domain/visits/visit-record.ts';
-
 import { adminOf, fieldOfficerOf, type Scene, type Shop, todayIn } from '../city.ts';
 
 const VISITOR = 'Pak Dwi Santoso';

@@ -103,3 +103,9 @@ export const cellsOf =
   <Column extends string>(cells: readonly string[], stands: Stands<Column>) =>
   (column: Column): string =>
     cells[stands[column]?.at ?? -1]?.trim() ?? '';
+
+/** What is told of a heading: its titles, and under which of them each thing was found. */
+export const toldHeading = ({ titles, places }: Heading<string>) => ({
+  titles: titles.filter((title) => title !== '').map((title) => title.slice(0, 80)),
+  columns: Object.fromEntries(Object.entries(places).map(([name, at]) => [name, titles[at ?? -1] ?? ''])),
+});

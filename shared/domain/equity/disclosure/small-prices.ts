@@ -1,7 +1,6 @@
 import { provinceOf } from '../../places/region.ts';
 import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
 import type { PricesPaidTotal } from '../standing/prices-paid-total.ts';
-
 import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
 import { isSensitive, isSensitiveTotal, type Summed, summedOver, unionOf } from './sensitive-sums.ts';
 

@@ -4,9 +4,7 @@ import { ascendingPass } from '../measures/ascending-pass.ts';
 import { EquityError } from '../measures/equity-error.ts';
 import type { Measures } from '../measures/measures.ts';
 import { pricesPaidCounter } from '../standing/prices-paid-total.ts';
-
 import type { Cell } from './cell.ts';
-
 import { type Counts, type Sums, summing, sumsOf, uncounted } from './cell-sums.ts';
 import { published, spreadOf } from './spread.ts';
 

@@ -1,8 +1,6 @@
 import { runningTotal } from '../measures/amount.ts';
 import { type PricesPaidTotal, pricesPaidCounter } from '../standing/prices-paid-total.ts';
-
 import type { Cell } from './cell.ts';
-
 import type { Part } from './part.ts';
 
 /** The figures of a cell that add up; the others are measures of the whole list. */

@@ -3,7 +3,6 @@ import { addDays, type Day } from '../../basics/month.ts';
 import { CHOICE_DAYS, type Choice, type ChoiceToken, offeredAs } from '../../ranking/list/choice.ts';
 import { rupiahText } from '../../ranking/rule/figures-in-words.ts';
 import { sentenceOfReason } from '../../ranking/rule/sentence-below.ts';
-
 import type { Unlisted } from '../../ranking/rule/unlisted.ts';
 import { type Allocation, followsProposal } from '../../ranking/split/allocation.ts';
 import type { NewOrder, Order } from '../order.ts';

@@ -1,7 +1,6 @@
 import { dayOf, type Instant, type Zone } from '../../basics/month.ts';
 import { movedPayment, paymentRule } from '../move-payment.ts';
 import { fitsAmount, paid } from '../paid-amount.ts';
-
 import type { Payment } from '../payment.ts';
 import type { Notice, ParkedReason } from './notice.ts';
 

@@ -5,7 +5,6 @@ import { Id } from '../../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../../basics/money.ts';
 import { Day, Instant } from '../../basics/month-schema.ts';
 import { ProductId } from '../../catalogue/new-product.ts';
-
 import { Person } from '../../people/caller.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';
 import { MerchantId } from '../../register/merchant.ts';

@@ -1,6 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
 import { standardMarket } from '../market-options.ts';
-
 import { rate, type Stall } from '../stall.ts';
 import { priceAt, qualityBy } from './cost.ts';
 

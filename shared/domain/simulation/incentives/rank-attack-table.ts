@@ -1,7 +1,6 @@
 import type { AttackGain } from '../attacks.ts';
 import type { GoalRow } from '../goals/goal-row.ts';
 import { totalGain } from '../tables/attack-table.ts';
-
 import type { RankAttack } from './rank-attacks.ts';
 
 /** An attack with what it changed in each market. */

@@ -7,7 +7,6 @@ import { type Trial, tryLever } from '../incentives/best-deviation.ts';
 import { type Deviation, type Lever, levers } from '../incentives/deviations.ts';
 import { rankAttacks } from '../incentives/rank-attacks.ts';
 import type { MarketOptions } from '../market-options.ts';
-
 import { runYear } from '../run.ts';
 
 /** What is asked of a rule, in one seed. */

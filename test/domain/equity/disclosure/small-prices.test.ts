@@ -4,7 +4,6 @@ import { pricesOf } from '../../../../shared/domain/equity/disclosure/small-pric
 import { suppressionOf } from '../../../../shared/domain/equity/disclosure/suppression.ts';
 import { cellCounter, mergedCell } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { monthContributorsCounter } from '../../../../shared/domain/equity/snapshot/month-contributors.ts';
-
 import { partOf } from '../../../../shared/domain/equity/snapshot/part.ts';
 import type { Snapshot } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { PricesPaid } from '../../../../shared/domain/equity/standing/prices-paid.ts';

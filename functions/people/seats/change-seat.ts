@@ -1,20 +1,13 @@
-import {
-  isHelpersCall,
-  type Membership,
-  makesUnconfirmed,
-  requireRoleFits,
-} from '../../shared/domain/people/caller.ts';
-import { heldSeat, namedAs, type Seat } from '../../shared/domain/people/seat.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { getMembership, saveMembership } from '../../shared/table/people/memberships.ts';
-import { changeSeat } from '../../shared/table/people/seats.ts';
-import { endpoint } from '../http/endpoint.ts';
-import type { World } from '../world.ts';
-import { endedConsent } from './ended-consent.ts';
-import { recordSeat } from './record-seat.ts';
-import { expectSeatable } from './scopes.ts';
-import { requireNotOverOwner } from './seats/not-over-owner.ts';
-import { type Grant, offer } from './seats/offer-seat.ts';
+import { isHelpersCall, type Membership, makesUnconfirmed } from '../../../shared/domain/people/caller.ts';
+import { heldSeat, namedAs, type Seat } from '../../../shared/domain/people/seat.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { saveMembership } from '../../../shared/table/people/memberships.ts';
+import { changeSeat } from '../../../shared/table/people/seats.ts';
+import type { World } from '../../world.ts';
+import { endedConsent } from '../ended-consent.ts';
+import { recordSeat } from '../record-seat.ts';
+import { requireNotOverOwner } from './not-over-owner.ts';
+import type { Grant } from './offer-seat.ts';
 
 /** Another name for who has this role: what they may do, and since when, stays. */
 const rename = async (ask: Grant, world: World, before: Membership): Promise<Seat> => {
@@ -27,7 +20,7 @@ const rename = async (ask: Grant, world: World, before: Membership): Promise<Sea
 };
 
 /** Another role for somebody who belongs here: they agreed to be of this place. */
-const change = async (ask: Grant, world: World, before: Membership): Promise<Seat> => {
+export const change = async (ask: Grant, world: World, before: Membership): Promise<Seat> => {
   if (before.role === ask.body.role) return rename(ask, world, before);
   requireNotOverOwner(ask.caller, before);
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
@@ -46,11 +39,3 @@ const change = async (ask: Grant, world: World, before: Membership): Promise<Sea
   world.cache.delete(`roles ${after.person}`);
   return heldSeat(after);
 };
-
-export const grantMembership = endpoint('PUT /scopes/{scope}/members/{person}', async (ask, world) => {
-  const { scope, person } = ask.params;
-  const facts = await expectSeatable(world, ask.caller, scope);
-  requireRoleFits(scope, ask.body.role);
-  const before = await getMembership(world.table, person, scope);
-  return before ? change(ask, world, before) : offer(ask, world, facts);
-});
