@@ -2,8 +2,7 @@ import { consumers } from '../../events/subscriptions.ts';
 import { loadConsumer } from './events/consumers.ts';
 import { rendering } from './events/rendering.ts';
 import { loadFunctions } from './origin/functions.ts';
-import './greet.ts';
-import './market.ts';
+import './run.ts';
 import '../bundling/site-bundle.ts';
 
 // Everything a market loads sooner or later, compiled into Node's cache (NODE_COMPILE_CACHE) by a process that ends: what

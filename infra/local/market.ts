@@ -11,10 +11,9 @@ import { marketConsumers } from './events/consumers.ts';
 import { deadLetters, type Replayed } from './events/dead-letters.ts';
 import { callPages, pagesWritten, writeAllPages } from './events/first-pages.ts';
 import { redriveAll, type Undelivered } from './events/redrive.ts';
-import { rendering } from './events/rendering.ts';
 import { type Schedule, schedule } from './events/schedule.ts';
 import { streamReader } from './events/stream.ts';
-import type { WritePages } from './events/write-apart.ts';
+import type { WriteApart } from './events/write-apart.ts';
 import { writeWhole } from './files.ts';
 import { whileGrowing } from './first-start/waiting.ts';
 import { keptSecretOf } from './kept-secret.ts';
@@ -33,8 +32,8 @@ export type MarketOptions = Omit<ProvinceOptions, 'origin'> & {
   readonly site: string;
   /** True once the site's pages are written; said nothing, they are there. */
   readonly siteBuilt?: () => boolean;
-  /** Writes all pages apart from this process; said nothing, it writes them itself. */
-  readonly writeApart?: WritePages;
+  /** Writes pages apart from this process; said nothing, it writes them itself. */
+  readonly writeApart?: WriteApart;
   /** Told where the market will answer, as soon as something answers there. */
   readonly onListening?: (url: string) => void;
 };
@@ -116,8 +115,13 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
   const letters = deadLetters<Undelivered>(folder, 'undelivered.jsonl');
   const giveUp = (consumer: Consumer, body: string) => letters.add({ consumer, body });
-  const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited });
+  const writer = options.writeApart?.({ folder, site, endpoint: engine.endpoint, origin: origin.url }, (event) =>
+    bus(event),
+  );
+  const render = writer ? { render: writer.run } : {};
+  const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited, ...render });
   for (const queue of queues.values()) stops.push(queue.stop);
+  stops.push(() => writer?.stop());
   const place = { client, engine, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs, pauseMs: GATHERED_MS });
   const timetable = await schedule({ clock, folder, close: closeMonth, timed });
@@ -137,18 +141,10 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   stops.push(timetable.stop);
   const { url } = origin;
   const redrive = (): Promise<Replayed> => redriveAll(stream, letters, queues);
-  const writeAll = async (report: (line: string) => void): Promise<void> => {
-    if (!options.writeApart) return writeAllPages(world, { bus, queues }, report);
-    const { ended, stop } = options.writeApart({ folder, site, endpoint: engine.endpoint, origin: url }, report);
-    stops.push(stop);
-    // Two processes would each find a file as it was.
-    for (const consumer of rendering) queues.get(consumer)?.holdUntil(ended);
-    await ended;
-  };
   const writePages = async (report: (line: string) => void = () => undefined) => {
     if (!sited()) return;
     await writeWhole(join(site, 'shells', 'site.json'), JSON.stringify({ origin: origin.url }));
-    await writeAll(report);
+    await writeAllPages(world, { bus, queues }, report);
     written = true;
   };
   const pagesOf = async (cityCode: string) => {

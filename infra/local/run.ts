@@ -17,7 +17,7 @@ const portOf = (given = '3000'): number => {
 /** How long we wait for an orderly end of a market whose engine is gone. */
 const LAST_MS = 3000;
 
-await advise(async () => {
+const open = async (): Promise<void> => {
   let market: Market | undefined;
   const end = async (code: number) => {
     const running = market;
@@ -63,4 +63,7 @@ await advise(async () => {
       'The database engine keeps stopping: run npm start again.',
   );
   await end(1);
-});
+};
+
+/** Opens the market of this machine, and stays until somebody stops it. */
+export const run = (): Promise<void> => advise(open);

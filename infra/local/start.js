@@ -16,4 +16,5 @@ if (!existsSync(compiledFolder))
     stdio: 'ignore',
   });
 enableCompileCache(compiledFolder);
-await import('./run.ts');
+const { run } = await import('./run.ts');
+await run();

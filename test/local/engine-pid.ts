@@ -1,10 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** The process of the embedded engine whose file this is, so that no other engine is ever hit. */
-export const enginePid = async (file: string): Promise<number> => {
+/** The process whose command line has these words, so that no other of its kind is ever hit. */
+const pidWith = async (is: (words: readonly string[]) => boolean, what: string): Promise<number> => {
   for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const words = (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).split('\0');
-    if (words[0]?.endsWith('dynoxide') && words.includes(file)) return Number(id);
+    if (is(words)) return Number(id);
   }
-  throw new Error(`no engine of ${file} was found`);
+  throw new Error(`${what} was not found`);
 };
+
+/** The embedded engine whose file this is. */
+export const enginePid = (file: string): Promise<number> =>
+  pidWith((words) => (words[0]?.endsWith('dynoxide') ?? false) && words.includes(file), `an engine of ${file}`);
+
+/** What writes the pages of the market in this folder, while it does. */
+export const writerPid = (folder: string): Promise<number> =>
+  pidWith(
+    (words) => words.includes(folder) && words.some((word) => word.endsWith('write-pages.ts')),
+    `a writer of ${folder}`,
+  );

@@ -26,23 +26,6 @@ describe('a queue that gathers', () => {
     expect(batches.length).toBeLessThanOrEqual(4);
   });
 
-  test('begins nothing while somebody else writes, and everything after', async () => {
-    let handed = 0;
-    const run = async (batch: unknown) => {
-      handed += (batch as Batch).Records.length;
-      return { batchItemFailures: [] };
-    };
-    const queue = localQueue({ row, run, logger: silent, giveUp: async () => {}, pauseMs: 1 });
-    const written = Promise.withResolvers<void>();
-    queue.holdUntil(written.promise);
-    for (let at = 0; at < 3; at++) queue.send(event(at));
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(handed).toBe(0);
-    written.reject(new Error('its process was killed'));
-    await queue.drained();
-    expect(handed).toBe(3);
-  });
-
   test('tries what fails ten times, holds nothing else up by it, and then gives it up where it is seen', async () => {
     const [given, done]: [string[], string[]] = [[], []];
     let tries = 0;

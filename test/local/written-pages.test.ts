@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { buildRendering } from '../../infra/local/events/rendering.ts';
+import { writeApart } from '../../infra/local/events/write-apart.ts';
 import { writeWhole } from '../../infra/local/files.ts';
 import { askMarket } from '../../infra/local/lock.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { productAddress } from '../../shared/domain/pages/address.ts';
 import { client } from '../client.ts';
+import { writerPid } from './engine-pid.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const SHELL = '<!doctype html><html lang="id"><head><!--about--></head><body><!--body--><!--page--></body></html>';
@@ -20,11 +23,12 @@ afterEach(async () => {
 const until = (look: () => Promise<boolean>) => expect.poll(look, { interval: 200 }).toBe(true);
 
 describe('a page on one machine', () => {
-  test('changes soon after what it shows, and is written anew when a city asks', async () => {
+  test('changes soon after what it shows, in a process that may be killed, and is written anew when a city asks', async () => {
     folder = await mkdtemp(join(tmpdir(), 'machine-'));
     const site = join(folder, 'site');
     await writeWhole(join(site, 'shells', 'public.html'), SHELL);
-    const here = await startMarket({ port: 0, folder, site, logger: quiet });
+    await buildRendering();
+    const here = await startMarket({ port: 0, folder, site, logger: quiet, writeApart });
     market = here;
     const keys = await keysOf(folder, `${here.url}/masuk`);
     const as = async (person: string) => client(here.url, await signToken(keys, person));
@@ -82,10 +86,16 @@ describe('a page on one machine', () => {
     });
     for (const address of [page, '/malang', '/malang/konsumsi-rapat', '/malang/usaha/dapur-bu-sari'])
       await until(() => says(address, 'Rp19.500'));
+    process.kill(await writerPid(folder), 'SIGKILL');
+    await owner('PATCH /merchants/{merchantId}/products/{productId}', {
+      params: { merchantId, productId: product.productId },
+      body: { priceRupiah: 20_000 },
+    });
+    for (const address of [page, '/malang']) await until(() => says(address, 'Rp20.000'));
     expect((await fetch(`${here.url}/malang/barang/tidak-ada`)).status).toBe(404);
     await rm(join(folder, 'pages'), { recursive: true });
     await here.writePages();
-    expect(await says(page, 'Rp19.500')).toBe(true);
+    expect(await says(page, 'Rp20.000')).toBe(true);
     expect(await askMarket(folder, 'pages 35.73')).toBe(true);
   });
 });

@@ -52,6 +52,8 @@ export type ConsumerOptions = {
   readonly giveUp?: (consumer: Consumer, body: string) => Promise<void>;
   /** Whether there is a site to write pages for; until then what pages would show is not queued. */
   readonly sited?: () => boolean;
+  /** Takes the batches of what renders, in another process; said nothing, they are taken here. */
+  readonly render?: (consumer: Consumer, batch: unknown) => Promise<unknown>;
   /** How many times faster queues gather and try again than their rows say, for anyone who cannot wait. */
   readonly haste?: number;
 };
@@ -59,7 +61,7 @@ export type ConsumerOptions = {
 /** Whatever starts without a request, made of events/subscriptions.ts: readers of the stream, the bus, the clocks, the close. */
 export const marketConsumers = (
   world: () => World,
-  { giveUp = async () => undefined, sited = () => false, haste = 1 }: ConsumerOptions = {},
+  { giveUp = async () => undefined, sited = () => false, haste = 1, render }: ConsumerOptions = {},
 ) => {
   /** Each is loaded when it is first started, over the world as it may see it. */
   const lazily = (consumer: Consumer, base: () => World): Run => {
@@ -105,7 +107,9 @@ export const marketConsumers = (
     }
     const logger = () => world().logger;
     const row = { ...by, gathers: { ...by.gathers, seconds: by.gathers.seconds / haste } };
-    const queue = localQueue({ row, run, logger, giveUp: (body) => giveUp(consumer, body), pauseMs: PAUSE_MS / haste });
+    const taken = render ? (batch: unknown) => render(consumer, batch) : run;
+    const giving = { giveUp: (body: string) => giveUp(consumer, body), pauseMs: PAUSE_MS / haste };
+    const queue = localQueue({ row, run: taken, logger, ...giving });
     queues.set(consumer, queue);
     rules.push({
       types: by.hears,

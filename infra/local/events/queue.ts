@@ -7,8 +7,6 @@ import type { BusEvent } from './bus.ts';
 type Message = { readonly messageId: string; readonly body: string; tries: number };
 export type LocalQueue = {
   readonly send: (event: Pick<BusEvent, 'detail-type'> & { detail: object }) => void;
-  /** Begins no further batch before this has ended: somebody else writes what it would. */
-  readonly holdUntil: (ended: Promise<unknown>) => void;
   /** Ends when nothing waits and nothing is at work. */
   readonly drained: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -35,7 +33,6 @@ export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions):
   const { gathers = { most: 1, seconds: 0 }, tries = 2 } = row;
   const waiting: Message[] = [];
   let working: Promise<void> | undefined;
-  let held: Promise<unknown> | undefined;
   let stopped = false;
   let apart = 0;
 
@@ -66,7 +63,6 @@ export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions):
   const work = async (): Promise<void> => {
     while (waiting.length > 0 && !stopped) {
       await later(gathers.seconds * 1000);
-      await held;
       const batch = waiting.splice(0, gathers.most);
       const failed = await failedOf(batch);
       await again(batch.filter(({ messageId }) => failed.has(messageId)));
@@ -80,9 +76,6 @@ export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions):
     send: (event) => {
       waiting.push({ messageId: randomUUID(), body: JSON.stringify(event), tries: 0 });
       wake();
-    },
-    holdUntil: (ended) => {
-      held = ended.catch(() => undefined);
     },
     drained: async () => {
       while (!stopped && (working || apart > 0)) await (working ?? later(50));

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Consumer, consumers } from '../../../events/subscriptions.ts';
+import { type Consumer, consumers, subscriptionOf } from '../../../events/subscriptions.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const OUT = join(root, 'dist', 'local');
 
-/** Consumers whose pages are written in JSX, which Node does not read. */
-export const rendering: readonly Consumer[] = consumers.filter((consumer) => consumer.startsWith('pages/'));
+/** Consumers that write pages, in JSX, which Node does not read; those with a clock only call for pages. */
+export const rendering: readonly Consumer[] = consumers.filter(
+  (consumer) => consumer.startsWith('pages/') && subscriptionOf(consumer).queues !== undefined,
+);
 
 /** Where the built module of a consumer that renders lies. @throws while it is not built */
 export const builtForNode = (consumer: Consumer): string => {

@@ -1,19 +1,38 @@
-import { documentClient } from '../../../functions/world.ts';
+import { subscriptionOf } from '../../../events/subscriptions.ts';
+import { documentClient, type World } from '../../../functions/world.ts';
 import { localClock } from '../clock.ts';
 import { localClient } from '../engine/engine.ts';
 import { localWorld } from '../local-world.ts';
-import { marketConsumers } from './consumers.ts';
-import { writeAllPages } from './first-pages.ts';
+import { worldFor } from '../origin/guard.ts';
+import { consumerIn } from './consumers.ts';
+import type { Answered, Asked } from './write-apart.ts';
 
-// The process that writes every page of a market after its start.
+// The process that writes a market's pages, batch by batch as it is asked to.
 const [folder = '', site = '', endpoint = '', origin = ''] = process.argv.slice(2);
-// The market is gone: the next start writes them.
+// The market is gone, or has nothing to write: the next start writes what is missing.
 process.once('disconnect', () => process.exit(0));
+// A terminal interrupts everything that was started in it; the market says when we end.
+process.on('SIGINT', () => undefined);
+const tell = (told: Answered) => new Promise<void>((resolve) => process.send?.(told, () => resolve()));
 
 const nothing = () => undefined;
 const { now } = await localClock(folder);
 const logger = { info: nothing, warn: console.warn, error: console.error };
 const world = localWorld({ client: documentClient(localClient(endpoint)), folder, site, origin, logger, now });
-const writers = marketConsumers(() => world, { sited: () => true });
-await writeAllPages(world, writers, (line) => void process.send?.(line));
-process.exit(0);
+const announcing: World = { ...world, publish: (announced) => tell({ announced }) };
+
+const runs = new Map<Asked['consumer'], ReturnType<typeof consumerIn>>();
+const runOf = (consumer: Asked['consumer']) => {
+  const base = subscriptionOf(consumer).announces ? announcing : world;
+  const run = runs.get(consumer) ?? consumerIn(consumer, () => worldFor(consumer, base));
+  runs.set(consumer, run);
+  return run;
+};
+process.on('message', ({ turn, consumer, batch }: Asked) => {
+  runOf(consumer)
+    .then((run) => run(batch))
+    .then(
+      (answer) => tell({ turn, answer }),
+      (error) => tell({ turn, failed: String(error) }),
+    );
+});
