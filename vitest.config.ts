@@ -30,8 +30,10 @@ const compiled = { NODE_COMPILE_CACHE: fileURLToPath(new URL('./dist/compiled-te
 
 /** What takes a minute and more, longest first. */
 const long = [
+  'test/web/dasbor-walks.test.ts',
   'test/web/storefront.test.ts',
   'test/web/dasbor.test.ts',
+  'test/web/storefront-walks.test.ts',
   'test/faults/faults.test.ts',
   'test/api/every-route/access.test.ts',
 ];
@@ -49,8 +51,8 @@ class LongFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // One more than there are cores: a walk through pages waits for its browser half of its time.
-    maxWorkers: 3,
+    // Two more than there are cores: a walk through pages waits for its browser half of its time.
+    maxWorkers: 4,
     sequence: { sequencer: LongFirst },
     projects: [
       {
@@ -103,6 +105,7 @@ export default defineConfig({
           ...every,
           ...engine,
           globalSetup: [...engine.globalSetup, 'test/web/browser.ts'],
+          env: inMemory,
         },
       },
     ],

@@ -51,11 +51,17 @@ export const phone: BrowserContextOptions = {
 };
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 };
 
+/**
+ * A device on which the service worker stands between pages and network. It fetches every file of a shopper's pages, some
+ * 140, for each device anew: only where it matters (patient.ts, visits, attendance).
+ */
+export const attended = { serviceWorkers: 'allow' } as const;
+
 /** Opens a page in a context of its own, watches it, and closes it again. */
 export const visiting =
   (browser: () => Browser, origin: () => string) =>
   async (path: string, look: (seen: Seen) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> => {
-    const context = await browser().newContext({ ...phone, ...options, baseURL: origin() });
+    const context = await browser().newContext({ ...phone, serviceWorkers: 'block', ...options, baseURL: origin() });
     context.setDefaultTimeout(PATIENCE_MS);
     try {
       const page = await context.newPage();

@@ -6,18 +6,19 @@ import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { articles } from '../../web/storefront/help/articles.ts';
 import { findArticles } from '../../web/storefront/help/find-articles.ts';
 import { hear } from '../hear.ts';
-import { desk, ready, type Visit, walk } from './browser.ts';
+import { attended, desk, ready, type Visit, walk } from './browser.ts';
 import type { Site } from './serve.ts';
 import { neat, signingIn, visitingAs } from './signed-in.ts';
 
 const DAPUR = '/malang/konsumsi-rapat';
 
 /** The worker stands between this page and the network. */
-const attended = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const workerThere = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 export const patientPages = (visit: Visit, site: () => Site): void => {
   const signInAs = signingIn(site);
   const visitAs = visitingAs(visit, site);
+  const attendedAs: typeof visitAs = (person, path, look) => visitAs(person, path, look, attended);
   const waitingOf = async (person: string) =>
     (await (await site().as(person))('GET /me/orders')).items.filter(({ state }) => state === 'placed');
   const toCheck = async (page: Page): Promise<void> => {
@@ -213,8 +214,8 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   });
 
   test('open the last list and the cart without a network, and send an order once it is back', async () => {
-    await visitAs('perantau', DAPUR, async ({ page }) => {
-      await attended(page);
+    await attendedAs('perantau', DAPUR, async ({ page }) => {
+      await workerThere(page);
       // What was fetched before the worker stood there is fetched once more, through it.
       await page.reload();
       await ready(page);
@@ -241,8 +242,8 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   });
 
   test('say without a network what cannot be shown, with the rest of the market one tap away', async () => {
-    await visitAs('luring-pertama', '/bantuan/', async ({ page }) => {
-      await attended(page);
+    await attendedAs('luring-pertama', '/bantuan/', async ({ page }) => {
+      await workerThere(page);
       await page.reload();
       await ready(page);
       await page.context().setOffline(true);
@@ -261,7 +262,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   });
 
   test('send one order from two tabs that come back at once', async () => {
-    await visitAs('dua-layar', DAPUR, async ({ page }) => {
+    await attendedAs('dua-layar', DAPUR, async ({ page }) => {
       await toCheck(page);
       const other = await page.context().newPage();
       await other.goto('/keranjang/');
@@ -281,7 +282,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   });
 
   test('send no order under another account, nor one whose address was changed', async () => {
-    await visitAs('yang-pertama', DAPUR, async (seen) => {
+    await attendedAs('yang-pertama', DAPUR, async (seen) => {
       const { page } = seen;
       await toCheck(page);
       await page.context().setOffline(true);
@@ -314,8 +315,8 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   });
 
   test('tell of a new version when nobody is in the middle of a form, and never change by itself', async () => {
-    await visitAs('pembaru', '/bantuan/', async ({ page }) => {
-      await attended(page);
+    await attendedAs('pembaru', '/bantuan/', async ({ page }) => {
+      await workerThere(page);
       await page.getByLabel('Cari bantuan').fill('bayar');
       await appendFile(join(site().folder, 'site', 'sw.js'), '\n// another build');
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());

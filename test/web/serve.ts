@@ -51,7 +51,8 @@ export const serveSite = async (browser: Browser) => {
   const written = { ...world, site: folderSite(server.folder, site) };
   await writeAllPages(
     written,
-    marketConsumers(() => written, { sited: () => true }),
+    // Nobody else changes anything: there is nothing to gather for.
+    marketConsumers(() => written, { sited: () => true, haste: 100 }),
     () => undefined,
   );
   return { ...server, owners, world, written };

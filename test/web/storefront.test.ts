@@ -1,15 +1,7 @@
 import { describe } from 'vitest';
 import { firstViews } from './first-view.ts';
-import { doubtfulMoney } from './money/doubtful-money.ts';
-import { narrowPages } from './narrow.ts';
 import { openSite } from './open-site.ts';
-import { patientPages } from './patient.ts';
 import { buyingPages } from './storefront/buying.ts';
-import { deliveryWalks } from './storefront/deliveries.ts';
-import { handoverPages } from './storefront/handover.ts';
-import { changedMeanwhile } from './storefront/meanwhile.ts';
-import { paperPages } from './storefront/papers.ts';
-import { sellingPages } from './storefront/selling.ts';
 import { storefrontPages } from './storefront/storefront.ts';
 import { walkPages } from './walks.ts';
 
@@ -18,11 +10,3 @@ describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, site));
 describe('buying', () => buyingPages(visit, site));
 describe('a walk', () => walkPages(visit, site));
-describe('meanwhile', () => changedMeanwhile(visit, site));
-describe('selling', () => sellingPages(visit, site));
-describe('a shop’s money', () => doubtfulMoney(visit, site));
-describe('a courier', () => deliveryWalks(visit, site));
-describe('a handover', () => handoverPages(visit, site));
-describe('papers', () => paperPages(visit, site));
-describe('help, notices and patience', () => patientPages(visit, site));
-describe('a page', () => narrowPages(visit, site));

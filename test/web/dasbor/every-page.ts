@@ -105,23 +105,35 @@ export const everyPage = (visit: Visit, site: () => Site): void => {
   });
 
   const looked = new Set<string>();
+  const come = new Set<string>();
+  /** Who comes as somebody who was here is told apart from them by no page (place.test.ts): the first of each level. */
+  const asked = (kinds: string) => {
+    const levels = new Set<string>();
+    const first = pages.filter(({ level }) => !levels.has(level) && levels.add(level));
+    const known = come.has(kinds);
+    come.add(kinds);
+    return known ? first : pages;
+  };
   test.each(people)('shows $person exactly what is theirs', async ({ person, ...kinds }) => {
     const walkThrough = async ({ page, complaints }: Seen) => {
-      for (const one of pages) {
+      for (const one of asked(JSON.stringify(kinds))) {
         const { h1, rest } = heads[one.slug] ?? { h1: /never/ };
         const place = one.level === 'city' ? 'kota=35.73' : 'provinsi=35';
         const opens = mayOpen(one, one.level, kinds[one.level]);
         const closed = page.getByRole('heading', { level: 1, name: /hanya untuk petugas/ });
         await goTo(page, `/dasbor/${one.slug}${rest ? `/${rest(site())}` : ''}?${place}`);
         await (opens ? page.getByRole('heading', { level: 1, name: h1 }) : closed).waitFor();
-        expect([one.slug, await page.locator('h1').count()]).toEqual([one.slug, 1]);
         const state = opens ? `${one.slug}-${kinds[one.level].at(-1)}` : 'tertutup';
         // Officers after the first see the same page with fewer buttons: once more, on a phone.
         const at: Size[] = looked.has(one.slug) ? ['hp'] : ['hp', 'meja'];
         if (!looked.has(state)) expect(await flaws(page, state, at)).toEqual([]);
         looked.add(state);
         if (opens && kinds[one.level].length > 1) looked.add(one.slug);
-        const nav = await page.locator('.sections a').allInnerTexts();
+        const { nav, h1s } = await page.evaluate(() => ({
+          nav: [...document.querySelectorAll<HTMLElement>('.sections a')].map((link) => link.innerText),
+          h1s: document.querySelectorAll('h1').length,
+        }));
+        expect([one.slug, h1s]).toEqual([one.slug, 1]);
         const own = pages.filter((known) => known.name && mayOpen(known, one.level, kinds[one.level]));
         expect(nav).toEqual(own.map(({ name }) => name));
       }

@@ -114,7 +114,6 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
       heldRupiah: 0,
       leftRupiah: 1_000,
     });
-    const asked = { serviceWorkers: 'block' } as const;
     const accounts = async ({ page }: Seen): Promise<void> => {
       await page.route('**/budgets/**', (route) => {
         const first = !route.request().url().includes('cursor=');
@@ -129,7 +128,7 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
       await page.goto('/kantor/');
       await page.getByText(/^Dinas ini belum punya rekening untuk 20\d\d/).waitFor();
     };
-    await visitAs('tani-pemesan', '/icon.svg', accounts, asked);
+    await visitAs('tani-pemesan', '/icon.svg', accounts);
     const review = (at: number) => ({
       reviewId: `rev_${at}`,
       stars: 4,
@@ -160,6 +159,6 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
       expect(await page.locator('#ulasan li.block').count()).toBe(12);
       await neat(page, 'toko-ulasan-semua-360');
     };
-    await visitAs(owner, '/icon.svg', reviews, asked);
+    await visitAs(owner, '/icon.svg', reviews);
   });
 };

@@ -175,8 +175,7 @@ export const monthPages = (visit: Visit, site: () => Site): void => {
       await page.getByText('Semua usaha di daftar ini sudah menjual').waitFor();
       expect(await axe(page)).toEqual([]);
     };
-    // What is answered in the network's place would not pass a worker.
-    await visitAs('admin-35.73', LIST, narrows, { serviceWorkers: 'block' });
+    await visitAs('admin-35.73', LIST, narrows);
   });
 
   test('lets one choose city and month, and a link is a view', async () => {

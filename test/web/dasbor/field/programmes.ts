@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Visit } from '../../browser.ts';
+import { attended, type Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
 import { neat, visitingAs } from '../../signed-in.ts';
 
@@ -21,6 +21,7 @@ const keptOnPhone = (page: Page, read: string) => expect.poll(() => isKept(page,
 /** From the code on a shop's phone to the mentor's list, with a line and without, and a note back to the shop. */
 export const programmeWalks = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
+  const attendedAs: typeof visitAs = (person, path, look) => visitAs(person, path, look, attended);
   test('are announced by the city, and shops enrol', async () => {
     await visitAs('admin-35.73', '/dasbor/program?kota=35.73', async ({ page, complaints }) => {
       await page.getByText('Umumkan program').click();
@@ -78,7 +79,7 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
   test('know who came though there is no line, and write to them', async () => {
     const shown = { series: '', code: '', name: '' };
     // Both phones open their page for the first time, and have no line from then on.
-    await visitAs('pemilik-1', '/toko-saya/pelatihan', async ({ page }) => {
+    await attendedAs('pemilik-1', '/toko-saya/pelatihan', async ({ page }) => {
       await keptOnPhone(page, '/enrolments');
       await page.context().setOffline(true);
       await page.reload();
@@ -86,7 +87,7 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('img', { name: 'Kode hadir pertemuan 1' }).waitFor();
       shown.code = await page.locator('.code').first().innerText();
     });
-    await visitAs('pendamping-35.73', '/dasbor/program?kota=35.73', async ({ page, complaints }) => {
+    await attendedAs('pendamping-35.73', '/dasbor/program?kota=35.73', async ({ page, complaints }) => {
       await page.getByRole('link', { name: 'Foto produk dengan HP' }).click();
       await page.getByRole('heading', { level: 2, name: 'Kehadiran' }).waitFor();
       shown.series = new URL(page.url()).pathname;

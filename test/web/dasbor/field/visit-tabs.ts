@@ -2,7 +2,7 @@ import jpeg from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { visited } from '../../../visited.ts';
-import type { Visit } from '../../browser.ts';
+import { attended, type Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
 import { visitingAs } from '../../signed-in.ts';
 
@@ -41,6 +41,7 @@ const closed = (page: Page, plan: object | undefined) =>
 /** One phone on which the form of a visit is open twice. */
 export const visitTabWalks = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
+  const attendedAs: typeof visitAs = (person, path, look) => visitAs(person, path, look, attended);
 
   /** A visit of tomorrow to one of the shops. */
   const planned = async () => {
@@ -59,7 +60,7 @@ export const visitTabWalks = (visit: Visit, site: () => Site): void => {
       mimeType: 'image/jpeg',
       buffer: Buffer.from(jpeg.encode({ data: Buffer.alloc(600 * 400 * 4, level), width: 600, height: 400 }, 90).data),
     });
-    await visitAs(FIELD, PAGES, async ({ page, complaints }) => {
+    await attendedAs(FIELD, PAGES, async ({ page, complaints }) => {
       await page.getByText(plan?.name ?? '').waitFor();
       // The worker stands between this page and the network.
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

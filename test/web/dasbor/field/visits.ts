@@ -1,7 +1,7 @@
 import jpeg from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Visit } from '../../browser.ts';
+import { attended, type Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
 import { neat, visitingAs } from '../../signed-in.ts';
 
@@ -11,7 +11,7 @@ const PAGES = '/kunjungan/';
 const picture = () =>
   Buffer.from(jpeg.encode({ data: Buffer.alloc(900 * 700 * 4, 120), width: 900, height: 700 }, 95).data);
 /** The worker stands between this page and the network. */
-const attended = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const workerThere = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 /** An office that can help, and who works in it. */
 const seatsOffice = async (site: Site): Promise<{ agencyId: string; buyer: string }> => {
@@ -27,6 +27,7 @@ const seatsOffice = async (site: Site): Promise<{ agencyId: string; buyer: strin
 /** From the list of who did not sell to a shop’s door without a line, and back to the desk. */
 export const visitWalks = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
+  const attendedAs: typeof visitAs = (person, path, look) => visitAs(person, path, look, attended);
 
   /** What was needed goes to an office, is done, and is opened again by the shop. */
   const givenToOffice = async (merchantId: string, visitId: string): Promise<void> => {
@@ -88,11 +89,11 @@ export const visitWalks = (visit: Visit, site: () => Site): void => {
     const [first] = planned;
     expect(planned.length).toBeGreaterThan(1);
     const params = { visitId: first?.visitId ?? '' };
-    await visitAs(FIELD, PAGES, async ({ page, complaints }) => {
+    await attendedAs(FIELD, PAGES, async ({ page, complaints }) => {
       const context = page.context();
       await context.grantPermissions(['geolocation']);
       await context.setGeolocation({ latitude: -7.9829, longitude: 112.6414, accuracy: 2500 });
-      await attended(page);
+      await workerThere(page);
       await page.getByText(first?.name ?? '').waitFor();
       await neat(page, 'kunjungan-hp');
       await page.reload();
