@@ -51,7 +51,12 @@ export const flawSentence = (issue: Issue): string => {
       return kinds[issue.expected] ?? 'Isian ini belum benar.';
     case 'too_small':
       if (issue.origin === 'string' && issue.minimum === 1) return 'Wajib diisi.';
-      return sized(issue, 'Paling sedikit', Number(issue.minimum));
+      // Pages send what is no number, `abc` or `40-50`, as one below nought: nobody who typed it thinks of a least number first.
+      return sized(
+        issue,
+        Number(issue.input) < 0 ? 'Isi dengan angka, paling sedikit' : 'Paling sedikit',
+        Number(issue.minimum),
+      );
     case 'too_big':
       return sized(issue, 'Paling banyak', Number(issue.maximum));
     case 'invalid_value':

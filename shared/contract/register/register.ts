@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../../domain/basics/category.ts';
 import { Reason } from '../../domain/orders/order.ts';
+import { People } from '../../domain/people/caller.ts';
 import { HelperAct } from '../../domain/people/helper-act.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { AccountChange } from '../../domain/register/bank.ts';
@@ -111,7 +112,9 @@ export const register = {
     who: ['owner', 'city-admin', 'inspectorate'],
     params: OfMerchant,
     query: z.strictObject(Paging),
-    response: Paged(AccountChange),
+    response: Paged(AccountChange).extend({
+      people: People.describe('Who they are to the city; nobody where its owner reads'),
+    }),
     problems: ['merchant_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /merchants/{merchantId}/helper-acts': {

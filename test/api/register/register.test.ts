@@ -328,6 +328,14 @@ describe('a bank account', () => {
     expect((await trail).status).toBe(403);
   });
 
+  test('is told with the names of the city’s seats to the city alone', async () => {
+    const shop = await town.opens(CITY, { account });
+    const read = (person: string) =>
+      town.as(person)('GET /merchants/{merchantId}/account-changes', { params: { merchantId: shop.merchantId } });
+    expect((await read(town.adminOf(CITY))).people).toEqual({ [shop.owner]: { name: null, role: 'owner' } });
+    expect((await read(shop.owner)).people).toEqual({});
+  });
+
   test('stays with a mended identity, and the identity with a changed account', async () => {
     const shop = await town.applies(CITY, { account });
     const { ownerId } = await fileOf(shop, shop.owner);

@@ -1,8 +1,8 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { addMonths, type Month } from '../../../shared/domain/basics/month.ts';
-import { monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Month } from '../../../shared/domain/basics/month.ts';
+import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { type MatrixCell, matrixRow } from '../../kit/charts/matrix.ts';
 import { More } from '../../kit/desk/data-table.tsx';
@@ -11,6 +11,7 @@ import { Source } from '../../kit/figure.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress, HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { monthsOfCity } from '../since-founding.ts';
 import { type Wanted, wantedOf } from '../support/wanted.ts';
 import { RecapTabs } from './recap-tabs.tsx';
 
@@ -128,15 +129,16 @@ export const openMatrix = async (asked: AskedCity): Promise<Opened> => {
       category: wanted.category,
     },
   });
-  const months = Array.from({ length: MONTHS }, (_, at) => addMonths(month, at - MONTHS + 1));
+  const months = monthsOfCity(place.city, month, MONTHS).reverse();
   const head = { asked, month, wanted };
   const page = (
     <>
       <h1>Usaha per bulan</h1>
       <RecapTabs asked={asked} at="Usaha per bulan" />
       <p class="quiet">
-        Dua belas bulan sampai {monthName(month)}. Yang paling lama belum menjual di atas, kecuali urutannya diganti. Di
-        HP tampil enam bulan terakhir. Hanya untuk petugas kota.
+        {months.length === MONTHS ? 'Dua belas' : count(months.length)} bulan sampai {monthName(month)}. Yang paling
+        lama belum menjual di atas, kecuali urutannya diganti. Di HP tampil enam bulan terakhir. Hanya untuk petugas
+        kota.
       </p>
       <Filters {...head} />
       {items.length === 0 ? (

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
+import { monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { type Rule, ruleFields, told } from '../rules/rule-words.ts';
 import type { CityTrend } from './city-trends.ts';
 
@@ -55,3 +56,23 @@ export const policySteps = (
     .sort((a, b) => movedBy(a) - movedBy(b) || (a.name < b.name ? -1 : 1));
 
 const movedBy = ({ before, since }: PolicyStep): number => (before === null || since === null ? 0 : since - before);
+
+/** From which share to which, in whole percent as they are shown. */
+const pointsOf = (step: PolicyStep): number => Math.round(movedBy(step) * 100);
+
+/**
+ * Which city improved after which change of its rule, the most first, in one sentence: that one came after the other, never that it
+ * came of it. Undefined where no rule was turned in these months.
+ */
+export const policySentence = (steps: readonly PolicyStep[]): string | undefined => {
+  if (steps.length === 0) return undefined;
+  const known = steps.filter(({ before, since }) => before !== null && since !== null);
+  const [best] = known;
+  if (!best) return 'Sesudah aturan urutannya berubah belum ada bulan yang bisa dibandingkan.';
+  if (pointsOf(best) >= 0) return 'Belum ada kota yang membaik sesudah mengubah aturan urutannya.';
+  const { name, from, turned, before, since } = best;
+  const rule = turned.length === 0 ? 'aturan urutan' : turned.join(', ');
+  const others = known.filter((step) => step.code !== best.code && pointsOf(step) < 0).length;
+  const more = others === 0 ? '' : ` ${others} kota lain juga membaik sesudah mengubah aturannya.`;
+  return `${name} paling membaik sesudah mengubah aturannya sejak ${monthName(from)} (${rule}): yang belum menjual dari ${percent(before ?? 0)} menjadi ${percent(since ?? 0)}.${more}`;
+};

@@ -8,7 +8,7 @@ import { Multiples } from '../equity/trends/multiples.tsx';
 import { improvedSentence, movedWords } from '../equity/trends/trends.ts';
 import type { AskedProvince, Opened } from '../opened.ts';
 import { type CityTrend, cityTrends, type ProvinceSnapshot } from './city-trends.ts';
-import { type PolicyStep, policySteps } from './policy-steps.ts';
+import { type PolicyStep, policySentence, policySteps } from './policy-steps.ts';
 import { PolicyTable } from './policy-table.tsx';
 
 /** So far back each city's line goes. */
@@ -64,10 +64,16 @@ type Props = {
 const ProvincePage = ({ months, last, nameOf, foot, trends, steps }: Props) => {
   const since = monthName(months[0]?.month ?? last.month);
   const improved = improvedSentence(trends, since, 'kota');
+  const byPolicy = policySentence(steps);
   return (
     <>
       <h1 class="headline">{last.sentence}</h1>
       {improved && <p>{improved}</p>}
+      {byPolicy && (
+        <p>
+          {byPolicy} <a href="#aturan">Bandingkan aturannya</a>
+        </p>
+      )}
       {last.missing.length > 0 && (
         <p class="say waiting">
           Belum lengkap: {last.missing.map(nameOf).join(', ')} belum menutup {monthName(last.month)}.

@@ -4,6 +4,7 @@ import { dateTime } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
 import type { AskedCity } from '../opened.ts';
+import { Who } from '../people/who.tsx';
 import type { File } from './words.ts';
 
 type Page = Output<'GET /merchants/{merchantId}/account-changes'>;
@@ -24,28 +25,24 @@ const words: Readonly<Record<Change['change'], string>> = {
 };
 
 type Props = { readonly asked: AskedCity; readonly file: File; readonly first: Page };
-const By = ({ asked: { me }, file, by }: Pick<Props, 'asked' | 'file'> & { by: string }) => {
+type ByProps = Pick<Props, 'asked' | 'file'> & { readonly by: string; readonly people: Page['people'] };
+const By = ({ asked, file, by, people }: ByProps) => {
   const applied = file.imported ? file.imported.claimedBy : file.history[0]?.by;
-  if (by === me?.person) return <>Anda</>;
-  if (by === applied) return <>akun yang mendaftarkan usaha ini</>;
-  return (
-    <>
-      akun lain, <bdi class="code">{by}</bdi>
-    </>
-  );
+  if (by === applied && by !== asked.me?.person) return <>akun yang mendaftarkan usaha ini</>;
+  return <Who reader={asked} person={by} people={people} />;
 };
 
 /** By whom and when a shop's account was filled in, changed or removed: whoever is paid here can be looked after. */
 export const AccountTrail = ({ asked, file, first }: Props) => {
   const { call, place } = asked;
   const { merchantId } = file;
-  const [{ items, next }, setPage] = useState<Page>(first);
+  const [{ items, next, people }, setPage] = useState<Page>(first);
   const act = useAct();
   const more = () =>
     act.run(async () => {
       const query = { limit: PAGE, ...(next === null ? {} : { cursor: next }) };
       const older = await call('GET /merchants/{merchantId}/account-changes', { params: { merchantId }, query });
-      setPage({ items: [...items, ...older.items], next: older.next });
+      setPage({ items: [...items, ...older.items], next: older.next, people: { ...people, ...older.people } });
     });
   return (
     <section aria-labelledby="riwayat-rekening">
@@ -58,7 +55,7 @@ export const AccountTrail = ({ asked, file, first }: Props) => {
               {dateTime(at, place.city.zone)}
             </time>
             <br />
-            {words[change]} oleh <By asked={asked} file={file} by={by} />
+            {words[change]} oleh <By asked={asked} file={file} by={by} people={people} />
           </li>
         ))}
       </ul>

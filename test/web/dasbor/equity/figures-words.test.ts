@@ -7,7 +7,7 @@ import { tileFacts, tileTitle } from '../../../../web/dasbor/equity/tile-figure.
 import { afterwards, handledIn } from '../../../../web/dasbor/equity/trends/handled.ts';
 import { improvedSentence, movedWords } from '../../../../web/dasbor/equity/trends/trends.ts';
 import { cityTrends, type ProvinceSnapshot } from '../../../../web/dasbor/province/city-trends.ts';
-import { policySteps } from '../../../../web/dasbor/province/policy-steps.ts';
+import { policySentence, policySteps } from '../../../../web/dasbor/province/policy-steps.ts';
 import { headline, lastMonth, owing } from '../../../../web/dasbor/today/words.ts';
 import { byGap, type Snapshot } from '../../../../web/kit/equity/words.ts';
 import type { City } from '../../../../web/kit/places.ts';
@@ -206,5 +206,22 @@ describe('a city’s rule and what came after', () => {
       },
     ]);
     expect(policySteps(trends, new Map(), months)).toEqual([]);
+  });
+  test('are one sentence: who improved most after which change, and that nobody did where nobody did', () => {
+    const step = (code: string, before: number | null, since: number | null) => ({
+      code,
+      name: `Kota ${code}`,
+      from: '2026-09',
+      turned: ['Nilai terendah: 3 dari 5 → 3,5 dari 5'],
+      before,
+      since,
+    });
+    expect(policySentence([])).toBeUndefined();
+    expect(policySentence([step('a', 0.5, 0.2), step('b', 0.5, 0.4), step('c', 0.5, 0.6)])).toBe(
+      'Kota a paling membaik sesudah mengubah aturannya sejak September 2026 (Nilai terendah: 3 dari 5 → 3,5 dari 5): ' +
+        'yang belum menjual dari 50% menjadi 20%. 1 kota lain juga membaik sesudah mengubah aturannya.',
+    );
+    expect(policySentence([step('a', 0.5, 0.501)])).toContain('Belum ada kota yang membaik');
+    expect(policySentence([step('a', null, 0.5)])).toContain('belum ada bulan yang bisa dibandingkan');
   });
 });

@@ -1,5 +1,5 @@
 import type { Output } from '../../../../shared/contract.ts';
-import { addMonths, type Month } from '../../../../shared/domain/basics/month.ts';
+import type { Month } from '../../../../shared/domain/basics/month.ts';
 import { count, monthName, rupiah } from '../../../../shared/domain/basics/wording.ts';
 import { shortNames } from '../../../kit/categories.ts';
 import { matrixRow } from '../../../kit/charts/matrix.ts';
@@ -10,6 +10,7 @@ import { Table } from '../../../kit/page.tsx';
 import { districtName } from '../../../kit/places.ts';
 import { dasborAddress, HOME } from '../../address.ts';
 import type { AskedCity } from '../../opened.ts';
+import { monthsOfCity } from '../../since-founding.ts';
 import { queryOf, type Wanted } from './compare-wanted.ts';
 
 type History = Output<'GET /cities/{city}/merchants/{merchantId}/standings/{month}'>;
@@ -96,7 +97,7 @@ const Finder = ({ asked, shops }: Omit<SideProps, 'side'>) => {
 
 type Pair = readonly [History, History];
 const PairFigure = ({ asked: { place }, month, pair }: { asked: AskedCity; month: Month; pair: Pair }) => {
-  const months = Array.from({ length: MONTHS }, (_, at) => addMonths(month, at - MONTHS + 1));
+  const months = monthsOfCity(place.city, month, MONTHS).reverse();
   const rows = pair.map(({ months: known }) => matrixRow(months, known));
   const series = pair.map(({ name }, side) => ({
     name,
@@ -110,7 +111,7 @@ const PairFigure = ({ asked: { place }, month, pair }: { asked: AskedCity; month
       id="dua-usaha"
       title={`${first.name} menjual di ${count(soldIn(0))} bulan, ${second.name} di ${count(soldIn(1))}`}
       sentence="Omzet tiap bulan, dengan skala yang sama. Lingkaran kosong: terdaftar, belum menjual."
-      source={`Pesanan yang diterima pembeli, 12 bulan sampai ${monthName(month)}`}
+      source={`Pesanan yang diterima pembeli, ${count(months.length)} bulan sampai ${monthName(month)}`}
       how="Hanya penjualan lewat pasar ini. Bulan tanpa tanda: usaha belum terdaftar. Hanya untuk petugas kota."
       table={
         <Table
