@@ -89,13 +89,17 @@ export const decide = async (world: World, city: City, wish: ListRequest, option
   const now = world.now();
   const today = dayOf(now, city.zone);
   if (options.fresh) return draw(world, city, wish, { ...present, today }, options);
-  const moment = Math.floor(Date.parse(now) / (DRAWN_SECONDS * 1000));
-  const key = `drawn ${city.cityCode} ${JSON.stringify(wish)} ${present.policy.version} ${present.ledger.version} ${today} ${moment}`;
-  return cachedByContent(world, key, async () => {
-    // The table of a large city takes longer to read than anybody waits.
-    const ahead = isLarge(present.ledger) ? await goodsAhead(world, city, present.ledger, wish.category) : undefined;
-    return ahead ? decideAmong(world, city, wish, ahead) : draw(world, city, wish, { ...present, today }, options);
-  });
+  // The table of a large city takes longer to read than anybody waits.
+  const ahead = isLarge(present.ledger) ? await goodsAhead(world, city, present.ledger, wish.category) : undefined;
+  // What was written ahead is the same until other goods are written.
+  const same =
+    ahead && !countsPieces(wish)
+      ? `${ahead.offerKeys.join()} ${ahead.freeKey}`
+      : Math.floor(Date.parse(now) / (DRAWN_SECONDS * 1000));
+  const key = `drawn ${city.cityCode} ${JSON.stringify(wish)} ${present.policy.version} ${present.ledger.version} ${today} ${same}`;
+  return cachedByContent(world, key, () =>
+    ahead ? decideAmong(world, city, wish, ahead) : draw(world, city, wish, { ...present, today }, options),
+  );
 };
 
 /** The list for a wish as of now, not that of ten seconds ago: for who writes it down. Rows may be shared with other lists. */
@@ -133,17 +137,19 @@ const draw = async (
   return rank(world, { city, wish, today, ledger, policy, found, free, keep });
 };
 
+/** What is left beside nothing matters where somebody says how many, or for which day. */
+const countsPieces = ({ quantity, deliverOn }: ListRequest): boolean =>
+  quantity !== undefined || deliverOn !== undefined;
+
 /** The list among goods that were written ahead; the decision names their files. */
 export const decideAmong = async (world: World, city: City, wish: ListRequest, ahead: Ahead): Promise<Drawn> => {
   const { ledger, policy } = await presentLedger(world, city);
   const { shelves, offerKeys } = ahead;
   const found = namedOn(shelves, wish.text);
   requireModel(found.rows, wish);
-  const { quantity, deliverOn } = wish;
-  // What is left beside nothing matters where somebody says how many, or for which day.
-  const counts = quantity !== undefined || deliverOn !== undefined;
+  const counts = countsPieces(wish);
   const free = counts
-    ? decisiveFree(toldOf(found.rows, await freeNow(world, found.rows, deliverOn ?? null, false)), wish)
+    ? decisiveFree(toldOf(found.rows, await freeNow(world, found.rows, wish.deliverOn ?? null, false)), wish)
     : ahead.free;
   const keep = async () => ({ offerKeys, freeKey: counts ? await freeKeyOf(world, city, free) : ahead.freeKey });
   return rank(world, { city, wish, today: dayOf(world.now(), city.zone), ledger, policy, found, free, keep });
