@@ -7,6 +7,7 @@ import { downloadSlips, readSlips } from './coretax.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { readPaperDefaults, setPaperDefaults } from './paper-defaults.ts';
 import { printPack } from './print-pack.ts';
+import { printReceipt } from './print-receipt.ts';
 import { readMonthPapers } from './read-month-papers.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
 import { readSellerTaxes, saySellerTaxes } from './seller-taxes.ts';
@@ -19,6 +20,7 @@ export const endpoints = [
   issueOnePaper,
   printPaper,
   printPack,
+  printReceipt,
   checkOnePaper,
   readPaperSettings,
   setPaperSettings,

@@ -29,7 +29,7 @@ const inspected = [
 /** How high what follows the body is: it may not stand alone on a page. */
 export type After = { readonly after: number };
 
-const inspection = (page: TaggedPage, { lines }: PaperContent, y: number, { after }: After): number => {
+const inspection = (page: TaggedPage, { lines }: Pick<PaperContent, 'lines'>, y: number, { after }: After): number => {
   const rows = lines.map(({ name, unit, quantity, received: came }) => [
     name,
     `${count(quantity)} ${unit}`,
@@ -39,8 +39,9 @@ const inspection = (page: TaggedPage, { lines }: PaperContent, y: number, { afte
   return drawTable(page, { columns: inspected, foot: FREE, after }, rows, y) + 6;
 };
 
+type Goods = Pick<PaperContent, 'lines' | 'kind' | 'feeRupiah' | 'rupiah'>;
 /** What was ordered or received, line by line, and its sum. */
-export const goods = (page: TaggedPage, content: PaperContent, y: number, { after }: After): number => {
+export const goods = (page: TaggedPage, content: Goods, y: number, { after }: After): number => {
   const { lines, kind, feeRupiah, rupiah: amount } = content;
   if (kind === 'pemeriksaan') return inspection(page, content, y, { after });
   const before = kind === 'surat-pesanan' || kind === 'spk';

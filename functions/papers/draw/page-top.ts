@@ -51,7 +51,7 @@ export const letterhead = (page: TaggedPage, content: PaperContent, found: Pictu
 };
 
 /** A name and what it is, side by side; a table to a reading voice. */
-const pair = (table: TaggedPage, name: string, value: string, y: number, strong = false): number => {
+export const pair = (table: TaggedPage, name: string, value: string, y: number, strong = false): number => {
   const look = { size: strong ? 14 : 10.5, strong, width: WIDTH - LABEL };
   const at = roomFor(table, y, heightOf(table, value, look), FREE);
   return within(table, 'TR', (row) => {

@@ -100,6 +100,18 @@ export const papers = {
     problems: ['order_not_found', 'paper_not_found'],
     rate: 20,
   },
+  'GET /orders/{orderId}/receipt': {
+    operation: 'print-receipt',
+    summary:
+      'What a person bought, received and paid, as a page to keep; of the order as it stands now, and an office’s has papers instead',
+    access: 'signed-in',
+    who: ['signed-in'],
+    params: OfOrder,
+    produces: ['application/pdf'],
+    response: Download,
+    problems: ['order_not_found', 'paper_not_ready'],
+    rate: 10,
+  },
   'GET /papers/{code}': {
     operation: 'check-paper',
     summary: 'What a paper with this code says: for everybody who holds a copy',

@@ -900,6 +900,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     return { params: { orderId } };
   },
   'GET /orders/{orderId}/papers/{kind}/pdf': async (s) => ({ params: await issued(s) }),
+  'GET /orders/{orderId}/receipt': async (s, { person = 'somebody' }) => ({ params: await received(s, person) }),
   'GET /papers/{code}': async (s) => {
     const { papers } = await s.town.as(s.office.buyer)('GET /orders/{orderId}/papers', { params: await issued(s) });
     return { params: { code: papers[0]?.code ?? '' } };

@@ -116,6 +116,22 @@ describe('papers of an order', () => {
   });
 });
 
+describe('a receipt', () => {
+  test('is a person’s to keep once goods came, and nobody else’s; an office has papers instead', async () => {
+    const takes = (orderId: string, who: string) =>
+      town.as(who)('GET /orders/{orderId}/receipt', { params: { orderId } });
+    const placed = await town.buys('ani', offered);
+    expect(await refusalOf(takes(placed.orderId, 'ani'))).toMatchObject({ code: 'paper_not_ready' });
+    const { orderId } = await town.sells(shop, offered, 2, 'ani');
+    for (const who of ['ani', shop.owner]) {
+      const { bytes, type } = await takes(orderId, who);
+      expect([type, Buffer.from(bytes).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+    }
+    expect(await refusalOf(takes(orderId, 'orang-lewat'))).toMatchObject({ code: 'order_not_found' });
+    expect(await refusalOf(takes(await approved(), office.buyer))).toMatchObject({ code: 'order_not_found' });
+  });
+});
+
 describe('the form of a purchase', () => {
   test('goes by what was ordered at once over all its shops, not by each order', async () => {
     const buying = await town.seatsOffice(CITY, 500_000_000);

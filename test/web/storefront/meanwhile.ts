@@ -13,6 +13,30 @@ const OFFICE = { name: 'Dinas Sosial', address: 'Jl. Sulfat 12' };
 
 type Line = { readonly merchantId: string; readonly productId: string; readonly name: string };
 
+/** A split that the city's rule leaves with one shop says so; one tap shares it out, and the form says into how many. */
+const sharesOut = async (page: Page): Promise<void> => {
+  const split = page.getByRole('button', { name: /^(Hitung lagi|Lihat pembagian)$/ });
+  const asked: unknown[] = [];
+  await page.route('**/allocations', async (route) => {
+    const { lots } = route.request().postDataJSON();
+    asked.push(lots);
+    const answer = await (await route.fetch()).json();
+    const suppliers = lots === undefined ? answer.suppliers.slice(0, 1) : answer.suppliers;
+    return route.fulfill({ status: 201, json: { ...answer, suppliers } });
+  });
+  await split.click();
+  await page.getByRole('button', { name: 'Bagi menjadi 3 bagian' }).click();
+  await expect.poll(() => asked).toEqual([undefined, 3]);
+  const lots = page.getByLabel('Dibagi menjadi (boleh kosong)');
+  expect(await lots.inputValue()).toBe('3');
+  await page.getByText(/^Cadangan: /).waitFor();
+  expect(await page.getByRole('button', { name: 'Bagi menjadi 3 bagian' }).count()).toBe(0);
+  await page.unroute('**/allocations');
+  await lots.selectOption('');
+  await split.click();
+  await page.getByText(/^Cadangan: /).waitFor();
+};
+
 export const changedMeanwhile = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
   const signInAs = signingIn(site);
@@ -257,6 +281,7 @@ export const changedMeanwhile = (visit: Visit, site: () => Site): void => {
       await split.click();
       await page.getByText(/^Cadangan: /).waitFor();
       expect(keys).toEqual([expect.any(String), keys[0]]);
+      await sharesOut(page);
       await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
       await page.getByText(/pesanan dikirim ke PPK/).waitFor();
     });

@@ -13,7 +13,7 @@ import { ReceiverFields } from '../cart/check/addresses/receiver-fields.tsx';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
 import { forgetWish, keepWish, keptWish } from './kept-wish.ts';
 import { feesOf, placeProposal } from './place-proposal.ts';
-import { type Allocation, Proposal } from './proposal.tsx';
+import { type Allocation, DIVIDED, Proposal } from './proposal.tsx';
 
 /** As many shops as one package may have. */
 const parts: readonly Choice[] = [
@@ -137,6 +137,19 @@ const Placed = ({ orders }: { orders: number }) => (
   </div>
 );
 
+/** One shop for all of it, and nobody said that it should be so. */
+const mayDivide = ({ suppliers, wanted }: Allocation): boolean =>
+  suppliers.length === 1 && wanted.lots === undefined && wanted.quantity >= DIVIDED;
+
+/** Says in the form into how many parts, and asks again: what stands in the form is what was asked. */
+const divide = (): void => {
+  const lots = document.querySelector<HTMLSelectElement>('#lots');
+  if (!lots) return;
+  lots.value = String(DIVIDED);
+  lots.dispatchEvent(new Event('input', { bubbles: true }));
+  lots.form?.requestSubmit();
+};
+
 /** What a proposal was made for: another wish is proposed for again; words and account may still change. */
 const PROPOSED_FOR = ['category', 'similarTo', 'quantity', 'lots', 'district', 'deliverOn'];
 
@@ -201,7 +214,13 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
       />
       {proposal && (
         <>
-          <Proposal proposal={proposal} fees={fees} perHead={typedNumber(wish['perHead']) || 0} />
+          <Proposal
+            proposal={proposal}
+            fees={fees}
+            perHead={typedNumber(wish['perHead']) || 0}
+            onDivide={mayDivide(proposal) ? divide : undefined}
+            busy={act.busy}
+          />
           <button class="button" type="button" disabled={act.busy} onClick={place}>
             {act.busy ? 'Mengirim…' : 'Kirim ke PPK'}
           </button>

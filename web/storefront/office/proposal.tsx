@@ -3,6 +3,8 @@ import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 
 export type Allocation = Output<'POST /cities/{city}/allocations'>;
+/** What an office is offered that asked for no number of parts. */
+export const DIVIDED = 3;
 type Fees = ReadonlyMap<string, number>;
 const sumOf = (fees: Fees): number => [...fees.values()].reduce((sum, fee) => sum + fee, 0);
 const kindsIn = ({ suppliers }: Allocation): number =>
@@ -23,8 +25,15 @@ const PerHead = ({ each, perHead }: { readonly each: number; readonly perHead: n
 };
 
 /** How the portions fall on the makers, each with its reason, price and share. */
-type ProposalProps = { readonly proposal: Allocation; readonly fees: Fees; readonly perHead: number };
-export const Proposal = ({ proposal, fees, perHead }: ProposalProps) => (
+type ProposalProps = {
+  readonly proposal: Allocation;
+  readonly fees: Fees;
+  readonly perHead: number;
+  /** Present where the office did not say into how many parts, and the city's rule made it one. */
+  readonly onDivide?: (() => void) | undefined;
+  readonly busy: boolean;
+};
+export const Proposal = ({ proposal, fees, perHead, onDivide, busy }: ProposalProps) => (
   <section class="block">
     <h2>
       {count(proposal.wanted.quantity)} {proposal.suppliers.length > 1 ? 'dibagi ke' : 'dari'}{' '}
@@ -40,6 +49,14 @@ export const Proposal = ({ proposal, fees, perHead }: ProposalProps) => (
       </p>
     )}
     <p class="small">{proposal.sentence}</p>
+    {onDivide && (
+      <p>
+        Ingin lebih banyak usaha kebagian?{' '}
+        <button class="line" type="button" disabled={busy} onClick={onDivide}>
+          Bagi menjadi {DIVIDED} bagian
+        </button>
+      </p>
+    )}
     <div class="split" aria-hidden="true">
       {proposal.suppliers.map(({ productId, units }) => (
         <progress key={productId} max={proposal.wanted.quantity} value={units} />

@@ -12,6 +12,7 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { PapersBlock } from '../papers/papers-block.tsx';
+import { ReceiptButton } from '../papers/receipt-button.tsx';
 import { PaymentBlock } from '../payments/payment-block.tsx';
 import { OrderPhotos } from '../photos/order-photos.tsx';
 import { ReviewForm } from '../reviews/review-form.tsx';
@@ -231,6 +232,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         <Where order={order} city={city} />
         {!answers && acts}
         <Timeline order={order} zone={zone} />
+        <ReceiptButton token={session.token} order={order} />
         {asBuyer && <RepeatButton call={call} orderId={order.orderId} />}
         {!asBuyer && order.buyerPhone && (
           <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">
