@@ -13,6 +13,7 @@ import { withShopFacts } from '../reads/lists/shop-facts.ts';
 import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
 import { centreNames } from './centre-page.ts';
+import { inTurn, type Seller } from './in-turn.ts';
 import { addressOfShop, isOfName } from './shops/shop-address.ts';
 import { DISTRICT_MAKERS, HOME_MAKERS, makersOf } from './stories/story-page.ts';
 
@@ -48,15 +49,17 @@ const listed = async (
   };
 };
 
-const shopsIn = async (world: World, city: City, district: string): Promise<ShopName[]> => {
-  const { cityCode } = city;
-  const { items } = await merchantsOfCity(world.table, cityCode, 'verified', { district, limit: MOST_SHOPS });
+/** Shops that are verified in a kecamatan, in no order that anybody sees. */
+const shopsIn = ({ table }: World, { cityCode }: City, district: string): Promise<Seller[]> =>
+  everyEntry((after) => merchantsOfCity(table, cityCode, 'verified', { district, limit: 1000, after }));
+
+const namesOf = async (world: World, city: City, sellers: readonly Seller[]): Promise<ShopName[]> => {
   const shops: ShopName[] = [];
-  for (let at = 0; at < items.length; at += KEYS) {
-    const part = items.slice(at, at + KEYS);
+  for (let at = 0; at < sellers.length; at += KEYS) {
+    const part = sellers.slice(at, at + KEYS);
     const ids = part.map(({ merchantId }) => merchantId);
     for (const [index, known] of (await getShopAddresses(world.table, ids)).entries()) {
-      const { merchantId, name } = part[index] as (typeof part)[number];
+      const { merchantId, name } = part[index] as Seller;
       const { slug } = known && isOfName(known, name) ? known : await addressOfShop(world, merchantId);
       shops.push({ merchantId, name, address: shopAddress(city, slug) });
     }
@@ -133,9 +136,13 @@ export const districtPage = async (world: World, city: City, code: string): Prom
   const district = city.districts.find((one) => one.code === code);
   if (!district) return undefined;
   const wish: ListRequest = { district: code };
-  const [drawn, shops] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
-  const here = shops.map(({ merchantId, name }) => ({ merchantId, name, district: code }));
-  const makers = await makersOf(world, city, drawn, DISTRICT_MAKERS, here);
+  const [drawn, here] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
+  const open = new Set(here.map(({ merchantId }) => merchantId));
+  const turns = inTurn(world, city, drawn, here).filter(({ merchantId }) => open.has(merchantId));
+  const [shops, makers] = await Promise.all([
+    namesOf(world, city, turns.slice(0, MOST_SHOPS)),
+    makersOf(world, city, drawn, DISTRICT_MAKERS, here),
+  ]);
   return { kind: 'district', city, district, shops, makers, list: await listed(world, city, wish, drawn, 0) };
 };
 

@@ -8,6 +8,7 @@ import { photosOfVisit } from '../../../shared/table/visits/visit-photos.ts';
 import type { Maker, ShownStory } from '../../../web/storefront/public/page.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
 import type { World } from '../../world.ts';
+import { inTurn, type Seller } from '../in-turn.ts';
 
 type Named = { readonly merchantId: string; readonly name: string };
 
@@ -46,23 +47,9 @@ const BEGINNING = 120;
 export const HOME_MAKERS = 3;
 export const DISTRICT_MAKERS = 12;
 
-type Seller = Named & { readonly district: string };
-
-/** Sellers in the order of a list, each once: the order of its decision, which anybody can draw again. */
-const sellersIn = ({ ranked, rows }: Drawn): Seller[] => {
-  const sellers = new Map<string, Seller>();
-  for (const { offer } of ranked) {
-    const product = rows.get(offer.offerId)?.product;
-    if (!product || sellers.has(product.merchantId)) continue;
-    const { merchantId, merchantName, district } = product;
-    sellers.set(merchantId, { merchantId, name: merchantName, district });
-  }
-  return [...sellers.values()];
-};
-
 /**
  * The first makers of a list whose story is told: whoever the rule puts before others is before others here too. Who sells
- * nothing now comes after them, by name. Each story is read as it is, so that none is shown that was taken back.
+ * nothing now comes after them. Each story is read as it is, so that none is shown that was taken back.
  */
 export const makersOf = async (
   world: World,
@@ -73,10 +60,7 @@ export const makersOf = async (
 ): Promise<Maker[]> => {
   const withStory = new Set(await shopsWithStories(world.table, city.cityCode));
   if (withStory.size === 0) return [];
-  const first = sellersIn(drawn);
-  const selling = new Set(first.map(({ merchantId }) => merchantId));
-  const rest = others.filter(({ merchantId }) => !selling.has(merchantId));
-  const named = [...first, ...rest.sort((a, b) => a.name.localeCompare(b.name, 'id'))]
+  const named = inTurn(world, city, drawn, others)
     .filter(({ merchantId }) => withStory.has(merchantId))
     // A few more than are shown: one may be taken back, or its shop suspended, since the list was made.
     .slice(0, 2 * most);
