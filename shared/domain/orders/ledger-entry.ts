@@ -26,9 +26,10 @@ export const ledgerEntryOf = (
   const lapsed = before(history, 'lapsed', 'placed');
   const decisive = accepted ?? declined ?? lapsed;
   if (!decisive) return undefined;
-  // What a shop accepted and let lapse it called off, whether it said so or not.
-  const cancelled = accepted && history.find(({ state }) => state === 'cancelled' || state === 'lapsed');
-  const received = history.find(({ state }) => state === 'partly_received' || state === 'received');
+  const receipts = order.receivedRupiah > 0 ? order.handovers : [];
+  const [received, last] = [receipts[0], receipts.at(-1)];
+  // What a shop accepted and let lapse it called off, whether it said so or not. What was received is sold, whatever becomes of the rest.
+  const cancelled = accepted && !received && history.find(({ state }) => state === 'cancelled' || state === 'lapsed');
   const rating = order.handovers.findLast((handover) => handover.rating !== undefined)?.rating;
   return {
     orderId: order.orderId,
@@ -42,7 +43,8 @@ export const ledgerEntryOf = (
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
     unanswered: lapsed !== undefined,
     at: decisive.at,
-    ...(received && order.receivedRupiah > 0 ? { receivedAt: received.at } : {}),
+    ...(received ? { receivedAt: received.at } : {}),
+    ...(last && last !== received ? { lastReceivedAt: last.at } : {}),
     ...(cancelled ? { cancelledAt: cancelled.at, cancelledBy: cancelledBy(order, cancelled) } : {}),
     buyer,
     ...(rating === undefined ? {} : { rating }),
@@ -51,14 +53,14 @@ export const ledgerEntryOf = (
 };
 
 /**
- * What was sold: what was ordered, and once it is over what was received of it, or who takes one piece and gives the rest up
- * would have sunk the shop by all. Goods alone: what a shop asks for bringing them moves it in no list.
+ * What was sold: what was ordered, and once some was received what was received of it, or who takes one piece and gives the rest up, or
+ * holds it open piece by piece, would have sunk the shop by all. Goods alone: what a shop asks for bringing them moves it in no list.
  */
 const soldIn = (order: Order, category: Category): Pick<LedgerEntry, 'valueRupiah' | 'units' | 'lines'> => {
-  const over = order.state === 'received';
-  const lines = over ? order.lines.map((line) => ({ ...line, quantity: line.received })) : order.lines;
+  const came = order.state === 'received' || order.receivedRupiah > 0;
+  const lines = came ? order.lines.map((line) => ({ ...line, quantity: line.received })) : order.lines;
   return {
-    valueRupiah: over ? order.receivedRupiah : order.totalRupiah - feeOf(order),
+    valueRupiah: came ? order.receivedRupiah : order.totalRupiah - feeOf(order),
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     lines: linesIn({ lines: lines.filter(({ quantity }) => quantity > 0) }, category),
   };

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { shelfChanges } from '../../../shared/domain/orders/holdings.ts';
 import { ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import { moved } from '../../../shared/domain/orders/move-order.ts';
 import type { Order, Receipt } from '../../../shared/domain/orders/order.ts';
 import { clockTermsOf } from '../../../shared/domain/orders/order-clocks.ts';
 import { type Received, receiveOrder } from '../../../shared/domain/orders/receiving/receive-order.ts';
+import { countsFrom } from '../../../shared/domain/ranking/ledger/sure-orders.ts';
 import { idOf, malang, officeOrderIn, orderIn } from '../examples.ts';
 
 const at = '2026-11-12T03:00:00.000Z';
@@ -145,7 +147,34 @@ describe('receiving', () => {
     expect(entryOf(before)).toMatchObject({ valueRupiah: 61_000 });
     const { order } = receiveOrder(before, receipt([[nasi, 1]], 'given-up'), marks);
     expect(entryOf(order)).toMatchObject({ valueRupiah: 10_000, units: 1, lines: [[expect.anything(), 1, 10_000, 0]] });
-    expect(entryOf(receiveOrder(before, receipt([[nasi, 1]]), marks).order)).toMatchObject({ valueRupiah: 61_000 });
+  });
+
+  test('in parts: the shop’s recent sales are what came so far, or a piece now and then would hold all the rest open against it', () => {
+    const entryOf = (order: Order) => ledgerEntryOf(order, { category: 'culinary', buyer: 'ani' });
+    const accepted = { state: 'accepted', at, by: 'sri' } as const;
+    const before = { ...orderIn('delivered'), history: [accepted] };
+    const first = receiveOrder(before, receipt([[nasi, 1]]), { ...marks, at }).order;
+    expect(entryOf(first)).toMatchObject({ state: 'accepted', valueRupiah: 10_000, units: 1 });
+    expect(entryOf(first)?.lastReceivedAt).toBeUndefined();
+    // In whatever it ends, what was received was sold, and nothing else.
+    for (const [state, side] of [
+      ['disputed', 'buyer'],
+      ['cancelled', 'clock'],
+      ['cancelled', 'city'],
+      ['cancelled', 'merchant'],
+      ['lapsed', 'clock'],
+    ] as const) {
+      const over = { ...first, state, history: [...first.history, { state, at, by: 'x', side }] } as Order;
+      expect(entryOf(over), `${state} ${side}`).toMatchObject({ state: 'accepted', valueRupiah: 10_000 });
+      expect(entryOf(over)?.cancelledBy).toBeUndefined();
+    }
+    // It counts from when the last of it came, or who confirms late would have it count nowhere.
+    const late = later(at, 100 * DAY_MS);
+    const ended = receiveOrder(first, whole, { ...marks, handoverId: 'hnd_2', at: late }).order;
+    expect(entryOf(ended)).toMatchObject({ valueRupiah: 61_000, receivedAt: at, lastReceivedAt: late });
+    expect(countsFrom({ at, deliverOn: '2026-01-01', receivedAt: at, lastReceivedAt: late }, { provenOwners: 3 })).toBe(
+      late,
+    );
   });
 
   test('of everything ends the order even when the rest was promised for later', () => {

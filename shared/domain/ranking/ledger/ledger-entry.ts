@@ -18,7 +18,7 @@ export const LedgerEntry = z.object({
   ownerId: z.string().describe('By identity; the cluster is looked up when a version is made'),
   cityCode: z.string(),
   category: Category,
-  valueRupiah: Rupiah,
+  valueRupiah: Rupiah.describe('Goods ordered; once some were received, those that were'),
   units: z.int(),
   lines: z
     .array(z.tuple([z.string(), z.int(), z.int(), z.int()]))
@@ -32,6 +32,7 @@ export const LedgerEntry = z.object({
   unanswered: z.boolean().describe('Refused by letting it lapse'),
   at: Instant,
   receivedAt: Instant.optional().describe('When the first of its goods were received'),
+  lastReceivedAt: Instant.optional().describe('When the last of them were, where they came in parts'),
   cancelledAt: Instant.optional(),
   cancelledBy: Cancelling.optional(),
   buyer: z.string().optional().describe('Who ordered (an office as one), under a keyed hash of the city'),
@@ -45,6 +46,7 @@ export const sameEntry = (a: LedgerEntry, b: LedgerEntry): boolean =>
   a.state === b.state &&
   a.at === b.at &&
   a.receivedAt === b.receivedAt &&
+  a.lastReceivedAt === b.lastReceivedAt &&
   a.valueRupiah === b.valueRupiah &&
   a.cancelledAt === b.cancelledAt &&
   a.cancelledBy === b.cancelledBy &&

@@ -8,14 +8,20 @@ export type HandoverRules = Pick<RankingPolicy, 'provenOwners'>;
 
 /**
  * From when on an order counts whoever ordered it: where a policy asks buyers for proof the morning of its day of delivery, which
- * nobody moves once it is accepted, or before it when its goods were received; else, and where an entry does not know that
- * day, its acceptance.
+ * nobody moves once it is accepted, or before it when its goods were received, or later when the last of them came in parts; else,
+ * and where an entry does not know that day, its acceptance.
  */
 export const countsFrom = (
-  { at, deliverOn, receivedAt }: Pick<LedgerEntry, 'at' | 'deliverOn' | 'receivedAt'>,
+  {
+    at,
+    deliverOn,
+    receivedAt,
+    lastReceivedAt,
+  }: Pick<LedgerEntry, 'at' | 'deliverOn' | 'receivedAt' | 'lastReceivedAt'>,
   rules: HandoverRules,
 ): Instant => {
   if (rules.provenOwners === 0 || deliverOn === undefined) return at;
+  if (lastReceivedAt !== undefined) return lastReceivedAt;
   const morning = `${deliverOn}T00:00:00.000Z`;
   const day = receivedAt !== undefined && receivedAt < morning ? receivedAt : morning;
   return day > at ? day : at;
