@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../entry/client.ts';
+import { atMost, type Check, judging } from './typed-bounds.ts';
 
 type FieldProps = {
   readonly label: string;
@@ -31,9 +32,13 @@ const Around = ({ label, name, help, flaw, children }: FieldProps & { children: 
 );
 
 /** Anything an input takes. */
-type InputProps = FieldProps & Record<string, unknown>;
+type InputProps = FieldProps & { readonly maxLength?: number; readonly check?: Check } & Record<string, unknown>;
+const checksOf = ({ maxLength, check }: Pick<InputProps, 'maxLength' | 'check'>): readonly Check[] => [
+  ...(maxLength === undefined ? [] : [atMost(maxLength)]),
+  ...(check === undefined ? [] : [check]),
+];
 /** `value` is what it begins with: what a person types is theirs, however often the page is drawn. */
-export const TextField = ({ label, name, help, flaw, value, ...input }: InputProps) => (
+export const TextField = ({ label, name, help, flaw, value, maxLength, check, ...input }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <input
       class="control"
@@ -43,11 +48,12 @@ export const TextField = ({ label, name, help, flaw, value, ...input }: InputPro
       aria-describedby={described(name, { help, flaw })}
       defaultValue={value as string | undefined}
       {...input}
+      {...judging(checksOf({ maxLength, check }), input)}
     />
   </Around>
 );
 
-export const TextArea = ({ label, name, help, flaw, value, ...area }: InputProps) => (
+export const TextArea = ({ label, name, help, flaw, value, maxLength, check, ...area }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <textarea
       class="control"
@@ -57,6 +63,7 @@ export const TextArea = ({ label, name, help, flaw, value, ...area }: InputProps
       aria-describedby={described(name, { help, flaw })}
       defaultValue={value as string | undefined}
       {...area}
+      {...judging(checksOf({ maxLength, check }), area)}
     />
   </Around>
 );

@@ -58,6 +58,13 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Periksa pesanan' }).click();
       await page.locator('#phone-salah').waitFor();
       await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 7890');
+      // Nothing is cut to fit: a word where a number belongs stays, and says so.
+      await page.getByLabel('RT').fill('tiga');
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      const told = (box: Element) => (box as HTMLInputElement).validationMessage;
+      expect(await page.getByLabel('RT').evaluate(told)).toMatch(/^Tulis dengan angka/);
+      expect(await page.getByLabel('RT').inputValue()).toBe('tiga');
+      await page.getByLabel('RT').fill('3');
       await neat(page, 'belanja-alamat-360');
       await page.getByRole('button', { name: 'Periksa pesanan' }).click();
       await page.getByRole('button', { name: 'Masuk untuk memesan' }).waitFor();

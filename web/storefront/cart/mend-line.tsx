@@ -1,4 +1,5 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { atMost, judging } from '../../kit/typed-bounds.ts';
 import { type CartLine, readCart, withChange, without, writeCart } from './cart.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -39,8 +40,10 @@ export const MendLine = ({ line, trouble }: { line: CartLine; trouble: Trouble }
           <input
             class="control"
             value={line.reason ?? ''}
-            maxLength={200}
-            onChange={({ currentTarget }) => change({ reason: currentTarget.value.trim() || undefined })}
+            {...judging([atMost(200)], {
+              onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+                change({ reason: currentTarget.value.trim() || undefined }),
+            })}
           />
         </label>
       )}

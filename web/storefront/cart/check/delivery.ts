@@ -30,7 +30,9 @@ export const saveDelivery = (delivery: Partial<Delivery>): void => {
 
 /** `Jl. Kawi 2, RT 3/RW 5, Kel. Kauman`: one line, as a courier reads it. */
 export const addressLine = ({ street, rt, rw, village }: Pick<Delivery, 'street' | 'rt' | 'rw' | 'village'>): string =>
-  [street, rt && `RT ${rt}${rw ? `/RW ${rw}` : ''}`, village && `Kel. ${village}`].filter(Boolean).join(', ');
+  [street, [rt && `RT ${rt}`, rw && `RW ${rw}`].filter(Boolean).join('/'), village && `Kel. ${village}`]
+    .filter(Boolean)
+    .join(', ');
 
 /** `pagar hijau · Jam terima 08.00–15.00`: what helps who brings it. */
 export const noteOf = ({ landmark, hours }: Pick<Partial<Delivery>, 'landmark' | 'hours'>): string =>

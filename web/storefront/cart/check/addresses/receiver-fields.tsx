@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../../../entry/client.ts';
 import { type Choice, flawAt, SelectField, TextField } from '../../../../kit/form.tsx';
 import type { City } from '../../../../kit/places.ts';
+import { shortNumber } from '../../../../kit/typed-bounds.ts';
 import type { Delivery } from '../delivery.ts';
 import { deliveryOf, type SavedAddress, useAddresses } from './saved-addresses.ts';
 
@@ -27,8 +28,8 @@ const PlaceKindFields = ({ delivery, office }: Pick<FieldsProps, 'delivery' | 'o
     </div>
   ) : (
     <div class="pair">
-      <TextField label="RT" name="rt" inputMode="numeric" maxLength={3} value={delivery.rt ?? ''} />
-      <TextField label="RW" name="rw" inputMode="numeric" maxLength={3} value={delivery.rw ?? ''} />
+      <TextField label="RT" name="rt" inputMode="numeric" check={shortNumber} value={delivery.rt ?? ''} />
+      <TextField label="RW" name="rw" inputMode="numeric" check={shortNumber} value={delivery.rw ?? ''} />
     </div>
   );
 
