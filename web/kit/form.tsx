@@ -32,7 +32,10 @@ const Around = ({ label, name, help, flaw, children }: FieldProps & { children: 
 );
 
 /** Anything an input takes. */
-type InputProps = FieldProps & { readonly maxLength?: number; readonly check?: Check } & Record<string, unknown>;
+type InputProps = FieldProps & { readonly maxLength?: number | undefined; readonly check?: Check | undefined } & Record<
+    string,
+    unknown
+  >;
 const checksOf = ({ maxLength, check }: Pick<InputProps, 'maxLength' | 'check'>): readonly Check[] => [
   ...(maxLength === undefined ? [] : [atMost(maxLength)]),
   ...(check === undefined ? [] : [check]),
