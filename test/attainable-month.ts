@@ -1,4 +1,5 @@
-import { type Attainable, attainableOf } from '../shared/domain/equity/attainable/attainable.ts';
+import type { Attainable } from '../shared/domain/equity/attainable/attainable.ts';
+import { attainableOf } from '../shared/domain/equity/attainable/attainable-of.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 8, 30, 17) + day * 86_400_000).toISOString();
 const [food, batik] = ['meeting-food', 'batik'] as const;

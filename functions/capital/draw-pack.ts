@@ -1,5 +1,5 @@
 import { count, day, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
-import type { Pack, PackContent } from '../../shared/domain/capital/pack.ts';
+import type { Pack, PackContent } from '../../shared/domain/capital/pack/pack.ts';
 import { CHECK_FREE, drawCheck } from '../print/check-foot.ts';
 import { bytesOf, LEFT } from '../print/pdf-paper.ts';
 import { heightOf, newTagged, numbered, roomFor, say } from '../print/tagged-page.ts';

@@ -3,7 +3,9 @@ import { addMonths, dayOf, type Month, type Zone } from '../../shared/domain/bas
 import { openedApplication } from '../../shared/domain/capital/application.ts';
 import { isUsed } from '../../shared/domain/capital/consent.ts';
 import { Opening } from '../../shared/domain/capital/opening.ts';
-import { isIntact, type Pack, packContent, signedPack } from '../../shared/domain/capital/pack.ts';
+import type { Pack } from '../../shared/domain/capital/pack/pack.ts';
+import { packContent } from '../../shared/domain/capital/pack/pack-content.ts';
+import { isIntact, signedPack } from '../../shared/domain/capital/pack/signed-pack.ts';
 import { checkCode, paperHash, typedCode } from '../../shared/domain/papers/check-code.ts';
 import { Problem } from '../../shared/problem.ts';
 import {

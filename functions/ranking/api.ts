@@ -2,7 +2,6 @@ import { ranking } from '../../shared/contract/ranking/ranking.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files, s3Site } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
-import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal } from './answer-appeal.ts';
 import { listAppeals, listOwnAppeals } from './appeals.ts';
 import { countImpressions } from './list/impressions.ts';
@@ -11,6 +10,7 @@ import { readDayKey, readDecision } from './list/read-decision.ts';
 import { openAppeal } from './open-appeal.ts';
 import { readOwnRanking } from './own-ranking.ts';
 import { searchCity } from './search/search-city.ts';
+import { proposeAllocation, readAllocation } from './splitting/propose-allocation.ts';
 
 export const endpoints = [
   searchCity,

@@ -1,8 +1,10 @@
 import { turnover } from '../../shared/contract/turnover.ts';
 import { serve } from '../http/serve.ts';
+import { listTurnoverRevisions, readTurnover } from './read-turnover.ts';
+import { reopenTurnover } from './reopen-turnover.ts';
 import { listTurnoverReports } from './reports/list-reports.ts';
 import { printTurnoverReports } from './reports/print-reports.ts';
-import { listTurnoverRevisions, readTurnover, reopenTurnover, saveTurnover } from './turnover-months.ts';
+import { saveTurnover } from './save-turnover.ts';
 
 export const endpoints = [
   listTurnoverReports,

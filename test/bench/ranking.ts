@@ -9,7 +9,8 @@ import type { RankingInput } from '../../shared/domain/ranking/rule/ranking.ts';
 import type { Offer, OwnerFigures } from '../../shared/domain/ranking/rule/request.ts';
 import { sentenceAbove } from '../../shared/domain/ranking/rule/sentence.ts';
 import { sentenceBelow } from '../../shared/domain/ranking/rule/sentence-below.ts';
-import { proposeSplit, splitOrder } from '../../shared/domain/ranking/split/split.ts';
+import { proposeSplit } from '../../shared/domain/ranking/split/propose-split.ts';
+import { splitOrder } from '../../shared/domain/ranking/split/split.ts';
 import { normal, randomFrom } from '../../shared/domain/simulation/random.ts';
 import { quantile } from './kit/figures.ts';
 

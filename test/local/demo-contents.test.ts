@@ -11,7 +11,7 @@ import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
 import type { Application } from '../../shared/domain/capital/application.ts';
 import type { Opening } from '../../shared/domain/capital/opening.ts';
-import { isIntact } from '../../shared/domain/capital/pack.ts';
+import { isIntact } from '../../shared/domain/capital/pack/signed-pack.ts';
 import type { MarketDay } from '../../shared/domain/centres/market-day.ts';
 import type { CentreSale } from '../../shared/domain/centres/sale.ts';
 import type { Complaint } from '../../shared/domain/complaints/complaint.ts';

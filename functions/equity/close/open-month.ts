@@ -7,7 +7,8 @@ import { lastMonths, standingVersions } from '../../../shared/table/equity/stand
 import { inParallel } from '../../reads/in-parallel.ts';
 import { type Range, registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';
-import { openFromLast, settlePage, type Versions } from './settle-page.ts';
+import { openFromLast } from './open-from-last.ts';
+import { settlePage, type Versions } from './settle-page.ts';
 
 /** A city that is closed must be there. */
 export const cityOf = async ({ table }: World, cityCode: string): Promise<City> => {

@@ -1,4 +1,5 @@
-import { ATTAINABLE_DEFINITION, attainableOf } from '../../../shared/domain/equity/attainable/attainable.ts';
+import { ATTAINABLE_DEFINITION } from '../../../shared/domain/equity/attainable/attainable.ts';
+import { attainableOf } from '../../../shared/domain/equity/attainable/attainable-of.ts';
 import { AttainableInputs } from '../../../shared/domain/equity/attainable/inputs.ts';
 import { getAttainable } from '../../../shared/table/equity/attainables.ts';
 import type { Files } from '../../files.ts';

@@ -1,5 +1,6 @@
 import { type Month, monthOf, previousMonth } from '../../../shared/domain/basics/month.ts';
-import { type Attainable, attainableInSteps } from '../../../shared/domain/equity/attainable/attainable.ts';
+import type { Attainable } from '../../../shared/domain/equity/attainable/attainable.ts';
+import { attainableInSteps } from '../../../shared/domain/equity/attainable/attainable-of.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { LedgerState } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';

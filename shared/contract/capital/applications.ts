@@ -10,7 +10,7 @@ import {
 } from '../../domain/capital/application.ts';
 import { BankId } from '../../domain/capital/bank.ts';
 import { NewOpening, OpeningCard } from '../../domain/capital/opening.ts';
-import { Pack, PackContent } from '../../domain/capital/pack.ts';
+import { Pack, PackContent } from '../../domain/capital/pack/pack.ts';
 import { ToldCounts } from '../../domain/capital/tally.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';

@@ -5,7 +5,7 @@ import { MerchantId } from '../register/merchant.ts';
 import { ApplicationId } from './application.ts';
 import { BankId } from './bank.ts';
 import { Consent } from './consent.ts';
-import { Pack } from './pack.ts';
+import { Pack } from './pack/pack.ts';
 
 /** That a bank opened a shop's statement, or tried to when it no longer might: on record for the shop's owner. */
 export const Opening = z

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Pack } from '../../../shared/domain/capital/pack.ts';
-import { isIntact } from '../../../shared/domain/capital/pack.ts';
+import type { Pack } from '../../../shared/domain/capital/pack/pack.ts';
+import { isIntact } from '../../../shared/domain/capital/pack/signed-pack.ts';
 import { paperHash } from '../../../shared/domain/papers/check-code.ts';
 import { appliesAt, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { freshTable, testClock, testWorld } from '../../engine.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { signerOf } from '../../../shared/domain/basics/keys/signature.ts';
-import { isIntact, packContent, signedPack } from '../../../shared/domain/capital/pack.ts';
+import { packContent } from '../../../shared/domain/capital/pack/pack-content.ts';
+import { isIntact, signedPack } from '../../../shared/domain/capital/pack/signed-pack.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { paperHash } from '../../../shared/domain/papers/check-code.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  lotSizes,
-  lotsFor,
-  proposeSplit,
-  type SplitCandidate,
-  type SplitInput,
-  SplitNotPossible,
-  splitOrder,
-} from '../../../shared/domain/ranking/split/split.ts';
+import { lotSizes, lotsFor, type SplitCandidate } from '../../../shared/domain/ranking/split/lots.ts';
+import { proposeSplit } from '../../../shared/domain/ranking/split/propose-split.ts';
+import { type SplitInput, SplitNotPossible, splitOrder } from '../../../shared/domain/ranking/split/split.ts';
 import { input, offer } from './offers.ts';
 
 const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import type { Change } from '../../../infra/local/memory/lists.ts';
 import type { Application } from '../../../shared/domain/capital/application.ts';
 import { isUsed } from '../../../shared/domain/capital/consent.ts';
 import type { Opening } from '../../../shared/domain/capital/opening.ts';
-import { isIntact } from '../../../shared/domain/capital/pack.ts';
+import { isIntact } from '../../../shared/domain/capital/pack/signed-pack.ts';
 import type { Observer, Sim } from '../sim.ts';
 import type { Intent } from '../town/intent.ts';
 

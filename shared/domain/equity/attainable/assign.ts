@@ -1,4 +1,4 @@
-import { lotSizes, lotsFor } from '../../ranking/split/split.ts';
+import { lotSizes, lotsFor } from '../../ranking/split/lots.ts';
 import type { Takers } from './gate.ts';
 import type { AttainableInputs, OrderInput } from './inputs.ts';
 

@@ -1,5 +1,5 @@
 import type { RankedOffer } from '../rule/ranking.ts';
-import type { SplitProposal } from './split.ts';
+import type { SplitProposal } from './propose-split.ts';
 
 /**
  * Who could step in for any one supplier of a split: not asked yet, able to make its largest share and willing to make

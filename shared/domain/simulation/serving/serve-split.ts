@@ -1,6 +1,7 @@
 import type { RankingInput } from '../../ranking/rule/ranking.ts';
 import type { Offer } from '../../ranking/rule/request.ts';
-import { proposeSplit, SplitNotPossible } from '../../ranking/split/split.ts';
+import { proposeSplit } from '../../ranking/split/propose-split.ts';
+import { SplitNotPossible } from '../../ranking/split/split.ts';
 import { deliver } from './deliver.ts';
 import type { Scene } from './scene.ts';
 

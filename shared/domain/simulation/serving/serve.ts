@@ -1,7 +1,7 @@
 import { exposureAt } from '../../ranking/ledger/exposure.ts';
 import type { RankingInput } from '../../ranking/rule/ranking.ts';
 import type { Offer } from '../../ranking/rule/request.ts';
-import { lotsFor } from '../../ranking/split/split.ts';
+import { lotsFor } from '../../ranking/split/lots.ts';
 import { isGated, listFor, pickOffer, SEEN, splits } from '../lists.ts';
 import { deliver } from './deliver.ts';
 import type { Scene } from './scene.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asOrdered, assigned, assignedInLots } from '../../../../shared/domain/equity/attainable/assign.ts';
-import { attainableInSteps, attainableOf } from '../../../../shared/domain/equity/attainable/attainable.ts';
+import { attainableInSteps, attainableOf } from '../../../../shared/domain/equity/attainable/attainable-of.ts';
 import { byPopularity } from '../../../../shared/domain/equity/attainable/by-popularity.ts';
 import { envyOf, equalsIn } from '../../../../shared/domain/equity/attainable/envy.ts';
 import { takersOf } from '../../../../shared/domain/equity/attainable/gate.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { attainableOf } from '../../../../shared/domain/equity/attainable/attainable.ts';
+import { attainableOf } from '../../../../shared/domain/equity/attainable/attainable-of.ts';
 import type { AttainableInputs } from '../../../../shared/domain/equity/attainable/inputs.ts';
 import { publicAttainable } from '../../../../shared/domain/equity/disclosure/public-attainable.ts';
 import { measuresOf } from '../../../../shared/domain/equity/measures/ascending-pass.ts';
