@@ -4,16 +4,16 @@ import { type CityEntry, entryLine } from '../../../shared/domain/equity/snapsho
 import type { InputsHead, OfficeInput } from '../../../shared/domain/equity/snapshot/inputs.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Files } from '../../files.ts';
+import { growingBytes } from './growing-bytes.ts';
 
 const CHUNK_CHARACTERS = 1 << 17;
-
 /**
  * Gathers a close's inputs as compressed lines. Named and checked by the hash of the lines themselves, so that another
  * version of the compressor makes the same file. A gzip file may have many members (RFC 1952): each chunk is one.
  */
 export const inputsWriter = (head: InputsHead) => {
   const hash = createHash('sha256');
-  const members: Uint8Array[] = [];
+  const members = growingBytes();
   let text = '';
   let merchants = 0;
   let file: Snapshot['inputs'];
@@ -24,7 +24,7 @@ export const inputsWriter = (head: InputsHead) => {
       room = Buffer.allocUnsafeSlow(3 * Math.max(text.length, CHUNK_CHARACTERS + 1024));
     const bytes = room.subarray(0, room.write(text));
     hash.update(bytes);
-    members.push(gzipSync(bytes));
+    members.add(gzipSync(bytes));
     text = '';
   };
   const put = (line: string) => {
@@ -43,7 +43,8 @@ export const inputsWriter = (head: InputsHead) => {
       flush();
       const sha256 = hash.digest('hex');
       file = { key: `snapshots/${head.place}/${head.month}/inputs/${sha256}.ndjson.gz`, sha256, merchants };
-      await files.put(file.key, Buffer.concat(members.splice(0)));
+      await files.put(file.key, members.all());
+      members.empty();
     },
     /** Where the lines are kept. */
     file: (): NonNullable<Snapshot['inputs']> => {
