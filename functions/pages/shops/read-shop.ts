@@ -1,6 +1,5 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
-import { leftOf } from '../../../shared/domain/catalogue/left.ts';
 import { Product } from '../../../shared/domain/catalogue/product.ts';
 import { boundedTerms, STARTING_TERMS } from '../../../shared/domain/deliveries/terms.ts';
 import { shownCentres, termsWords } from '../../../shared/domain/deliveries/terms-words.ts';
@@ -43,7 +42,8 @@ export const goodsOfShop = async ({ table }: World, merchantId: string): Promise
   return all.map((record) => {
     const product = Product.parse(record);
     const left = product.supply === 'stock' ? (free.get(product.productId) ?? 0) : (product.perDay ?? 0);
-    return { ...product, available: product.active && leftOf(left, product) !== 'gone' };
+    // A page is written anew where a shelf empties or fills, not where it falls below what is sold at once.
+    return { ...product, available: product.active && left > 0 };
   });
 };
 
