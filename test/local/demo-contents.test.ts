@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDemo, type Demo } from '../../infra/local/demo/build.ts';
 import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { parsedOnce } from '../../infra/local/memory/parsed.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/budget-line.ts';
 import type { Act } from '../../shared/domain/audit/act.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
@@ -60,7 +61,7 @@ const paymentsOf = (person: string) => every<Payment>('Payment').filter(({ buyer
 
 const build = async (until: string): Promise<Item[]> => {
   const memory = new MemoryTable('contents');
-  const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+  const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined, parsed: parsedOnce() };
   demo = await buildDemo({ table, secret: 's', files: memoryFiles(), ...signs, until, dir, report: () => {} }, small);
   return [...memory.all()].map((item) => fromItem(item) as Item);
 };

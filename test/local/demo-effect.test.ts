@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDemo } from '../../infra/local/demo/build.ts';
 import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { parsedOnce } from '../../infra/local/memory/parsed.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { memoryFiles, testWorld } from '../engine.ts';
@@ -23,7 +24,12 @@ describe('the year of the demo', () => {
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'effect-'));
     const memory = new MemoryTable('effect');
-    const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+    const table: Table = {
+      client: memory.client,
+      name: memory.name,
+      pause: async () => undefined,
+      parsed: parsedOnce(),
+    };
     const given = { table, secret: 'only for tests', files: memoryFiles(), signer: signerOf('s'), until: NOW, dir };
     await buildDemo({ ...given, origin: 'https://pasar.test', report: () => {} }, whole);
     market = marketOf(await testWorld({ table, now: () => NOW }));

@@ -8,6 +8,7 @@ import { makeWorld } from '../../functions/world.ts';
 import { buildDemo } from '../../infra/local/demo/build.ts';
 import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { parsedOnce } from '../../infra/local/memory/parsed.ts';
 import { cityBody } from '../../infra/regions.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
@@ -35,7 +36,7 @@ const months = ['2026-08', '2026-09', '2026-10'];
 type Item = Record<string, unknown> & { type: string };
 const built = async (until: string) => {
   const memory = new MemoryTable('demo');
-  const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+  const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined, parsed: parsedOnce() };
   const dir = await mkdtemp(join(tmpdir(), 'demo-'));
   const demo = await buildDemo(
     { table, secret: 's', files: memoryFiles(), ...signs, until, dir, report: () => {} },
@@ -180,7 +181,12 @@ describe('a whole year of the demo', () => {
   // Christmas, leave and the offices' last weeks of a year are in no three months; every rule of the market holds in all.
   test('meets no rule that its people do not know', async () => {
     const memory = new MemoryTable('year');
-    const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+    const table: Table = {
+      client: memory.client,
+      name: memory.name,
+      pause: async () => undefined,
+      parsed: parsedOnce(),
+    };
     const dir = await mkdtemp(join(tmpdir(), 'year-'));
     const options = { table, secret: 's', files: memoryFiles(), ...signs, until: '2026-11-13T12:34:56.000Z', dir };
     const { summary } = await buildDemo({ ...options, report: () => {} }, { cities: partOf(0.15), months: 12 });
@@ -196,7 +202,12 @@ describe('a whole year of the demo', () => {
     'is built as a city of %i months too',
     async (months) => {
       const memory = new MemoryTable('short');
-      const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+      const table: Table = {
+        client: memory.client,
+        name: memory.name,
+        pause: async () => undefined,
+        parsed: parsedOnce(),
+      };
       const dir = await mkdtemp(join(tmpdir(), 'short-'));
       const options = { table, secret: 's', files: memoryFiles(), ...signs, until: '2026-11-26T13:00:00.000Z', dir };
       // The shortest with as many offices as a large city has of each kind: no two of them are called alike.

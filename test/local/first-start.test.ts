@@ -24,6 +24,7 @@ import { previewOf } from '../../infra/local/first-start/preview.ts';
 import { SECRET, TABLE } from '../../infra/local/local-world.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { parsedOnce } from '../../infra/local/memory/parsed.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { Category } from '../../shared/domain/basics/category.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
@@ -198,7 +199,7 @@ const signs = { signer: signerOf(SECRET), origin: ORIGIN };
 describe('the preview', () => {
   test('answers as the market will, and changes nothing of the year', async () => {
     const memory = new MemoryTable(TABLE);
-    const table = { client: memory.client, name: memory.name, pause: async () => undefined };
+    const table = { client: memory.client, name: memory.name, pause: async () => undefined, parsed: parsedOnce() };
     const files = folderFiles(filesIn(folder));
     await buildDemo({ table, secret: SECRET, files, ...signs, until, dir: folder, report: () => {} }, small);
     const whole = () => JSON.stringify([...memory.all()]);
