@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeShop } from '../../../functions/pages/shops/shop-pages.ts';
+import { photoFile } from '../../../shared/domain/photos/sizes.ts';
 import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rating.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
@@ -27,6 +28,8 @@ test('more reviews than a shop’s page holds are read in parts, without a scrip
     body: { stars: 5, text: 'Kata ke-0.' },
   });
   const first = (await getReview(town.world.table, reviewId)) as Review;
+  const photo = `/photos/${'a'.repeat(64)}.jpg`;
+  await commit(town.world.table, [saveReview({ ...first, photo, version: first.version + 1 })]);
   const made = Array.from({ length: 30 }, (_, at) => ({
     ...first,
     reviewId: `rev_${String(at).padStart(26, '0')}`,
@@ -40,6 +43,8 @@ test('more reviews than a shop’s page holds are read in parts, without a scrip
   };
   await writeShop(town.world, merchantId);
   expect(text('dapur-bu-sari')).toContain('Kata ke-0.');
+  // The picture is shown in a size that is drawn.
+  expect(text('dapur-bu-sari')).toContain(`<img src="${photoFile(photo, 'list', 'jpg')}"`);
   expect(text('dapur-bu-sari')).not.toContain('Baca semua ulasan');
   expect(ulasan()).toBe('');
   for (const review of made) await commit(town.world.table, [saveReview(review)]);
