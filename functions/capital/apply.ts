@@ -1,11 +1,8 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import {
-  type Application,
-  asOwn,
-  requireNoneWaiting,
-  sentApplication,
-} from '../../shared/domain/capital/application.ts';
+import type { Application } from '../../shared/domain/capital/application.ts';
+import { requireNoneWaiting, sentApplication } from '../../shared/domain/capital/sent-application.ts';
 import { countedBy } from '../../shared/domain/capital/tally.ts';
+import { asOwn } from '../../shared/domain/capital/told-application.ts';
 import { Problem } from '../../shared/problem.ts';
 import {
   ApplicationRecord,

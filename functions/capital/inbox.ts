@@ -1,7 +1,9 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { type Application, answeredApplication, asBank } from '../../shared/domain/capital/application.ts';
+import type { Application } from '../../shared/domain/capital/application.ts';
+import { answeredApplication } from '../../shared/domain/capital/application-moves.ts';
 import { endedBy } from '../../shared/domain/capital/consent.ts';
 import { countedBy } from '../../shared/domain/capital/tally.ts';
+import { asBank } from '../../shared/domain/capital/told-application.ts';
 import { holds, type SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addMonths, dayOf, type Month, type Zone } from '../../shared/domain/basics/month.ts';
-import { openedApplication } from '../../shared/domain/capital/application.ts';
+import { openedApplication } from '../../shared/domain/capital/application-moves.ts';
 import { isUsed } from '../../shared/domain/capital/consent.ts';
 import { Opening } from '../../shared/domain/capital/opening.ts';
 import type { Pack } from '../../shared/domain/capital/pack/pack.ts';

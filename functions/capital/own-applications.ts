@@ -1,4 +1,4 @@
-import { asOwn } from '../../shared/domain/capital/application.ts';
+import { asOwn } from '../../shared/domain/capital/told-application.ts';
 import { applicationsOfMerchant } from '../../shared/table/capital/applications.ts';
 import { openingsOfMerchant } from '../../shared/table/capital/openings.ts';
 import { expectOwnMerchant } from '../http/access.ts';

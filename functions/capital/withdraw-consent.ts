@@ -1,4 +1,6 @@
-import { type Application, asOwn, withdrawnApplication } from '../../shared/domain/capital/application.ts';
+import type { Application } from '../../shared/domain/capital/application.ts';
+import { withdrawnApplication } from '../../shared/domain/capital/application-moves.ts';
+import { asOwn } from '../../shared/domain/capital/told-application.ts';
 import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getApplication, replaceApplication } from '../../shared/table/capital/applications.ts';

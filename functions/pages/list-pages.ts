@@ -7,8 +7,9 @@ import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapsho
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
 import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
-import { cardsOf, sentenceOfList } from '../reads/lists/cards.ts';
+import { cardsOf } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
+import { sentenceOfList } from '../reads/lists/list-head.ts';
 import { withShopFacts } from '../reads/lists/shop-facts.ts';
 import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';

@@ -2,8 +2,8 @@ import type { City } from '../../shared/domain/places/city.ts';
 import type { OwnRanking } from '../../shared/domain/ranking/list/own-ranking.ts';
 import type { RankInList } from '../../shared/domain/ranking/list/rank-in-list.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
-import { ranksOf } from '../reads/lists/cards.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
+import { ranksOf } from '../reads/lists/ranks.ts';
 import type { World } from '../world.ts';
 
 const MOST_PRODUCTS = 100;

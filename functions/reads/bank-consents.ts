@@ -1,4 +1,4 @@
-import { withdrawnApplication } from '../../shared/domain/capital/application.ts';
+import { withdrawnApplication } from '../../shared/domain/capital/application-moves.ts';
 import { endedBy } from '../../shared/domain/capital/consent.ts';
 import {
   type ApplicationRecord,

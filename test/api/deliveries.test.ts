@@ -297,7 +297,7 @@ describe.each(partners)('a courier of %s', (partner) => {
     const other = await accepted();
     for (const reference of [`${other.orderId}.1`, `${order.orderId}.2`, order.orderId, '']) {
       const answer = await tells(noticeOf({ ...job, reference }, finished, clock.now()));
-      expect([answer.status, answer.body.code], reference).toEqual([401, 'notice_not_genuine']);
+      expect(answer, reference).toMatchObject({ status: 401, body: { code: 'notice_not_genuine' } });
     }
     expect((await seen(shop.owner, order)).items[0]).toMatchObject({ state: 'allocating', version: 2 });
     expect((await tells(noticeOf(job, finished, clock.now()))).status).toBe(200);

@@ -6,7 +6,7 @@ import { getSnapshot } from '../../../shared/table/equity/snapshots.ts';
 import type { Files } from '../../files.ts';
 import type { World } from '../../world.ts';
 import { type Difference, differencesOf } from './differences.ts';
-import { mergedContent } from './merge-places.ts';
+import { mergedContent } from './merged-content.ts';
 import { readInputs } from './store-inputs.ts';
 
 export type Verdict =

@@ -1,10 +1,8 @@
 import { addMonths } from '../../../shared/domain/basics/month.ts';
-import {
-  type MergeSources,
-  type PastMonth,
-  suppressionOf,
-  withDecisionsAbove,
-} from '../../../shared/domain/equity/disclosure/suppression.ts';
+import { withDecisionsAbove } from '../../../shared/domain/equity/disclosure/decisions-above.ts';
+import type { PastMonth } from '../../../shared/domain/equity/disclosure/past.ts';
+import type { MergeSources } from '../../../shared/domain/equity/disclosure/suppressed-cells.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/suppression.ts';
 import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.ts';
 import { type Content, hashOf } from '../../../shared/domain/equity/snapshot/content.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';

@@ -5,8 +5,9 @@ import { Problem } from '../../../shared/problem.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
-import { lineOfList, ranksOf, sentenceOfList } from '../../reads/lists/cards.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
+import { lineOfList, sentenceOfList } from '../../reads/lists/list-head.ts';
+import { ranksOf } from '../../reads/lists/ranks.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 
 /** Offers with all that decided their rank, by product. */

@@ -11,10 +11,10 @@ import { getMerchants } from '../../../shared/table/register/merchants.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { decide } from '../../reads/lists/decide.ts';
 import type { World } from '../../world.ts';
-import { aroundOffers } from '../around-offers.ts';
-import { declinedOwner } from '../declined-owner.ts';
-import { soldMeanwhile } from '../sold-meanwhile.ts';
+import { aroundOffers } from './around-offers.ts';
+import { declinedOwner } from './declined-owner.ts';
 import { notPossible, split } from './proposed-split.ts';
+import { soldMeanwhile } from './sold-meanwhile.ts';
 import { spareOf, suppliersOf } from './told-shares.ts';
 
 /** Owners of the shops a person acts for: who would order from itself is refused, so it is not proposed. */

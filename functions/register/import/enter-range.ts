@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../../shared/domain/register/import/register-sheet.ts';
+import type { SheetRow } from '../../../shared/domain/register/import/read-row.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import type { Write } from '../../../shared/table/engine/writes.ts';

@@ -1,12 +1,13 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import { headingOf, toldHeading } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
 import { gazetteerOf } from '../../../shared/domain/register/import/gazetteer.ts';
+import type { SheetRow } from '../../../shared/domain/register/import/read-row.ts';
 import {
   EXAMPLE_TITLES,
   missingColumns,
   registerColumns,
 } from '../../../shared/domain/register/import/register-columns.ts';
-import { type SheetRow, shopsOfSheet } from '../../../shared/domain/register/import/register-sheet.ts';
+import { shopsOfSheet } from '../../../shared/domain/register/import/register-sheet.ts';
 import { getImportColumns } from '../../../shared/table/register/import-columns.ts';
 import { expectCity, requireCityAdmin } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';

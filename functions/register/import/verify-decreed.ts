@@ -1,5 +1,5 @@
 import type { SeatedCaller } from '../../../shared/domain/people/caller.ts';
-import type { SheetRow } from '../../../shared/domain/register/import/register-sheet.ts';
+import type { SheetRow } from '../../../shared/domain/register/import/read-row.ts';
 import { isUnclaimed } from '../../../shared/domain/register/merchant.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';

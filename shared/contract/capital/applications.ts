@@ -1,17 +1,12 @@
 import * as z from 'zod';
 import { Year } from '../../domain/agencies/budget-line.ts';
 import { Day, Month } from '../../domain/basics/month-schema.ts';
-import {
-  ApplicationId,
-  BankAnswer,
-  BankApplication,
-  NewApplication,
-  OwnApplication,
-} from '../../domain/capital/application.ts';
+import { ApplicationId, BankAnswer, NewApplication } from '../../domain/capital/application.ts';
 import { BankId } from '../../domain/capital/bank.ts';
 import { NewOpening, OpeningCard } from '../../domain/capital/opening.ts';
 import { Pack, PackContent } from '../../domain/capital/pack/pack.ts';
 import { ToldCounts } from '../../domain/capital/tally.ts';
+import { BankApplication, OwnApplication } from '../../domain/capital/told-application.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts';
-import { rupiahIn } from '../agencies/budget-sheet.ts';
 import { type KnownOffices, officeFinder, unknownOffice } from '../agencies/office-names.ts';
+import { rupiahIn } from '../agencies/sheet/budget-rows.ts';
 import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
 import { cellsOf, headingWith } from '../basics/sheets/sheet-heading.ts';
 import { YEAR_RUPIAH_MAX } from './procurement.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { budgetOfSheet, rupiahIn } from '../../../shared/domain/agencies/budget-sheet.ts';
+import { budgetOfSheet } from '../../../shared/domain/agencies/budget-sheet.ts';
+import { rupiahIn } from '../../../shared/domain/agencies/sheet/budget-rows.ts';
 import { Problem } from '../../../shared/problem.ts';
 
 const rekap = [

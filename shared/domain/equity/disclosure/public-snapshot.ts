@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Between, Cell, NamedCell } from '../snapshot/cell.ts';
 import { type Changes, Snapshot, type SnapshotYear, type Suppressed } from '../snapshot/snapshot.ts';
+import { withDecisionsAbove } from './decisions-above.ts';
 import { KEPT_BACK, othersOf } from './others.ts';
 import { publicSpread } from './public-spread.ts';
-import { suppressionOf, withDecisionsAbove } from './suppression.ts';
+import { suppressionOf } from './suppression.ts';
 
 /** Reports and prices held back, alike whether or not there were any: to say nothing would tell. */
 const { pricesPaid: _prices, ...withoutReports } = KEPT_BACK;

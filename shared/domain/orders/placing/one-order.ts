@@ -1,4 +1,4 @@
-import { orderDelivery } from '../../deliveries/order-delivery.ts';
+import { type OrderDelivery, orderDelivery } from '../../deliveries/order-delivery.ts';
 import { boundedTerms, STARTING_TERMS } from '../../deliveries/terms.ts';
 import type { Order } from '../order.ts';
 import { dueAfter } from '../order-clocks.ts';
@@ -9,7 +9,7 @@ import { officeSide } from './office-side.ts';
 import { openSeller } from './open-seller.ts';
 import { orderLine } from './order-line.ts';
 
-type Chosen = Pick<Order, 'lines' | 'delivery' | 'totalRupiah'>;
+type Chosen = Pick<Order, 'lines' | 'totalRupiah'> & { readonly delivery: OrderDelivery };
 /** What a shop brings of a cart and what that comes to, or why it cannot. */
 const chosenFrom = (facts: CartFacts, shop: CartShop, merchantName: string): Chosen => {
   const { order, city, now } = facts;

@@ -1,15 +1,12 @@
 import { addMonths } from '../../../../shared/domain/basics/month.ts';
 import { type Crossed, crossingCounter } from '../../../../shared/domain/equity/disclosure/crossing.ts';
+import { withDecisionsAbove } from '../../../../shared/domain/equity/disclosure/decisions-above.ts';
+import type { Past, PastMonth } from '../../../../shared/domain/equity/disclosure/past.ts';
 import { publicSnapshot } from '../../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { unionOf } from '../../../../shared/domain/equity/disclosure/sensitive-sums.ts';
 import { type Prices, pricesOf } from '../../../../shared/domain/equity/disclosure/small-prices.ts';
-import {
-  type MergeSources,
-  type Past,
-  type PastMonth,
-  suppressionOf,
-  withDecisionsAbove,
-} from '../../../../shared/domain/equity/disclosure/suppression.ts';
+import type { MergeSources } from '../../../../shared/domain/equity/disclosure/suppressed-cells.ts';
+import { suppressionOf } from '../../../../shared/domain/equity/disclosure/suppression.ts';
 import type { Cell, NamedCell } from '../../../../shared/domain/equity/snapshot/cell.ts';
 import { cellCounter } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { monthContributorsCounter } from '../../../../shared/domain/equity/snapshot/month-contributors.ts';

@@ -1,7 +1,7 @@
-import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-version.ts';
-import { Problem } from '../../shared/problem.ts';
-import { getOrderEnd } from '../../shared/table/orders/order-ends.ts';
-import type { World } from '../world.ts';
+import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { getOrderEnd } from '../../../shared/table/orders/order-ends.ts';
+import type { World } from '../../world.ts';
 
 /**
  * The owner, by the name lists know it by, whose shop said no to an order of this office, and is not asked for it again. Only a

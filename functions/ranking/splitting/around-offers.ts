@@ -1,7 +1,7 @@
-import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
-import type { SplitProposal } from '../../shared/domain/ranking/split/propose-split.ts';
-import { ordersOfMerchant } from '../../shared/table/orders/orders.ts';
-import type { World } from '../world.ts';
+import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
+import type { SplitProposal } from '../../../shared/domain/ranking/split/propose-split.ts';
+import { ordersOfMerchant } from '../../../shared/table/orders/orders.ts';
+import type { World } from '../../world.ts';
 
 type Sold = ReadonlyMap<string, number>;
 

@@ -1,11 +1,11 @@
-import type { Category } from '../../shared/domain/basics/category.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import type { LedgerEntry } from '../../shared/domain/ranking/ledger/ledger-entry.ts';
-import { soldSince } from '../../shared/domain/ranking/ledger/sold-since.ts';
-import { unitIn } from '../../shared/domain/ranking/ledger/units.ts';
-import { entriesRecordedSince } from '../../shared/table/ranking/ledgers.ts';
-import { presentLedger } from '../reads/city-ledger.ts';
-import type { World } from '../world.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
+import { soldSince } from '../../../shared/domain/ranking/ledger/sold-since.ts';
+import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
+import { entriesRecordedSince } from '../../../shared/table/ranking/ledgers.ts';
+import { presentLedger } from '../../reads/city-ledger.ts';
+import type { World } from '../../world.ts';
 
 /** A ledger is a quarter of an hour old. Where it is older, so many orders since then are read at the most. */
 const MOST_NOTED = 3000;
