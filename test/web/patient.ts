@@ -261,6 +261,33 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('let the second tap of two fall on nothing that came under the finger meanwhile', async () => {
+    await visit('/bantuan/', async ({ page }) => {
+      await ready(page);
+      await page.evaluate(() => {
+        const list = document.createElement('div');
+        list.id = 'antrean';
+        list.style.cssText = 'position:fixed;inset:0 auto auto 0;z-index:9';
+        for (const name of ['satu', 'dua']) {
+          const row = Object.assign(document.createElement('button'), { textContent: name });
+          row.style.cssText = 'display:block;width:100px;height:60px';
+          row.addEventListener('click', () => {
+            document.body.dataset['tapped'] = `${document.body.dataset['tapped'] ?? ''}${name} `;
+            row.remove();
+          });
+          list.append(row);
+        }
+        document.body.append(list);
+      });
+      const tapped = () => page.evaluate(() => document.body.dataset['tapped']);
+      await page.mouse.dblclick(50, 30);
+      expect(await tapped()).toBe('satu ');
+      // Somebody who means the next one taps it again.
+      await page.mouse.click(50, 30);
+      expect(await tapped()).toBe('satu dua ');
+    });
+  });
+
   test('send one order from two tabs that come back at once', async () => {
     await attendedAs('dua-layar', DAPUR, async ({ page }) => {
       await toCheck(page);

@@ -1,3 +1,4 @@
+import { heedDoubleTaps } from './double-tap.ts';
 import { lastPerson } from './session.ts';
 
 /* Patience with networks and with people: the service worker, what is said when the line is gone, and a new version. */
@@ -110,6 +111,7 @@ const AFTER_MS = 1_000;
 
 /** Begins when the page is there: nothing of this stands in the way of the first good. */
 export const bePatient = (): void => {
+  heedDoubleTaps();
   watchForms();
   watchPerson();
   tellLine();
