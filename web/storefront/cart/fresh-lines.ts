@@ -15,6 +15,21 @@ type Fresh = { readonly trouble?: Said; readonly days?: Days };
 /** A browser may hold an answer for some seconds; what a person is about to order is asked for again. */
 const headers = { 'cache-control': 'no-cache' };
 
+/** Of a shelf everybody is told that few are left, of what is made how many a day; the number left, who orders. */
+const tooFew = (
+  now: Output<'GET /merchants/{merchantId}/products/{productId}'>,
+  quantity: number,
+): Said | undefined => {
+  const { left, perDay, unit } = now;
+  const code = 'stock_too_little';
+  if (left === 'gone') return { code, detail: 'Barang ini habis.', figure: 0 };
+  if (perDay !== null)
+    return perDay < quantity ? { code, detail: `Paling banyak ${perDay} ${unit} sehari.` } : undefined;
+  return left === 'few' && mostOfFew(now) < quantity
+    ? { code, detail: `Tinggal sedikit: paling banyak ${mostOfFew(now)} ${unit}.` }
+    : undefined;
+};
+
 const freshOf = async (call: Call, line: CartLine): Promise<Fresh> => {
   const { merchantId, productId } = line;
   const params = { merchantId, productId };
@@ -33,15 +48,8 @@ const freshOf = async (call: Call, line: CartLine): Promise<Fresh> => {
           figure: now.priceRupiah,
         },
       };
-    if (now.left === 'gone') return { trouble: { code: 'stock_too_little', detail: 'Barang ini habis.', figure: 0 } };
-    if (now.left === 'few' && mostOfFew(now) < line.quantity)
-      return {
-        trouble: {
-          code: 'stock_too_little',
-          detail: `Tinggal sedikit: paling banyak ${mostOfFew(now)} ${now.unit}.`,
-        },
-      };
-    return { days: now };
+    const trouble = tooFew(now, line.quantity);
+    return trouble ? { trouble } : { days: now };
   } catch (error) {
     return (error as Refusal).status === 404 ? { trouble: gone } : {};
   }
