@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { daysWaiting } from '../../shared/domain/payments/payment-clock.ts';
+import { inOfficeOrder } from '../../shared/domain/spending/office-orders.ts';
 import { spentBy } from '../../shared/domain/spending/office-year.ts';
 import { getPlanSummary } from '../../shared/table/demand.ts';
 import { paymentsOfAgency } from '../../shared/table/payments/payments.ts';
@@ -8,17 +9,28 @@ import { shopYearsOf } from '../../shared/table/spending/purchases.ts';
 import { expectCity, expectReadableAgency, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { officePage } from '../reads/offices/office-page.ts';
 import { citySpending, knownOf, ruleOf, toldRule } from './city-spending.ts';
 
 /** So many shops of an office are told one by one. */
 const MOST_SHOPS = 100;
 const OFFICE = ['buyer', 'approver', 'treasurer'] as const;
 
-export const readCitySpending = endpoint('GET /cities/{city}/spending/{year}', async ({ params, caller }, world) => {
-  const city = await expectCity(world, params.city);
-  requireCityReader(caller, city.cityCode);
-  return citySpending(world, city, params.year);
-});
+export const readCitySpending = endpoint(
+  'GET /cities/{city}/spending/{year}',
+  async ({ params, query, caller }, world) => {
+    const city = await expectCity(world, params.city);
+    requireCityReader(caller, city.cityCode);
+    const { offices, ...told } = await citySpending(world, city, params.year);
+    const { order, ...asked } = query;
+    const list = `spending ${city.cityCode} ${params.year} ${order}`;
+    return {
+      ...told,
+      officeCount: offices.length,
+      ...(await officePage(world, list, inOfficeOrder(offices, order), asked)),
+    };
+  },
+);
 
 export const readOfficeSpending = endpoint(
   'GET /agencies/{agencyId}/spending/{year}',

@@ -1,4 +1,5 @@
 import type { CitySpending } from '../../shared/contract/spending.ts';
+import { inOfficeOrder } from '../../shared/domain/spending/office-orders.ts';
 import type { Spent } from '../../shared/domain/spending/spent.ts';
 import { type StageName, stageNames, stages } from '../../shared/domain/spending/stage-names.ts';
 import type { Column, ColumnSheet } from '../print/column-sheet.ts';
@@ -38,8 +39,8 @@ const columns: readonly Column<Row>[] = [
   ['Hari serah terima sampai lunas, terlama', ({ longestDays }) => longestDays],
 ];
 
-/** What the page shows, office by office and the city last, as columns: no figure is computed again. */
+/** What the page shows in its first order, office by office and the city last, as columns: no figure is computed again. */
 export const spendingSheet = ({ offices, total }: CitySpending): ColumnSheet<Row> => ({
   columns,
-  rows: [...offices, { ...total, name: 'Seluruh dinas' }],
+  rows: [...inOfficeOrder(offices, 'delivered'), { ...total, name: 'Seluruh dinas' }],
 });

@@ -6,12 +6,13 @@ import { Day, Instant } from '../domain/basics/month-schema.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
+import { officeOrders } from '../domain/spending/office-orders.ts';
 import { NewProcurement, Procurement } from '../domain/spending/procurement.ts';
 import { NewScale, Scale, ScaleStatements } from '../domain/spending/scale.ts';
 import { ShopYear } from '../domain/spending/shop-year.ts';
 import { OfficeYear, Spent } from '../domain/spending/spent.ts';
 import { Download } from './route/download.ts';
-import { Paged, Paging } from './route/paging.ts';
+import { OfficePaging, Paged, Paging } from './route/paging.ts';
 import type { Kind, Routes } from './route/route.ts';
 import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
@@ -52,6 +53,11 @@ export const CitySpending = z
   })
   .meta({ id: 'CitySpending' });
 export type CitySpending = z.infer<typeof CitySpending>;
+
+/** The same as it is told: the offices a page at a time. */
+const CitySpendingPage = CitySpending.omit({ offices: true })
+  .extend({ officeCount: z.int().describe('All of the city’s'), ...Paged(OfficeYear).shape })
+  .meta({ id: 'CitySpendingPage' });
 
 export const OfficeSpending = z
   .object({
@@ -99,8 +105,9 @@ export const spending = {
     access: 'signed-in',
     who: [...city],
     params: OfCity,
-    response: CitySpending,
-    problems: ['city_not_found', 'not_allowed'],
+    query: z.strictObject({ order: z.enum(officeOrders).default('delivered'), ...OfficePaging }),
+    response: CitySpendingPage,
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /cities/{city}/spending/{year}/{file}': {
     operation: 'print-city-spending',

@@ -14,7 +14,7 @@ import {
   PurchaseProof,
 } from '../domain/targets/purchase-proof.ts';
 import { Download } from './route/download.ts';
-import { Paged, Paging } from './route/paging.ts';
+import { OfficePaging, Paged, Paging } from './route/paging.ts';
 import type { Kind, Routes } from './route/route.ts';
 import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
@@ -43,6 +43,11 @@ export const Participation = z
   .meta({ id: 'Participation' });
 export type Participation = z.infer<typeof Participation>;
 
+/** The same as it is told: the offices a page at a time, those with the largest share first. */
+const ParticipationPage = Participation.omit({ offices: true })
+  .extend({ officeCount: z.int().describe('All whose people are on the list'), ...Paged(OfficeParticipation).shape })
+  .meta({ id: 'ParticipationPage' });
+
 /** Monthly goals of a city, how many of each office's people buy from small businesses, and proofs of purchases elsewhere. */
 export const targets = {
   'GET /cities/{city}/participation/{month}': {
@@ -51,8 +56,9 @@ export const targets = {
     access: 'signed-in',
     who: [...city],
     params: OfMonth,
-    response: Participation,
-    problems: ['city_not_found', 'not_allowed'],
+    query: z.strictObject(OfficePaging),
+    response: ParticipationPage,
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /cities/{city}/participation/{month}/{file}': {
     operation: 'print-participation',

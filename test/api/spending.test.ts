@@ -52,7 +52,7 @@ const scaled = ({ merchantId }: Shop, scale: 'micro' | 'medium', fromYear = YEAR
     body: { scale, fromYear, basis: 'NIB dari OSS' },
   });
 const cityYear = (year = YEAR) =>
-  town.as(admin())('GET /cities/{city}/spending/{year}', { params: { city: CITY, year } });
+  town.as(admin())('GET /cities/{city}/spending/{year}', { params: { city: CITY, year }, query: { limit: 100 } });
 const officeYear = (agencyId: string, by = admin()) =>
   town.as(by)('GET /agencies/{agencyId}/spending/{year}', { params: { agencyId, year: YEAR } });
 
@@ -158,7 +158,7 @@ describe('an office’s year', () => {
   });
 
   test('is the same on the page’s route, in the workbook and in the CSV, and nothing in it runs', async () => {
-    const { offices, total } = await cityYear();
+    const { items: offices, total } = await cityYear();
     const file = async (name: 'belanja-dinas.csv' | 'belanja-dinas.xlsx') =>
       town.as(admin())('GET /cities/{city}/spending/{year}/{file}', { params: { city: CITY, year: YEAR, file: name } });
     const csv = records(
@@ -280,7 +280,7 @@ describe('a city of many offices', () => {
       });
     const clocks = async () => {
       world.cache.clear();
-      return town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY } });
+      return town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY }, query: { limit: 100 } });
     };
     await manyOffices(world, CITY);
     const [read, waits] = [await cityYear(), await clocks()];
@@ -298,6 +298,28 @@ describe('a city of many offices', () => {
     await scaled(shop, 'micro');
     await adds();
     expect((await cityYear()).total.ordered.smallRupiah).not.toBe(read.total.ordered.smallRupiah);
+  });
+
+  test('is told a page at a time, in any order, or those by whose name somebody looks; the sums are of all', async () => {
+    const read = (query: object) =>
+      town.as(admin())('GET /cities/{city}/spending/{year}', {
+        params: { city: CITY, year: YEAR },
+        query: { limit: 5, ...query } as never,
+      });
+    const first = await read({});
+    const next = await read({ cursor: first.next });
+    expect([first.items.length, next.items.length]).toEqual([5, 5]);
+    expect(first.officeCount).toBeGreaterThan(20);
+    expect(next.total).toEqual(first.total);
+    const [sought] = next.items;
+    const words = sought?.name.split(' ') ?? [];
+    const found = await read({ text: `${words.at(-1)} ${words[0]?.slice(0, 3)}`.toUpperCase(), limit: 100 });
+    expect(found.items.map(({ agencyId }) => agencyId)).toContain(sought?.agencyId);
+    expect(found.items.length).toBeLessThan(first.officeCount);
+    expect(await read({ text: 'tidak ada yang bernama begitu' })).toMatchObject({ items: [], next: null });
+    const owners = await read({ order: 'owners', limit: 100 });
+    const figures = owners.items.map(({ equivalentOwners }) => equivalentOwners ?? -1);
+    expect(figures).toEqual(figures.toSorted((a, b) => b - a));
   });
 });
 

@@ -75,7 +75,7 @@ describe('the list of civil servants', () => {
     await lists(town, CITY, 'guru-0', office);
     const kept = JSON.stringify(await everything(world));
     expect(kept).not.toMatch(/Nama Rahasia|19\d{6}200501/);
-    const { offices } = await read();
+    const { items: offices } = await read();
     expect(offices.map(({ name, members }) => [name, members]).sort()).toEqual([
       ['Dinas Arsip', 3],
       ['Dinas Pendidikan', 12],
@@ -95,7 +95,7 @@ describe('the list of civil servants', () => {
     const { body } = await sends(sheet, 'all');
     expect(body).toMatchObject({ written: false, rows: 4, flawCount: 3 });
     expect(JSON.stringify(body)).not.toContain(nip);
-    expect((await read()).offices.find(({ agencyId }) => agencyId === small)?.members).toBe(3);
+    expect((await read()).items.find(({ agencyId }) => agencyId === small)?.members).toBe(3);
     expect((await sends('NAMA;ALAMAT\na;b\n', 'all')).body).toMatchObject({ code: 'sheet_not_readable' });
   });
 
@@ -112,7 +112,7 @@ describe('the list of civil servants', () => {
     expect((await town.as('pindah')('GET /me/civil-servant')).office?.name).toBe('Dinas Arsip');
     await sends(`${nip};Dinas Arsip;pensiun`);
     expect((await town.as('pindah')('GET /me/civil-servant')).office).toBeNull();
-    expect((await read()).offices.map(({ members }) => members).sort()).toEqual([12, 3]);
+    expect((await read()).items.map(({ members }) => members).sort()).toEqual([12, 3]);
   });
 });
 
@@ -181,8 +181,8 @@ describe('taking part', () => {
     }
     const running = await read();
     expect(running.running).toBe(true);
-    for (const { participants: told } of running.offices) expect((told ?? 0) % 5).toBe(0);
-    expect(running.offices.find(({ agencyId }) => agencyId === small)).toMatchObject({
+    for (const { participants: told } of running.items) expect((told ?? 0) % 5).toBe(0);
+    expect(running.items.find(({ agencyId }) => agencyId === small)).toMatchObject({
       participants: null,
       hidden: 'small-office',
     });
@@ -190,8 +190,8 @@ describe('taking part', () => {
       params: { city: CITY, month: MONTH, file: 'partisipasi-asn.csv' },
     });
     const rows = records(Buffer.from(file.bytes).toString('utf8').replace('\ufeff', ''), ';');
-    expect(rows).toHaveLength(running.offices.length + 1);
-    for (const [at, one] of running.offices.entries())
+    expect(rows).toHaveLength(running.items.length + 1);
+    for (const [at, one] of running.items.entries())
       expect(rows[at]).toMatchObject({
         Dinas: one.name,
         ASN: String(one.members),
@@ -203,7 +203,7 @@ describe('taking part', () => {
 
 describe('an office that looks for a better share', () => {
   test('gains none by striking people off the list who bought nothing', async () => {
-    const before = (await read()).offices.find(({ agencyId }) => agencyId === office);
+    const before = (await read()).items.find(({ agencyId }) => agencyId === office);
     const nip = await lists(town, CITY, 'guru-11', office);
     await town.ask('POST /cities/{city}/civil-servants/import', admin(), {
       params: { city: CITY },
@@ -211,7 +211,7 @@ describe('an office that looks for a better share', () => {
       headers: { 'content-type': 'text/csv' },
       rawBody: `NIP;UNIT KERJA;STATUS\n${nip};Dinas Pendidikan;keluar\n`,
     });
-    expect((await read()).offices.find(({ agencyId }) => agencyId === office)).toEqual(before);
+    expect((await read()).items.find(({ agencyId }) => agencyId === office)).toEqual(before);
   });
 });
 

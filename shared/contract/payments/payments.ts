@@ -5,11 +5,12 @@ import { Instant } from '../../domain/basics/month-schema.ts';
 import { OrderId, Reason } from '../../domain/orders/order.ts';
 import { PaymentView } from '../../domain/payments/how-to-pay.ts';
 import { PaymentCard } from '../../domain/payments/payment.ts';
+import { clockOrders } from '../../domain/payments/payment-clock.ts';
 import { PaymentState } from '../../domain/payments/payment-states.ts';
 import { People, Person } from '../../domain/people/caller.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
-import { Paged, Paging } from '../route/paging.ts';
+import { OfficePaging, Paged, Paging } from '../route/paging.ts';
 import type { Kind, Routes } from '../route/route.ts';
 import { paymentMoves } from './moves.ts';
 import { paymentWays } from './ways.ts';
@@ -20,6 +21,17 @@ const OfCity = z.object({ city: CityCode });
 
 const buyers = ['buyer', 'approver', 'treasurer'] as const satisfies readonly Kind[];
 const sellers = ['owner', 'staff'] as const satisfies readonly Kind[];
+
+const OfficeClock = z
+  .object({
+    agencyId: AgencyId,
+    name: z.string(),
+    waiting: z.int(),
+    medianDays: z.int().nullable(),
+    oldestDays: z.int().nullable(),
+    oldestWorkingDays: z.int().nullable().describe('Of these, days on which offices of the city work'),
+  })
+  .meta({ id: 'OfficeClock' });
 
 /** A refused delivery as the city reads it: who bought, and what else they refused, is not told. */
 const CodRefusal = z
@@ -83,21 +95,16 @@ export const payments = {
     access: 'public',
     who: ['anybody'],
     params: OfCity,
-    response: z.object({
-      offices: z.array(
-        z
-          .object({
-            agencyId: AgencyId,
-            name: z.string(),
-            waiting: z.int(),
-            medianDays: z.int().nullable(),
-            oldestDays: z.int().nullable(),
-            oldestWorkingDays: z.int().nullable().describe('Of these, days on which offices of the city work'),
-          })
-          .meta({ id: 'OfficeClock' }),
-      ),
+    query: z.strictObject({
+      order: z.enum(clockOrders).default('oldest'),
+      agency: AgencyId.optional().describe('Of this office alone'),
+      ...OfficePaging,
     }),
-    problems: ['city_not_found'],
+    response: Paged(OfficeClock).extend({
+      officeCount: z.int(),
+      owingCount: z.int(),
+    }),
+    problems: ['city_not_found', 'malformed_cursor'],
     cacheSeconds: 300,
   },
   'GET /cities/{city}/cash-on-delivery': {

@@ -16,3 +16,9 @@ export const Paging = {
 
 export const Paged = <T extends z.ZodType>(of: T) =>
   z.object({ items: z.array(of), next: z.string().nullable().describe('Cursor of the next page; null at the end') });
+
+/** A city's offices a page at a time, of all or of those with these words in their names. */
+export const OfficePaging = {
+  text: z.string().trim().min(2).max(60).optional().describe('Beginnings of words in an office’s name'),
+  ...Paging,
+} as const;

@@ -71,3 +71,23 @@ export const clockOn = (today: Day, since: WaitingSince, holidays: ReadonlySet<D
     oldestWorkingDays: oldest === undefined ? null : workingDaysBetween(addDays(today, -oldest), today, holidays),
   };
 };
+
+/** In which order offices stand: who lets its shops wait longest first, unless somebody asks for another. */
+export const clockOrders = ['oldest', 'median', 'waiting', 'name'] as const;
+export type ClockOrder = (typeof clockOrders)[number];
+type Clock = {
+  readonly name: string;
+  readonly waiting: number;
+  readonly medianDays: number | null;
+  readonly oldestDays: number | null;
+};
+const figures: Readonly<Record<ClockOrder, (office: Clock) => number>> = {
+  oldest: ({ oldestDays }) => oldestDays ?? -1,
+  median: ({ medianDays }) => medianDays ?? -1,
+  waiting: ({ waiting }) => waiting,
+  name: () => 0,
+};
+
+/** Who stands alike stands by name. */
+export const inClockOrder = <C extends Clock>(offices: readonly C[], order: ClockOrder): C[] =>
+  offices.toSorted((a, b) => figures[order](b) - figures[order](a) || a.name.localeCompare(b.name, 'id'));

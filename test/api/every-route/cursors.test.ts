@@ -158,6 +158,11 @@ const proves = async (): Promise<void> => {
     await joins(town, CITY, person, body.name);
     await town.as(person)('POST /me/purchase-proofs', { body: await proofOf(town, person) });
   }
+  for (const name of ['Dinas Arsip', 'Dinas Pangan']) {
+    const office = { name, address: 'Jl. Tugu 2' };
+    await town.as(town.adminOf(CITY))('POST /cities/{city}/agencies', { params: { city: CITY }, body: office });
+    await joins(town, CITY, `asn of ${name}`.replaceAll(' ', '-').toLowerCase(), name);
+  }
 };
 
 /** Somebody points the city to all goods of a shop. */
@@ -499,6 +504,17 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /merchants/{merchantId}/reviews': [() => ({ params: ofShop() })],
   'GET /cities/{city}/reviews': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/agencies': [() => ({ params: { city: CITY } })],
+  'GET /cities/{city}/payment-clock': [
+    () => ({ params: { city: CITY } }),
+    () => ({ params: { city: CITY }, query: { order: 'name' } }),
+  ],
+  'GET /cities/{city}/spending/{year}': [
+    () => ({ params: { city: CITY, year: '2026' }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY, year: '2026' }, query: { order: 'days' }, person: town.adminOf(CITY) }),
+  ],
+  'GET /cities/{city}/participation/{month}': [
+    () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
+  ],
   'GET /agencies/{agencyId}/budgets/{year}': [
     () => ({ params: { agencyId: office.agencyId, year: '2026' }, person: office.treasurer }),
   ],

@@ -77,7 +77,7 @@ const statements = async (): Promise<Compared[]> => {
 
 const spending = async (): Promise<Compared[]> => {
   const [as, params] = [s.town.as(s.town.adminOf(CITY)), { city: CITY, year: '2026' }];
-  const { offices, total } = await as('GET /cities/{city}/spending/{year}', { params });
+  const { items: offices, total } = await as('GET /cities/{city}/spending/{year}', { params });
   const stage = (name: string, of: (typeof total)['ordered']): Row => ({
     [`${name}: mikro, kecil, koperasi`]: sum(of.smallRupiah),
     [`${name}: menengah`]: sum(of.mediumRupiah),
@@ -112,7 +112,7 @@ const spending = async (): Promise<Compared[]> => {
 
 const participation = async (): Promise<Compared[]> => {
   const [as, params] = [s.town.as(s.town.adminOf(CITY)), { city: CITY, month: '2026-11' }];
-  const { offices, total } = await as('GET /cities/{city}/participation/{month}', { params });
+  const { items: offices, total } = await as('GET /cities/{city}/participation/{month}', { params });
   const told = [...offices, { ...total, name: 'Seluruh dinas', hidden: null }].map((one) => ({
     Dinas: one.name,
     ASN: one.members,

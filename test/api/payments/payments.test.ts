@@ -326,7 +326,7 @@ describe('an office’s payment', () => {
     expect((await lists('waiting')).items).toMatchObject([{ orderId: order.orderId, dueRupiah: 180_000 }]);
     const now = clock.now();
     clock.pass(3 * 86_400_000);
-    const { offices } = await town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY } });
+    const { items: offices } = await town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY } });
     expect(offices).toMatchObject([{ waiting: 1, medianDays: 3, oldestDays: 3 }]);
     expect(JSON.stringify(offices)).not.toContain('180000');
     clock.set(now);

@@ -9,6 +9,7 @@ import { spread } from '../../../web/kit/charts/spread.ts';
 import { strip } from '../../../web/kit/charts/strip.ts';
 import { NARROW, SQUARE, tileGrid } from '../../../web/kit/charts/tile-grid.ts';
 import { piecesOf, scaleOf } from '../../../web/kit/charts/trend.ts';
+import { twentieths } from '../../../web/kit/charts/twentieths.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const names = (count: number) => fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: count, maxLength: count });
@@ -125,6 +126,45 @@ describe('a strip of dots', () => {
         }
       }),
     );
+  });
+});
+
+describe('a strip of dots that stand for groups', () => {
+  const curves = fc
+    .array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 50_000_000 })), { minLength: 1, maxLength: 400 })
+    .map((sold) => {
+      const turnovers = sold.toSorted((a, b) => a - b);
+      const total = turnovers.reduce((sum, one) => sum + one, 0);
+      const upTo = (many: number): number => {
+        const whole = Math.floor(many);
+        const sum = turnovers.slice(0, whole).reduce((all, one) => all + one, 0);
+        return sum + (many - whole) * (turnovers[whole] ?? 0);
+      };
+      const lorenz =
+        total === 0 ? [] : Array.from({ length: 21 }, (_, at) => upTo((at / 20) * turnovers.length) / total);
+      const unsold = turnovers.filter((one) => one === 0).length;
+      return { merchants: turnovers.length, unsold, turnoverRupiah: total, lorenz };
+    });
+  test('has as many as there are shops at most, the unsold apart, the others from small to large, and together what was sold', () => {
+    fc.assert(
+      fc.property(curves, (curve) => {
+        const { merchants, unsold, turnoverRupiah } = curve;
+        const dots = twentieths(curve) ?? [];
+        expect(dots.length).toBe(Math.min(20, merchants));
+        const sellers = dots.filter((rupiah) => rupiah > 0);
+        expect(sellers.length > 0).toBe(unsold < merchants);
+        expect(sellers.length < dots.length).toBe(unsold > 0 && dots.length > 1 ? true : unsold === merchants);
+        expect(sellers).toEqual(sellers.toSorted((a, b) => a - b));
+        const sold = sellers.reduce((sum, one) => sum + (one * (merchants - unsold)) / sellers.length, 0);
+        expect(Math.abs(sold - turnoverRupiah)).toBeLessThanOrEqual(1e-6 * turnoverRupiah);
+        const { rows } = strip([{ name: 'a', turnovers: dots }]);
+        expect((rows[0]?.zeros.length ?? 0) + (rows[0]?.dots.length ?? 0)).toBe(dots.length);
+      }),
+    );
+  });
+  test('is none where somebody sold and no curve is told', () => {
+    expect(twentieths({ merchants: 40, unsold: 10, turnoverRupiah: 5, lorenz: [] })).toBeUndefined();
+    expect(twentieths({ merchants: 3, unsold: 3, turnoverRupiah: 0, lorenz: [] })).toEqual([0, 0, 0]);
   });
 });
 

@@ -1,16 +1,30 @@
 import { count } from '../../../shared/domain/basics/wording.ts';
-import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
+import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';
-import { dasborAddress } from '../address.ts';
+import { dasborAddress, HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 import { OfficeTabs } from '../spending/office-tabs.tsx';
 import { AddAgency } from './add-agency.tsx';
-import { days, inOrder, type OfficeClock, type Order, officesOf, orderOf } from './clock.ts';
+import { clockOrderOf, days, type OfficeClock, type Order, officesOf, orderOf } from './clock.ts';
 
-const columnsOf = (place: AskedCity['place'], now: Order): Column<OfficeClock>[] => {
+/** Offices a page, and of how many more there is a search. */
+const OFFICES = 25;
+
+/** What an address asks of the offices: how they stand, whose name has these words, and from where on. */
+type Wanted = { readonly order: Order; readonly text: string | undefined; readonly cursor: string | undefined };
+const wantedOf = (query: Partial<Record<string, string>>): Wanted => {
+  const text = query['dinas']?.trim();
+  return { order: orderOf(query), text: text && text.length > 1 ? text : undefined, cursor: query['lanjut'] };
+};
+const addressOf = (place: AskedCity['place'], { order, text, cursor }: Partial<Wanted>): string =>
+  dasborAddress('dinas', place, { urut: order === 'terlama' ? undefined : order, dinas: text, lanjut: cursor });
+
+const columnsOf = (place: AskedCity['place'], wanted: Wanted): Column<OfficeClock>[] => {
   const sort = (order: Order) => ({
-    to: dasborAddress('dinas', place, { urut: order === 'terlama' ? undefined : order }),
-    now: order === now ? (order === 'nama' ? ('ascending' as const) : ('descending' as const)) : undefined,
+    to: addressOf(place, { order, text: wanted.text }),
+    now: order === wanted.order ? (order === 'nama' ? ('ascending' as const) : ('descending' as const)) : undefined,
   });
   return [
     {
@@ -31,9 +45,11 @@ const columnsOf = (place: AskedCity['place'], now: Order): Column<OfficeClock>[]
 
 const openAgencyList = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query, kinds, linkTo } = asked;
-  const offices = await officesOf(call, place.code);
-  const order = orderOf(query);
-  const late = offices.filter(({ waiting }) => waiting > 0).length;
+  const wanted = wantedOf(query);
+  const { order, text } = wanted;
+  const { items, next, officeCount, owingCount } = await pageFrom(wanted.cursor, (cursor) =>
+    officesOf(call, place.code, { order: clockOrderOf(order), text, limit: OFFICES, cursor }),
+  );
   const letterhead = linkTo('kop-surat');
   const page = (
     <section aria-labelledby="daftar-dinas">
@@ -48,18 +64,38 @@ const openAgencyList = async (asked: AskedCity): Promise<Opened> => {
         Lama menunggu dihitung sejak serah terima barang, untuk pesanan yang belum dibayar. Jumlah uangnya tidak tampil:
         itu catatan dinas dan usahanya.
       </p>
-      {offices.length === 0 ? (
-        <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya." />
+      {officeCount > OFFICES && (
+        <FilterBar
+          action={`${HOME}dinas`}
+          keep={{ kota: place.code, urut: order === 'terlama' ? undefined : order }}
+          clear={addressOf(place, { order })}
+          filters={[{ name: 'dinas', label: 'Cari dinas', value: text, placeholder: 'Sebagian namanya' }]}
+        />
+      )}
+      {items.length === 0 ? (
+        <Notice
+          title={officeCount === 0 ? 'Belum ada dinas' : 'Tidak ada dinas dengan nama itu'}
+          text={
+            officeCount === 0
+              ? 'Dinas memesan lewat pasar ini setelah ditambahkan kotanya.'
+              : 'Tulis awal salah satu kata dari namanya.'
+          }
+        />
       ) : (
         <DataTable
-          caption={`${count(late)} dari ${count(offices.length)} dinas punya pembayaran yang menunggu.`}
-          columns={columnsOf(place, order)}
-          rows={inOrder(offices, order)}
+          caption={`${count(owingCount)} dari ${count(officeCount)} dinas punya pembayaran yang menunggu.`}
+          columns={columnsOf(place, wanted)}
+          rows={items}
           keyOf={({ agencyId }) => agencyId}
         />
       )}
+      <More
+        of="dinas"
+        next={next ? addressOf(place, { order, text, cursor: next }) : undefined}
+        first={wanted.cursor && addressOf(place, { order, text })}
+      />
       {kinds.includes('city-admin') && (
-        <AddAgency asked={asked} listed={new Set(offices.map(({ agencyId }) => agencyId))} />
+        <AddAgency asked={asked} listed={new Set(items.map(({ agencyId }) => agencyId))} />
       )}
     </section>
   );

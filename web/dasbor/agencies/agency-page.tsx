@@ -23,11 +23,11 @@ export const openAgency = async (asked: AskedCity): Promise<Opened> => {
   if (agency.cityCode !== place.code)
     throw new Refusal(404, 'agency_not_found', `Dinas ini bukan dinas ${place.name}. Periksa lagi tautannya.`);
   const admin = kinds.includes('city-admin');
-  const [{ offices }, seats] = await Promise.all([
-    call('GET /cities/{city}/payment-clock', { params: { city: place.code } }),
+  const [clocks, seats] = await Promise.all([
+    call('GET /cities/{city}/payment-clock', { params: { city: place.code }, query: { agency: agencyId, limit: 1 } }),
     admin ? loadSeats(call, scope) : [],
   ]);
-  const clock = offices.find((office) => office.agencyId === agencyId);
+  const [clock] = clocks.items;
   const page = (
     <article>
       <h1>

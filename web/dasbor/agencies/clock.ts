@@ -1,41 +1,43 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
+import type { ClockOrder } from '../../../shared/domain/payments/payment-clock.ts';
 import type { Call } from '../../entry/client.ts';
 
-export type OfficeClock = Output<'GET /cities/{city}/payment-clock'>['offices'][number];
+type Clocks = Output<'GET /cities/{city}/payment-clock'>;
+export type OfficeClock = Clocks['items'][number];
 
 /** Nothing that it was handed waits for money. */
 const owesNothing = { waiting: 0, medianDays: null, oldestDays: null, oldestWorkingDays: null };
 
+type Wanted = {
+  readonly order?: ClockOrder;
+  readonly text?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+};
 /**
- * Offices of a city with how long their shops wait. The clock is ten minutes old at most: where it knows of no office yet, the
- * list of offices is asked, so that the first one stands there as soon as it was added.
+ * Offices of a city with how long their shops wait, a page of them. The clock is ten minutes old at most: where it knows of no
+ * office yet, the list of offices is asked, so that the first one stands there as soon as it was added.
  */
-export const officesOf = async (call: Call, city: string): Promise<readonly OfficeClock[]> => {
+export const officesOf = async (call: Call, city: string, wanted: Wanted): Promise<Clocks> => {
   const params = { city };
-  const { offices } = await call('GET /cities/{city}/payment-clock', { params });
-  if (offices.length > 0) return offices;
+  const found = await call('GET /cities/{city}/payment-clock', { params, query: wanted });
+  if (found.officeCount > 0) return found;
   const headers = { 'cache-control': 'no-cache' };
   const { items } = await call('GET /cities/{city}/agencies', { params, query: { limit: 100 }, headers });
-  return items.map(({ agencyId, name }) => ({ agencyId, name, ...owesNothing }));
+  const offices = items.map(({ agencyId, name }) => ({ agencyId, name, ...owesNothing }));
+  return { items: offices, next: null, officeCount: offices.length, owingCount: 0 };
 };
 
-/** In which order offices stand: who lets its shops wait longest first, unless the address says otherwise. */
-const orders = {
-  terlama: ({ oldestDays }: OfficeClock) => oldestDays ?? -1,
-  tengah: ({ medianDays }: OfficeClock) => medianDays ?? -1,
-  jumlah: ({ waiting }: OfficeClock) => waiting,
-} as const;
-export type Order = keyof typeof orders | 'nama';
+/** By what offices stand, as an address says it. */
+const orders = { terlama: 'oldest', tengah: 'median', jumlah: 'waiting', nama: 'name' } as const satisfies Readonly<
+  Record<string, ClockOrder>
+>;
+export type Order = keyof typeof orders;
+export const clockOrderOf = (order: Order): ClockOrder => orders[order];
 
 export const orderOf = ({ urut }: Partial<Record<string, string>>): Order =>
-  urut === 'nama' || (urut !== undefined && Object.hasOwn(orders, urut)) ? (urut as Order) : 'terlama';
-
-/** Offices in an order; who stands alike stands by name. */
-export const inOrder = (offices: readonly OfficeClock[], order: Order): OfficeClock[] => {
-  const byName = [...offices].sort((a, b) => a.name.localeCompare(b.name, 'id'));
-  return order === 'nama' ? byName : byName.sort((a, b) => orders[order](b) - orders[order](a));
-};
+  urut !== undefined && Object.hasOwn(orders, urut) ? (urut as Order) : 'terlama';
 
 export const days = (number: number | null): string =>
   number === null ? '–' : number === 0 ? 'hari ini' : `${count(number)} hari`;

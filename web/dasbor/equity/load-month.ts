@@ -31,8 +31,9 @@ export const closedMonth = (asked: AskedCity): Month | undefined => {
   return (closed.find(({ month }) => month === asked.month?.month) ?? closed[0])?.month;
 };
 
-/** Above this many dots nobody reads dots any more, and bars tell the same. */
+/** Above this many dots nobody reads dots any more. */
 const MOST_DOTS = 600;
+export const tooManyForDots = ({ total }: Pick<Snapshot, 'total'>): boolean => total.merchants > MOST_DOTS;
 
 /** Every shop of a month, where they are few enough to be shown one by one. */
 export const loadEverybody = async (
@@ -40,7 +41,7 @@ export const loadEverybody = async (
   city: string,
   { month, total }: Pick<Snapshot, 'month' | 'total'>,
 ): Promise<Standing[] | undefined> => {
-  if (total.merchants > MOST_DOTS) return undefined;
+  if (tooManyForDots({ total })) return undefined;
   const everybody: Standing[] = [];
   let cursor: string | undefined;
   for (let page = 0; page * 100 < MOST_DOTS; page++) {

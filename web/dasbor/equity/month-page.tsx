@@ -15,7 +15,7 @@ import { BetweenFigure } from './between-figure.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { CloseMonth } from './close-month.tsx';
 import { filesOf, footOf } from './foot.tsx';
-import { closedMonths, isReader, loadCity, loadEverybody, loadSnapshot } from './load-month.ts';
+import { closedMonths, isReader, loadCity, loadEverybody, loadSnapshot, tooManyForDots } from './load-month.ts';
 import { noMonth } from './no-month.tsx';
 import { RecapTabs } from './recap-tabs.tsx';
 import { RunningMonth, StillRunning } from './running-month.tsx';
@@ -39,6 +39,8 @@ type Shown = {
   readonly before: Snapshot | undefined;
   readonly city: City;
   readonly everybody: readonly Standing[] | undefined;
+  /** Whether a dot stands for a group of shops, because they are too many to be shown one by one. */
+  readonly grouped: boolean;
   /** Where the list of those to visit is, for who may see it. */
   readonly list: string | undefined;
   /** The part of that list a row of a figure counts. */
@@ -70,6 +72,7 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
           snapshot={snapshot}
           city={city}
           everybody={everybody}
+          grouped={rest.grouped}
           foot={foot}
           toShop={rest.toShop}
           to={listOf('kecamatan')}
@@ -140,6 +143,7 @@ export const openMonth = async (asked: AskedCity): Promise<Opened> => {
     before,
     city,
     everybody,
+    grouped: reader && tooManyForDots(snapshot),
     span,
     list: linkTo('perlu-didatangi', at),
     listOf: (by) =>

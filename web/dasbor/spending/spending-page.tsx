@@ -1,10 +1,13 @@
 import { count, dateTime } from '../../../shared/domain/basics/wording.ts';
-import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
+import type { OfficeOrder } from '../../../shared/domain/spending/office-orders.ts';
+import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { CopyLink, Downloads, type FigureFile } from '../../kit/desk/figure-foot.tsx';
+import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { today as todayIn } from '../../kit/today.ts';
-import { dasborAddress } from '../address.ts';
+import { dasborAddress, HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 import { Way } from '../way.tsx';
 import { ImportProcurements } from './import-procurements.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
@@ -23,28 +26,44 @@ import {
 } from './words.ts';
 import { HowCounted, Years, yearOf } from './year-views.tsx';
 
-type Office = CitySpending['offices'][number];
+type Office = CitySpending['items'][number];
 type Place = AskedCity['place'];
 
 /** Of more offices than these the figures are added up behind the page (functions/spending/sum-offices.ts). */
-const FEW_OFFICES = 50;
+const FEW_OFFICES = 20;
+/** Offices a page. */
+const OFFICES = 25;
 
-/** By what offices can stand; the largest first. */
+/** By what offices can stand, as an address says it; the largest first. */
 const orders = {
-  diterima: (office: Office) => Number(office.delivered.totalRupiah),
-  bagian: (office: Office) => shareOfStage(office, 'delivered') ?? -1,
-  pemilik: (office: Office) => office.equivalentOwners ?? -1,
-  terbesar: (office: Office) => office.largestShare ?? -1,
-  hari: (office: Office) => office.medianDays ?? -1,
-} as const;
+  diterima: 'delivered',
+  bagian: 'share',
+  pemilik: 'owners',
+  terbesar: 'largest',
+  hari: 'days',
+} as const satisfies Readonly<Record<string, OfficeOrder>>;
 type Order = keyof typeof orders;
 const orderOf = ({ urut }: Partial<Record<string, string>>): Order =>
   urut !== undefined && Object.hasOwn(orders, urut) ? (urut as Order) : 'diterima';
 
-const columnsOf = (place: Place, year: string, at: Order, rule: number | undefined): Column<Office>[] => {
+/** What an address asks of the offices: how they stand, whose name has these words, and from where on. */
+type Wanted = { readonly order: Order; readonly text: string | undefined; readonly cursor: string | undefined };
+const wantedOf = (query: Partial<Record<string, string>>): Wanted => {
+  const text = query['dinas']?.trim();
+  return { order: orderOf(query), text: text && text.length > 1 ? text : undefined, cursor: query['lanjut'] };
+};
+const addressOf = (place: Place, year: string, { order, text, cursor }: Partial<Wanted>): string =>
+  dasborAddress('belanja', place, {
+    tahun: year,
+    urut: order === 'diterima' ? undefined : order,
+    dinas: text,
+    lanjut: cursor,
+  });
+
+const columnsOf = (place: Place, year: string, wanted: Wanted, rule: number | undefined): Column<Office>[] => {
   const sort = (order: Order) => ({
-    to: dasborAddress('belanja', place, { tahun: year, urut: order === 'diterima' ? undefined : order }),
-    now: order === at ? ('descending' as const) : undefined,
+    to: addressOf(place, year, { order, text: wanted.text }),
+    now: order === wanted.order ? ('descending' as const) : undefined,
   });
   return [
     {
@@ -91,34 +110,61 @@ type OfficesProps = {
   readonly spending: CitySpending;
   readonly place: Place;
   readonly year: string;
-  readonly order: Order;
+  readonly wanted: Wanted;
 };
-const Offices = ({ spending: { total, offices, rule, officesWithout }, place, year, order }: OfficesProps) => (
-  <>
-    <p>
-      {total.orders === 0
-        ? 'Belum ada pesanan yang disetujui. '
-        : `${count(total.orders)} pesanan dari ${count(total.owners)} pemilik, setara ${equivalent(total.equivalentOwners)} bila dibagi rata. `}
-      {total.paidOrders > 0 &&
-        `Lunas: ${count(total.paidOrders)} pesanan, tengah ${days(total.medianDays)} sejak serah terima, terlama ${days(total.longestDays)}. `}
-      {officesWithout > 0 && `${count(officesWithout)} dinas belum diisi belanja pengadaan resminya.`}
-    </p>
-    <DataTable
-      caption={`${count(offices.length)} dinas, tahun anggaran ${year}.`}
-      columns={columnsOf(place, year, order, rule?.percent)}
-      rows={[...offices].sort((a, b) => orders[order](b) - orders[order](a) || a.name.localeCompare(b.name, 'id'))}
-      keyOf={({ agencyId }) => agencyId}
-    />
-  </>
+const Totals = ({ spending: { total, officesWithout } }: Pick<OfficesProps, 'spending'>) => (
+  <p>
+    {total.orders === 0
+      ? 'Belum ada pesanan yang disetujui. '
+      : `${count(total.orders)} pesanan dari ${count(total.owners)} pemilik, setara ${equivalent(total.equivalentOwners)} bila dibagi rata. `}
+    {total.paidOrders > 0 &&
+      `Lunas: ${count(total.paidOrders)} pesanan, tengah ${days(total.medianDays)} sejak serah terima, terlama ${days(total.longestDays)}. `}
+    {officesWithout > 0 && `${count(officesWithout)} dinas belum diisi belanja pengadaan resminya.`}
+  </p>
 );
+const Offices = ({ spending: { items, next, officeCount, rule }, place, year, wanted }: OfficesProps) => {
+  const { order, text, cursor } = wanted;
+  return (
+    <>
+      {officeCount > FEW_OFFICES && (
+        <FilterBar
+          action={`${HOME}belanja`}
+          keep={{ kota: place.code, tahun: year, urut: order === 'diterima' ? undefined : order }}
+          clear={addressOf(place, year, { order })}
+          filters={[{ name: 'dinas', label: 'Cari dinas', value: text, placeholder: 'Sebagian namanya' }]}
+        />
+      )}
+      {items.length === 0 ? (
+        <Notice title="Tidak ada dinas dengan nama itu" text="Tulis awal salah satu kata dari namanya." />
+      ) : (
+        <DataTable
+          caption={`${count(officeCount)} dinas, tahun anggaran ${year}.`}
+          columns={columnsOf(place, year, wanted, rule?.percent)}
+          rows={items}
+          keyOf={({ agencyId }) => agencyId}
+        />
+      )}
+      <More
+        of="dinas"
+        next={next ? addressOf(place, year, { order, text, cursor: next }) : undefined}
+        first={cursor && addressOf(place, year, { order, text })}
+      />
+    </>
+  );
+};
 
 const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query, kinds, session } = asked;
   const today = todayIn(place.code);
   const year = yearOf(query, today);
-  const spending = await call('GET /cities/{city}/spending/{year}', { params: { city: place.code, year } });
-  const { total, offices, rule } = spending;
-  const order = orderOf(query);
+  const wanted = wantedOf(query);
+  const spending = await pageFrom(wanted.cursor, (cursor) =>
+    call('GET /cities/{city}/spending/{year}', {
+      params: { city: place.code, year },
+      query: { order: orders[wanted.order], text: wanted.text, limit: OFFICES, cursor },
+    }),
+  );
+  const { total, officeCount, rule } = spending;
   const acts = kinds.includes('city-admin');
   const page = (
     <section aria-labelledby="belanja">
@@ -132,17 +178,20 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       )}
       <p class="quiet">
         {ruleSentence(rule)} Angka sampai {dateTime(spending.at, place.city.zone)}
-        {offices.length > FEW_OFFICES ? ', dijumlah lagi tiap seperempat jam' : ''}.
+        {officeCount > FEW_OFFICES ? ', dijumlah lagi tiap seperempat jam' : ''}.
       </p>
       <OfficeTabs place={place} at="belanja" />
       <Years slug="belanja" place={place} year={year} today={today} />
-      <Stages spent={total} rule={rule?.percent} offices={offices.length} />
-      {offices.length === 0 ? (
+      <Stages spent={total} rule={rule?.percent} offices={officeCount} />
+      {officeCount === 0 ? (
         <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya.">
           <Way to={asked.linkTo('dinas')}>Buka halaman Dinas</Way>
         </Notice>
       ) : (
-        <Offices spending={spending} place={place} year={year} order={order} />
+        <>
+          <Totals spending={spending} />
+          <Offices spending={spending} place={place} year={year} wanted={wanted} />
+        </>
       )}
       <HowCounted rule={rule} />
       <p class="links" id="berkas-belanja">

@@ -67,13 +67,14 @@ const Queue = ({ queued, now, city, linkTo }: QueueProps) => {
 };
 
 const MOST_OFFICES = 5;
-const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: Link }) => {
+type OwingProps = { readonly offices: readonly OfficeClock[]; readonly owingCount: number; readonly linkTo: Link };
+const Owing = ({ offices, owingCount, linkTo }: OwingProps) => {
   const list = linkTo('dinas');
   return (
     <section class="queue" aria-labelledby="belum-bayar">
-      <h3 id="belum-bayar">Dinas yang belum membayar ({count(offices.length)})</h3>
+      <h3 id="belum-bayar">Dinas yang belum membayar ({count(owingCount)})</h3>
       <ul class="rows">
-        {offices.slice(0, MOST_OFFICES).map(({ agencyId, name, waiting, oldestDays, oldestWorkingDays }) => (
+        {offices.map(({ agencyId, name, waiting, oldestDays, oldestWorkingDays }) => (
           <li key={agencyId}>
             <p>
               <Named name={name} to={linkTo(`dinas/${agencyId}`)} />
@@ -98,15 +99,15 @@ const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: L
 
 type Props = {
   readonly today: Today;
-  /** All offices of the city; those that owe are told of. */
-  readonly offices: readonly OfficeClock[];
+  /** Those that let shops wait longest, and how many do. */
+  readonly clocks: Awaited<ReturnType<typeof officesOf>>;
   readonly city: City;
   readonly acts: boolean;
   readonly linkTo: Link;
 };
 /** The month in a sentence, then what waits: each list from its oldest end, with the way into it. */
-const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
-  const offices = owing(all);
+const TodayPage = ({ today, clocks, city, acts, linkTo }: Props) => {
+  const offices = owing(clocks.items);
   const begins = acts && !today.closed;
   const visits = linkTo('perlu-didatangi', { bulan: today.closed?.month });
   const nothing = today.queues.length === 0 && offices.length === 0;
@@ -134,7 +135,7 @@ const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
             {today.queues.map((queued) => (
               <Queue key={queued.queue} queued={queued} now={today.at} city={city} linkTo={linkTo} />
             ))}
-            {offices.length > 0 && <Owing offices={offices} linkTo={linkTo} />}
+            {offices.length > 0 && <Owing offices={offices} owingCount={clocks.owingCount} linkTo={linkTo} />}
           </div>
         </>
       )}
@@ -142,7 +143,7 @@ const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
         <FirstSteps
           linkTo={linkTo}
           helpPhone={city.helpPhone}
-          offices={all.length}
+          offices={clocks.officeCount}
           merchants={today.soFar.merchants}
           waiting={today.queues.some(({ queue }) => queue === 'applications')}
         />
@@ -153,13 +154,13 @@ const TodayPage = ({ today, offices: all, city, acts, linkTo }: Props) => {
 
 export const openToday = async ({ call, kinds, place, linkTo }: AskedCity): Promise<Opened> => {
   const params = { city: place.code };
-  const [today, offices] = await Promise.all([
+  const [today, clocks] = await Promise.all([
     call('GET /cities/{city}/today', { params }),
-    officesOf(call, place.code),
+    officesOf(call, place.code, { limit: MOST_OFFICES }),
   ]);
   const acts = kinds.includes('city-admin');
   return {
     title: 'Hari ini',
-    page: <TodayPage today={today} acts={acts} linkTo={linkTo} offices={offices} city={place.city} />,
+    page: <TodayPage today={today} acts={acts} linkTo={linkTo} clocks={clocks} city={place.city} />,
   };
 };

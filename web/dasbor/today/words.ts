@@ -4,7 +4,7 @@ import { count, dateTime, monthName } from '../../../shared/domain/basics/wordin
 
 export type Today = Output<'GET /cities/{city}/today'>;
 export type Queued = Today['queues'][number];
-export type OfficeClock = Output<'GET /cities/{city}/payment-clock'>['offices'][number];
+export type OfficeClock = Output<'GET /cities/{city}/payment-clock'>['items'][number];
 
 type QueueWords = {
   readonly title: string;

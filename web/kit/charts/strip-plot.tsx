@@ -16,15 +16,22 @@ const across = (part: number) => `${LEFT + part * (RIGHT - LEFT)}%`;
 
 const heightOf = ({ lines }: StripRow): number => LABEL + lines * STEP + GAP;
 
+/** How many businesses a row tells of, where its dots are not each one of them. */
+type Counted = { readonly unsold: number; readonly merchants: number };
+type WordsProps = { row: StripRow; top: number; to: string | undefined; counted: Counted | undefined };
 /** The row's words, and all of its width for the finger. */
-const Words = ({ row, top, to }: { row: StripRow; top: number; to: string | undefined }) => {
-  const told = `${count(row.zeros.length)} dari ${count(row.zeros.length + row.dots.length)}`;
+const Words = ({ row, top, to, counted }: WordsProps) => {
+  const { unsold, merchants } = counted ?? {
+    unsold: row.zeros.length,
+    merchants: row.zeros.length + row.dots.length,
+  };
+  const told = `${count(unsold)} dari ${count(merchants)}`;
   return (
     <RowLink to={to} top={top} height={heightOf(row)}>
       <text x="0" y={top + 14} class="strong">
         {fittedBeside(row.name, told)}
       </text>
-      <text x="100%" y={top + 14} text-anchor="end" class={row.zeros.length > 0 ? 'gap' : 'dim'}>
+      <text x="100%" y={top + 14} text-anchor="end" class={unsold > 0 ? 'gap' : 'dim'}>
         {told}
         <tspan class="roomy"> belum menjual</tspan>
       </text>
@@ -76,18 +83,18 @@ const alongRow = (event: KeyboardEvent): void => {
   next.focus();
 };
 
+type Place = {
+  readonly name: string;
+  readonly shops: readonly StripShop[];
+  /** Where the shops of a place are listed, for who may see them. */
+  readonly to?: string | undefined;
+  readonly counted?: Counted;
+};
 /**
- * One dot a business: who sold nothing in a column of their own, the others along a log scale. Positions across are
+ * One dot a business, or a group of them: who sold nothing in a column of their own, the others along a log scale. Positions across are
  * shares of the width and text keeps its size, so one picture serves a phone and paper.
  */
-export const StripPlot = ({
-  places,
-  label,
-}: {
-  /** `to`: where the shops of a place are listed, for who may see them. */
-  places: readonly { name: string; shops: readonly StripShop[]; to?: string | undefined }[];
-  label: string;
-}) => {
+export const StripPlot = ({ places, label }: { places: readonly Place[]; label: string }) => {
   const { rows, ticks } = strip(
     places.map(({ name, shops }) => ({ name, turnovers: shops.map(({ turnoverRupiah }) => turnoverRupiah) })),
   );
@@ -124,7 +131,7 @@ export const StripPlot = ({
       {rows.map((row, at) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the links within take the focus; arrows only go between them.
         <g key={row.name} onKeyDown={alongRow}>
-          <Words row={row} top={tops[at] ?? 0} to={places[at]?.to} />
+          <Words row={row} top={tops[at] ?? 0} to={places[at]?.to} counted={places[at]?.counted} />
           <Dots row={row} top={tops[at] ?? 0} shops={places[at]?.shops ?? []} />
         </g>
       ))}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { count, index, percent } from '../../../shared/domain/basics/wording.ts';
+import { count, index, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { isCoarse } from '../../../shared/domain/equity/disclosure/public-spread.ts';
 import { COARSE_CURVE, lorenzSentence, mergedSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { isCategory, shortNames } from '../categories.ts';
@@ -7,6 +7,7 @@ import { lorenzRows } from '../charts/lorenz.ts';
 import { LorenzPlot } from '../charts/lorenz-plot.tsx';
 import { RankedBars } from '../charts/ranked-bars.tsx';
 import { StripPlot } from '../charts/strip-plot.tsx';
+import { twentieths } from '../charts/twentieths.ts';
 import { Figure } from '../figure.tsx';
 import { Table } from '../page.tsx';
 import type { City } from '../places.ts';
@@ -27,6 +28,21 @@ const GapTable = ({ cells, kind }: { cells: Cells; kind: string }) => (
     caption={`Usaha yang menjual dan yang belum, menurut ${kind}`}
     head={[kind === 'kecamatan' ? 'Kecamatan' : 'Kategori', 'Usaha', 'Menjual', 'Belum']}
     rows={byGap(cells).map(({ name, merchants, sold, unsold }) => [name, count(merchants), count(sold), count(unsold)])}
+  />
+);
+
+const told = (figure: { readonly value: number | null } | undefined): string =>
+  figure?.value == null ? '–' : rupiah(Math.round(figure.value));
+/** What groups of dots show, in numbers: how many sold, and what a quarter, half and three quarters of them sold at most. */
+const GroupTable = ({ cells }: { cells: Cells }) => (
+  <Table
+    caption="Usaha yang menjual dan yang belum, dan omzet yang menjual, menurut kecamatan"
+    head={['Kecamatan', 'Usaha', 'Menjual', 'Belum', 'Omzet seperempat bawah', 'Omzet tengah', 'Omzet seperempat atas']}
+    rows={cells.map(({ name, merchants, sold, unsold, spread }) => [
+      name,
+      ...[merchants, sold, unsold].map((many) => count(many)),
+      ...[spread?.p25, spread?.median, spread?.p75].map(told),
+    ])}
   />
 );
 
@@ -56,16 +72,29 @@ const GapBars = ({ cells, kind, to }: { cells: Cells; kind: string; to: To | und
   </>
 );
 
-/** Where the unsold are: with names at hand one dot a business, in public a bar a district. */
+/** Dots of every district that stand for groups of its shops; undefined where a district's curve is not told. */
+const groupsOf = (cells: Cells, to: To | undefined) => {
+  const places = cells.flatMap(({ code, name, merchants, unsold, turnoverRupiah, spread }) => {
+    const curve = { merchants, unsold, turnoverRupiah: Number(turnoverRupiah ?? 0), lorenz: spread?.lorenz ?? [] };
+    const groups = twentieths(curve)?.map((rupiah) => ({ turnoverRupiah: rupiah }));
+    return groups ? [{ name, to: to?.(code), shops: groups, counted: { unsold, merchants } }] : [];
+  });
+  return places.length === cells.length ? places : undefined;
+};
+
+/** Where the unsold are: with names at hand one dot a business, of too many one a twentieth of a district's, in public a bar a district. */
 export const DistrictFigure = ({
   snapshot,
   city,
   foot,
   to,
   everybody,
+  grouped,
   toShop,
 }: Shown & {
   everybody: readonly Standing[] | undefined;
+  /** Whether who reads may see groups of the shops where they are too many to be shown one by one. */
+  grouped?: boolean;
   /** Where one of them is looked at, for who may. */
   toShop?: ((shop: Standing) => string | undefined) | undefined;
 }) => {
@@ -77,6 +106,19 @@ export const DistrictFigure = ({
     foot: foot?.('kecamatan'),
     table: <GapTable cells={cells} kind="kecamatan" />,
   };
+  const groups = grouped && !everybody ? groupsOf(cells, to) : undefined;
+  if (groups)
+    return (
+      <Figure
+        {...text}
+        table={<GroupTable cells={cells} />}
+        sentence={`Setiap titik seperduapuluh (5%) usaha kecamatan itu, di rata-rata omzetnya. Lingkaran kosong di kiri: omzet Rp0.`}
+        how={`${GAP_HOW} Usahanya terlalu banyak untuk satu titik masing-masing, jadi yang sudah menjual diurutkan dari omzet terkecil dan dibagi rata ke titik-titiknya, menurut kurva Lorenz kecamatan itu. Angka persis di kanan dan di tabel. Skalanya logaritmik: setiap garis sepuluh kali garis sebelumnya.`}
+      >
+        {to && <Leads />}
+        <StripPlot places={groups} label={`${text.title}. Angkanya ada di tabel.`} />
+      </Figure>
+    );
   if (!everybody)
     return (
       <Figure {...text} sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual." how={GAP_HOW}>
