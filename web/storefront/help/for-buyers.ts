@@ -27,6 +27,7 @@ export const buying: Article = {
       head: 'Sesudah memesan',
       text: [
         'Penjual menerima atau menolak pesanan. Anda bisa membatalkannya di halaman Pesanan sebelum barang diantar.',
+        'Sesudah barang diterima, tekan Simpan bukti belanja di halaman pesanan itu. Bukti disimpan sebagai PDF.',
       ],
     },
   ],
@@ -37,7 +38,7 @@ export const paying: Article = {
   title: 'Cara membayar',
   lead: 'Uang Anda langsung ke penjual. Pasar Rata tidak memegang uang dan tidak memotongnya.',
   words:
-    'bayar membayar pembayaran qris transfer tunai cod di tempat ditempat uang rekening lunas kembali refund bukti salah jumlah',
+    'bayar membayar pembayaran qris transfer tunai cod di tempat ditempat uang rekening lunas kembali refund bukti nota struk salah jumlah',
   parts: [
     {
       head: 'QRIS dan transfer',

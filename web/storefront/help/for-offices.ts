@@ -11,7 +11,8 @@ export const meeting: Article = {
       steps: [
         'Buka Kantor, lalu Pesan untuk rapat.',
         'Isi acara, tanggal, porsi, dan rekening belanja.',
-        'Lihat pembagiannya. Bila Anda mengubahnya, tulis alasannya.',
+        'Lihat pembagiannya. Bila semuanya dari satu usaha, tekan Bagi menjadi 3 bagian supaya lebih banyak yang kebagian.',
+        'Bila Anda mengubah pembagiannya, tulis alasannya.',
         'Tekan Kirim ke PPK.',
       ],
     },
@@ -29,7 +30,7 @@ export const papers: Article = {
   slug: 'spj',
   title: 'Surat untuk SPJ',
   lead: 'Surat dibuat dari pesanan. Yang belum ada tertulis beserta siapa yang harus bertindak.',
-  words: 'spj surat bast kuitansi nota pesanan nomor meterai cetak pdf cek kode',
+  words: 'spj spk tanda tangan penandatangan surat bast kuitansi nota pesanan nomor meterai cetak pdf cek kode',
   parts: [
     {
       head: 'Menerbitkan surat',
@@ -37,6 +38,12 @@ export const papers: Article = {
         'Buka pesanan dinas, lalu lihat daftar Surat.',
         'Tekan Terbitkan di surat yang sudah siap. Nomornya urut dan tidak dipakai dua kali.',
         'Tekan Cetak. Kotak meterai hanya ada bila nilainya lebih dari Rp5.000.000.',
+      ],
+    },
+    {
+      head: 'Siapa yang menandatangani',
+      text: [
+        'PPK menulis nama penanda tangan sekali saja, di Kantor, Pengaturan surat. Tiap surat memuat yang berwenang: surat pesanan oleh PPK, kuitansi oleh PPK dan bendahara, berita acara oleh PPK dan penerima barang.',
       ],
     },
     {
