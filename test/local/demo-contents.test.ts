@@ -32,6 +32,7 @@ import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { PaymentState } from '../../shared/domain/payments/payment-states.ts';
 import { readShopQris } from '../../shared/domain/payments/qris/qris.ts';
 import type { PaymentWays } from '../../shared/domain/payments/ways.ts';
+import type { Membership } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { Appeal } from '../../shared/domain/ranking/list/appeal.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
@@ -167,6 +168,10 @@ describe('the demo', () => {
     const sizes = [...packs.values()].map(({ length }) => length);
     expect(Math.max(...sizes)).toBe(6);
     expect(Math.min(...sizes)).toBe(1);
+    // Whoever orders for an office is known there by name.
+    const buyers = every<Membership>('Membership').filter(({ role }) => role === 'buyer');
+    const named = buyers.filter(({ personName }) => personName !== undefined);
+    expect(named).toHaveLength(every<PaperSettings>('PaperSettings').length);
     for (const { letterhead, signatories, npwp } of every<PaperSettings>('PaperSettings')) {
       expect(letterhead.government).toMatch(/^PEMERINTAH KOTA /);
       expect(signatories).toHaveLength(2);

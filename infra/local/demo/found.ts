@@ -26,10 +26,11 @@ export const seat = async (
   scope: string,
   person: string,
   role: string,
+  personName?: string,
 ) => {
   const { state } = await market.ask('PUT /scopes/{scope}/members/{person}', by, at, {
     params: { scope, person },
-    body: { role: role as 'owner' },
+    body: { role: role as 'owner', ...(personName === undefined ? {} : { personName }) },
   });
   if (state === 'invited') await market.ask('POST /me/invitations/{scope}/accept', person, at, { params: { scope } });
 };
@@ -106,7 +107,7 @@ export const openOffices = async (scene: Scene): Promise<void> => {
     const office = { agencyId, name, district: home?.code ?? '', ...people, weight: (number + 1) ** -0.5 };
     offices.push(office);
     await seat(market, at, adminOf(plan), `agency:${agencyId}`, office.approver, 'approver');
-    await seat(market, at, office.approver, `agency:${agencyId}`, office.buyer, 'buyer');
+    await seat(market, at, office.approver, `agency:${agencyId}`, office.buyer, 'buyer', office.buyerName);
     await seat(market, at, office.approver, `agency:${agencyId}`, office.treasurer, 'treasurer');
     const openYear = (year: string, when: Instant) =>
       market.ask('POST /agencies/{agencyId}/budgets/{year}/import', office.treasurer, when, {
