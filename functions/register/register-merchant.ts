@@ -15,6 +15,23 @@ import type { World } from '../world.ts';
 import { firstOfItsKind } from './evidence.ts';
 import { protect } from './protect.ts';
 
+/** Who applies owns the shop, or acts for its owner under a name of their own. */
+const ownersSeat = (
+  { merchantId, cityCode, name, registeredAt }: MerchantRecord,
+  by: string,
+  helperName: string | undefined,
+): Membership => ({
+  person: by,
+  scope: `merchant:${merchantId}`,
+  role: 'owner',
+  city: cityCode,
+  name,
+  ...(helperName === undefined ? {} : { helperName }),
+  grantedBy: by,
+  grantedAt: registeredAt,
+  version: 1,
+});
+
 const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<MerchantRecord> => {
   const { nik, npwp, nib, account, helperName, another = false, ...given } = ask.body;
   const city = await expectCity(world, given.cityCode);
@@ -38,17 +55,7 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     version: 1,
     request: ask.fingerprint(),
   };
-  const owner: Membership = {
-    person: by,
-    scope: `merchant:${merchantId}`,
-    role: 'owner',
-    city: city.cityCode,
-    name: merchant.name,
-    ...(helperName === undefined ? {} : { helperName }),
-    grantedBy: by,
-    grantedAt: at,
-    version: 1,
-  };
+  const owner = ownersSeat(merchant, by, helperName);
   // The application itself is the first act of who fills it in for an owner.
   const { table } = recordingHelp(world, { person: by, memberships: [owner] }, { operation: 'register-merchant' });
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];

@@ -45,6 +45,21 @@ const shownByOwner = (shown: Shown, { ledger }: Kept, numberOf: Numbered): Attai
     }),
   );
 
+const NAMES = Object.keys(categories) as Category[];
+
+/** What is on sale, and since when its owners are verified. One category at a time: a large city's are not held together. */
+const offersNow = async (world: World, city: City, kept: Kept, numberOf: Numbered) => {
+  const offers: OfferInput[] = [];
+  const first = new Map<number, string>();
+  for (const category of NAMES)
+    for (const { offer, verifiedAt } of await offersIn(world, city, kept, category, numberOf)) {
+      offers.push(offer);
+      const known = first.get(offer.owner);
+      if (verifiedAt !== undefined && (known === undefined || verifiedAt < known)) first.set(offer.owner, verifiedAt);
+    }
+  return { offers, first };
+};
+
 export const inputsOf = async (
   world: World,
   city: City,
@@ -72,16 +87,7 @@ export const inputsOf = async (
     city,
     accepted.filter(({ at }) => at >= began),
   );
-  const names = Object.keys(categories) as Category[];
-  const offers: OfferInput[] = [];
-  const first = new Map<number, string>();
-  // One category at a time: a large city's offers are not held together.
-  for (const category of names)
-    for (const { offer, verifiedAt } of await offersIn(world, city, kept, category, numberOf)) {
-      offers.push(offer);
-      const known = first.get(offer.owner);
-      if (verifiedAt !== undefined && (known === undefined || verifiedAt < known)) first.set(offer.owner, verifiedAt);
-    }
+  const { offers, first } = await offersNow(world, city, kept, numberOf);
   // Before `since`, which tells of every owner that has a number by then.
   const seen = shownByOwner(shown[month] ?? {}, kept, numberOf);
   return {
@@ -93,7 +99,7 @@ export const inputsOf = async (
     knownSince: knownSince(state, city, from, ended),
     splitFromUnits: policy.splitFromUnits,
     maxSuppliers: policy.maxSuppliers,
-    units: Object.fromEntries(names.map((name) => [name, unitIn(ledger, name, policy)])),
+    units: Object.fromEntries(NAMES.map((name) => [name, unitIn(ledger, name, policy)])),
     offers,
     orders,
     shown: seen,
