@@ -45,6 +45,7 @@ export const ledgerEntryOf = (
     at: decisive.at,
     ...(received ? { receivedAt: received.at } : {}),
     ...(last && last !== received ? { lastReceivedAt: last.at } : {}),
+    ...(order.state === 'disputed' && !received ? { disputed: true as const } : {}),
     ...(cancelled ? { cancelledAt: cancelled.at, cancelledBy: cancelledBy(order, cancelled) } : {}),
     buyer,
     ...(rating === undefined ? {} : { rating }),
@@ -72,9 +73,13 @@ const linesIn = ({ lines }: Pick<Order, 'lines'>, ofOrder: Category): NonNullabl
     return [kindIn(category, goodsOf(goods)), quantity, priceRupiah, choice?.referenceRupiah ?? 0];
   });
 
-/** The side a cancellation was made on; orders moved before steps said their side are told by who ordered. */
+/**
+ * The side a cancellation was made on; orders moved before steps said their side are told by who ordered. A shop that gives in to a
+ * dispute ends what its buyer began: that is a ruling, or a rival would only have to dispute what it does not take.
+ */
 const cancelledBy = (order: Order, { state, side, by }: Steps[number]): NonNullable<LedgerEntry['cancelledBy']> => {
   if (state === 'lapsed') return 'merchant';
+  if (side === 'merchant' && order.history.some((step) => step.state === 'disputed')) return 'city';
   if (side === 'merchant' || side === 'city') return side;
   return side === undefined && by !== order.buyer ? 'merchant' : 'buyer';
 };

@@ -177,6 +177,25 @@ describe('receiving', () => {
     );
   });
 
+  test('disputed in whole: who disputes what it does not take costs the shop no turn, however the dispute ends', () => {
+    const entryOf = (order: Order) => ledgerEntryOf(order, { category: 'culinary', buyer: 'ani' });
+    const steps = (...all: [state: string, side: string][]) =>
+      all.map(([state, side]) => ({ state, side, at, by: side })) as Order['history'];
+    const before = steps(['accepted', 'merchant'], ['delivered', 'merchant'], ['disputed', 'buyer']);
+    const disputed = { ...orderIn('disputed'), history: before };
+    expect(entryOf(disputed)).toMatchObject({ state: 'accepted', disputed: true });
+    const ended = (side: string) => ({
+      ...orderIn('cancelled'),
+      history: [...before, ...steps(['cancelled', side])],
+    });
+    for (const side of ['merchant', 'city'])
+      expect(entryOf(ended(side)), side).toMatchObject({ state: 'cancelled', cancelledBy: 'city' });
+    expect(entryOf(ended('clock'))?.cancelledBy).toBe('buyer');
+    const without = { ...orderIn('cancelled'), history: steps(['accepted', 'merchant'], ['cancelled', 'merchant']) };
+    expect(entryOf(without)).toMatchObject({ cancelledBy: 'merchant' });
+    expect(entryOf(receiveOrder(disputed, whole, marks).order)?.disputed).toBeUndefined();
+  });
+
   test('of everything ends the order even when the rest was promised for later', () => {
     expect(receiveOrder(orderIn('delivered'), { ...whole, rest: 'later' }, marks).order.state).toBe('received');
   });

@@ -70,6 +70,15 @@ describe('an order whose day of delivery is still to come', () => {
     expect(salesOf([longAgo, order('victim', 'helper', 40, 0)]).get('own_victim')).toBe(170_000);
   });
 
+  test('counts nothing of a stranger while it is disputed, and all of it once it was received after all', () => {
+    const past = order('victim', 'helper', 20, 5, { valueRupiah: 900_000 });
+    expect(salesOf([past]).get('own_victim')).toBe(900_000);
+    expect(salesOf([{ ...past, disputed: true }]).has('own_victim')).toBe(false);
+    const known = bought('helper', ['a', 600_000], ['b', 600_000], ['c', 600_000]);
+    expect(salesOf([...known, { ...past, disputed: true }]).get('own_victim')).toBe(900_000);
+    expect(salesOf([{ ...past, receivedAt: inDays(-1) }]).get('own_victim')).toBe(900_000);
+  });
+
   test('counts at once where a policy asks for no proof, and of an entry that does not know its day', () => {
     expect(salesOf([held], { ...rule, provenOwners: 0 }).get('own_victim')).toBe(900_000);
     const { deliverOn: _, ...older } = held;
