@@ -45,13 +45,19 @@ export const ledgerEntryOf = (
     at: decisive.at,
     ...(received ? { receivedAt: received.at } : {}),
     ...(last && last !== received ? { lastReceivedAt: last.at } : {}),
-    ...(order.state === 'disputed' && !received ? { disputed: true as const } : {}),
+    ...(!received && isUnproven(order) ? { unproven: true as const } : {}),
     ...(cancelled ? { cancelledAt: cancelled.at, cancelledBy: cancelledBy(order, cancelled) } : {}),
     buyer,
     ...(rating === undefined ? {} : { rating }),
     orderVersion: order.version,
   };
 };
+
+const isFetched = ({ delivery }: Pick<Order, 'delivery'>): boolean => delivery?.way === 'pick-up';
+
+/** Whoever ordered alone can say that it was not sold: by a dispute, or by not coming for it. */
+const isUnproven = (order: Order): boolean =>
+  order.state === 'disputed' || (order.state === 'accepted' && isFetched(order));
 
 /**
  * What was sold: what was ordered, and once some was received what was received of it, or who takes one piece and gives the rest up, or
@@ -78,7 +84,8 @@ const linesIn = ({ lines }: Pick<Order, 'lines'>, ofOrder: Category): NonNullabl
  * dispute ends what its buyer began: that is a ruling, or a rival would only have to dispute what it does not take.
  */
 const cancelledBy = (order: Order, { state, side, by }: Steps[number]): NonNullable<LedgerEntry['cancelledBy']> => {
-  if (state === 'lapsed') return 'merchant';
+  // Who let it lapse that should have fetched it, or had nothing to fetch, nobody knows.
+  if (state === 'lapsed') return isFetched(order) ? 'city' : 'merchant';
   if (side === 'merchant' && order.history.some((step) => step.state === 'disputed')) return 'city';
   if (side === 'merchant' || side === 'city') return side;
   return side === undefined && by !== order.buyer ? 'merchant' : 'buyer';

@@ -183,7 +183,7 @@ describe('receiving', () => {
       all.map(([state, side]) => ({ state, side, at, by: side })) as Order['history'];
     const before = steps(['accepted', 'merchant'], ['delivered', 'merchant'], ['disputed', 'buyer']);
     const disputed = { ...orderIn('disputed'), history: before };
-    expect(entryOf(disputed)).toMatchObject({ state: 'accepted', disputed: true });
+    expect(entryOf(disputed)).toMatchObject({ state: 'accepted', unproven: true });
     const ended = (side: string) => ({
       ...orderIn('cancelled'),
       history: [...before, ...steps(['cancelled', side])],
@@ -193,7 +193,24 @@ describe('receiving', () => {
     expect(entryOf(ended('clock'))?.cancelledBy).toBe('buyer');
     const without = { ...orderIn('cancelled'), history: steps(['accepted', 'merchant'], ['cancelled', 'merchant']) };
     expect(entryOf(without)).toMatchObject({ cancelledBy: 'merchant' });
-    expect(entryOf(receiveOrder(disputed, whole, marks).order)?.disputed).toBeUndefined();
+    expect(entryOf(receiveOrder(disputed, whole, marks).order)?.unproven).toBeUndefined();
+  });
+
+  test('still to be fetched: who does not come costs the shop no turn, neither until it lapses nor after', () => {
+    const entryOf = (order: Order) => ledgerEntryOf(order, { category: 'culinary', buyer: 'ani' });
+    const steps = (...states: string[]) => states.map((state) => ({ state, at, by: 'sri' })) as Order['history'];
+    const pickUp = { way: 'pick-up', feeRupiah: 0 } as const;
+    const courier = { way: 'courier', feeRupiah: 0 } as const;
+    for (const [delivery, unproven, side] of [
+      [pickUp, true, 'city'],
+      [courier, undefined, 'merchant'],
+    ] as const) {
+      expect(entryOf({ ...orderIn('accepted'), delivery, history: steps('accepted') })?.unproven).toBe(unproven);
+      const handed = { ...orderIn('delivered'), delivery, history: steps('accepted', 'delivered') };
+      expect(entryOf(handed)?.unproven).toBeUndefined();
+      const lapsed = { ...orderIn('lapsed'), delivery, history: steps('accepted', 'lapsed') };
+      expect(entryOf(lapsed)).toMatchObject({ state: 'cancelled', cancelledBy: side });
+    }
   });
 
   test('of everything ends the order even when the rest was promised for later', () => {

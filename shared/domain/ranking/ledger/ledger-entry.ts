@@ -33,7 +33,10 @@ export const LedgerEntry = z.object({
   at: Instant,
   receivedAt: Instant.optional().describe('When the first of its goods were received'),
   lastReceivedAt: Instant.optional().describe('When the last of them were, where they came in parts'),
-  disputed: z.literal(true).optional().describe('Nothing was received, and its buyer says why: nobody has ruled yet'),
+  unproven: z
+    .literal(true)
+    .optional()
+    .describe('Nothing was received and nobody says it was: its buyer disputes it, or has still to fetch it'),
   cancelledAt: Instant.optional(),
   cancelledBy: Cancelling.optional(),
   buyer: z.string().optional().describe('Who ordered (an office as one), under a keyed hash of the city'),
@@ -48,7 +51,7 @@ export const sameEntry = (a: LedgerEntry, b: LedgerEntry): boolean =>
   a.at === b.at &&
   a.receivedAt === b.receivedAt &&
   a.lastReceivedAt === b.lastReceivedAt &&
-  a.disputed === b.disputed &&
+  a.unproven === b.unproven &&
   a.valueRupiah === b.valueRupiah &&
   a.cancelledAt === b.cancelledAt &&
   a.cancelledBy === b.cancelledBy &&

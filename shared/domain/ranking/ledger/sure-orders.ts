@@ -12,7 +12,7 @@ const NOT_YET: Instant = '9999-12-31T00:00:00.000Z';
 /**
  * From when on an order counts whoever ordered it: where a policy asks buyers for proof the morning of its day of delivery, which
  * nobody moves once it is accepted, or before it when its goods were received, or later when the last of them came in parts; else,
- * and where an entry does not know that day, its acceptance. Not while it is disputed and nothing was received.
+ * and where an entry does not know that day, its acceptance. Not while it is disputed, or waits to be fetched.
  */
 export const countsFrom = (
   {
@@ -20,12 +20,12 @@ export const countsFrom = (
     deliverOn,
     receivedAt,
     lastReceivedAt,
-    disputed,
-  }: Pick<LedgerEntry, 'at' | 'deliverOn' | 'receivedAt' | 'lastReceivedAt' | 'disputed'>,
+    unproven,
+  }: Pick<LedgerEntry, 'at' | 'deliverOn' | 'receivedAt' | 'lastReceivedAt' | 'unproven'>,
   rules: HandoverRules,
 ): Instant => {
   if (rules.provenOwners === 0 || deliverOn === undefined) return at;
-  if (disputed) return NOT_YET;
+  if (unproven) return NOT_YET;
   if (lastReceivedAt !== undefined) return lastReceivedAt;
   const morning = `${deliverOn}T00:00:00.000Z`;
   const day = receivedAt !== undefined && receivedAt < morning ? receivedAt : morning;
