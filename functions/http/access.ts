@@ -160,7 +160,7 @@ export const expectAgencyOfCity = async (world: World, agencyId: string, caller:
 
 /** Refuses readers who are not of the city. Cities are public, so this is a refusal, not a disappearance. */
 export const requireCityReader = (caller: Caller, cityCode: string): void => {
-  if (!readsCity(caller, cityCode)) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota tersebut.');
+  if (!readsCity(caller, cityCode)) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota itu.');
 };
 /**
  * The districts somebody reads of what a city keeps about its shops: undefined for all of it, which is the city's own people;
@@ -169,15 +169,15 @@ export const requireCityReader = (caller: Caller, cityCode: string): void => {
 export const requireFieldReader = (caller: Caller, cityCode: string): readonly string[] | undefined => {
   if (readsCity(caller, cityCode)) return undefined;
   const districts = districtsOf(caller, cityCode);
-  if (districts.length === 0) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota tersebut.');
+  if (districts.length === 0) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota itu.');
   return districts;
 };
 /** The same for what belongs to a province, or to the country. */
 export const requireReaderAbove = (caller: Caller, place: string): void => {
   if (readsAbove(caller, place)) return;
-  const whose = place === COUNTRY ? 'pengelola Pasar Rata' : 'petugas provinsi tersebut';
+  const whose = place === COUNTRY ? 'pengelola Pasar Rata' : 'petugas provinsi itu';
   throw new Problem('not_allowed', `Halaman ini untuk ${whose}.`);
 };
 export const requireCityAdmin = (caller: Caller, cityCode: string): void => {
-  if (!isCityAdmin(caller, cityCode)) throw new Problem('not_allowed', 'Langkah ini untuk admin kota tersebut.');
+  if (!isCityAdmin(caller, cityCode)) throw new Problem('not_allowed', 'Langkah ini untuk admin kota itu.');
 };

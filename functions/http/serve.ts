@@ -36,7 +36,7 @@ const refuse = (world: () => World, endpoints: ReadonlyMap<string, Endpoint>): O
       ? error
       : new Problem(
           'internal',
-          'Ada kesalahan di sistem kami. Coba lagi; bila berulang, sebutkan nomor permintaan ini.',
+          'Ada yang salah di pihak kami. Coba lagi; bila berulang, sebutkan nomor permintaan ini.',
         );
     request.response = (endpoints.get(getKeyOf(event.routeKey))?.refuses ?? asProblem)(problem, event);
   },

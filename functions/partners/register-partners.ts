@@ -80,7 +80,7 @@ export const addCityPartner = endpoint('POST /cities/{city}/partners', async (as
 export const addProvincePartner = endpoint('POST /provinces/{province}/partners', async (ask, world) => {
   const { province } = ask.params;
   if (!managesPartner(ask.caller, { place: province }))
-    throw new Problem('not_allowed', 'Langkah ini untuk admin provinsi tersebut.');
+    throw new Problem('not_allowed', 'Langkah ini untuk admin provinsi itu.');
   for (const [at, city] of ask.body.cities.entries())
     if (provinceOf(cityOf(city)) !== province || !(await getCity(world.table, city)))
       throw new Problem('city_not_found', 'Ada kota yang belum ada di pasar provinsi ini.', [

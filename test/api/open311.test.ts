@@ -174,7 +174,7 @@ describe('Open311', () => {
     const { status, told } = refused(await asks({ table, logger }, 'aaaaaaaaaa.json'));
     expect([status, told.length, logged.length]).toEqual([500, 1, 1]);
     // The number by which it is found in the log.
-    expect(told[0]).toMatch(/^Ada kesalahan di sistem kami\..* \(\S+\)$/);
+    expect(told[0]).toMatch(/^Ada yang salah di pihak kami\..* \(\S+\)$/);
     const asXml = await asks({ table, logger }, 'aaaaaaaaaa.xml');
     expect([asXml.status, asXml.headers['content-type']]).toEqual([500, 'text/xml; charset=utf-8']);
     const rate = { perSecond: 0.1, burst: 1 };

@@ -42,7 +42,7 @@ const requireOwnGoods = (cart: Cart, products: ReadonlyMap<string, Product>): vo
   for (const { merchantId, lines } of cart)
     for (const { productId, pointer } of lines)
       if ((products.get(productId)?.merchantId ?? merchantId) !== merchantId)
-        throw new Problem('product_withdrawn', 'Barang ini bukan dari toko tersebut. Hapus dari keranjang.', [
+        throw new Problem('product_withdrawn', 'Barang ini bukan dari toko itu. Hapus dari keranjang.', [
           { pointer: `${pointer}/productId`, detail: 'Bukan barang toko ini.' },
         ]);
 };

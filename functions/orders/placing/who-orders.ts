@@ -17,6 +17,6 @@ export const agencyName = ({ body: { agency }, caller, found }: PlaceOrder, city
   const [office] = found.agencies;
   if (!office || !holds(caller, `agency:${agency.agencyId}`, ['buyer', 'approver']))
     throw new Problem('agency_not_found', 'Dinas tidak ditemukan. Periksa lagi tautannya.');
-  if (office.cityCode !== cityCode) throw new Problem('agency_not_found', 'Dinas ini bukan di kota toko tersebut.');
+  if (office.cityCode !== cityCode) throw new Problem('agency_not_found', 'Dinas ini bukan di kota toko itu.');
   return office.name;
 };

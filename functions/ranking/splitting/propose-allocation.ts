@@ -32,7 +32,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
   const city = await expectCity(world, ask.params.city);
   const { agencyId, ...wanted } = ask.body;
   const agency = await expectAgency(world, agencyId, ask.caller, ['buyer', 'approver']);
-  if (agency.cityCode !== city.cityCode) throw new Problem('agency_not_found', 'Dinas ini bukan di kota tersebut.');
+  if (agency.cityCode !== city.cityCode) throw new Problem('agency_not_found', 'Dinas ini bukan di kota itu.');
   await requireRegion(world, city.cityCode, wanted.district);
   requireDeliveryDay(wanted.deliverOn, { city, office: true, now: world.now() });
   const { drawn, policy, proposal, suppliers, spare } = await splitFor(world, city, ask.body, ask.caller);
@@ -87,7 +87,7 @@ const sentenceFor = (
       : `${count(quantity)} dibagi dalam ${plan.lots.length} bagian untuk ${suppliers.length} UMKM`;
   return (
     `${shared}: ${reason}, di antara yang ` +
-    'harganya wajar, mutunya memenuhi, dan mampu mengantar. Tetap satu paket; batas diuji pada jumlahnya.'
+    'harganya wajar, mutunya memenuhi, dan mampu mengantar. Tetap satu paket; batas belanja dihitung dari jumlah seluruhnya.'
   );
 };
 

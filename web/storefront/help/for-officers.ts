@@ -26,7 +26,7 @@ export const visiting: Article = {
       head: 'Setelah ada sinyal',
       steps: [
         'Buka Kunjungan. Yang menunggu terkirim sendiri; tekan Kirim sekarang bila belum.',
-        'Foto di HP dihapus sesudah server menyatakan fotonya utuh.',
+        'Foto di HP dihapus sesudah pasar menerima fotonya dengan utuh.',
         'Yang gagal tertulis sebabnya. Simpan sebagai berkas, coba lagi, atau hapus satu per satu.',
       ],
     },
