@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { atMost, shortNumber } from '../../web/kit/typed-bounds.ts';
+import { shortNumber, tooLong } from '../../web/kit/typed-bounds.ts';
 import { addressLine } from '../../web/storefront/cart/check/delivery.ts';
 
 describe('what is typed', () => {
   test('is told to be too long, with how long it is, and never cut', () => {
-    expect(atMost(5)('lima ')).toBe('');
-    expect(atMost(5)('enam h')).toBe('Terlalu panjang: 6 huruf, paling banyak 5. Pendekkan dulu.');
+    expect(tooLong('lima ', 5)).toBe('');
+    expect(tooLong('enam h', 5)).toBe('Terlalu panjang: 6 huruf, paling banyak 5. Pendekkan dulu.');
+    expect(tooLong('tanpa batas')).toBe('');
   });
 
   test.each(['', '3', '003', ' 12 '])('as the number of a neighbourhood may be %j', (typed) =>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../entry/client.ts';
-import { atMost, type Check, judging } from './typed-bounds.ts';
+import { type Check, judging } from './typed-bounds.ts';
 
 type FieldProps = {
   readonly label: string;
@@ -36,10 +36,6 @@ type InputProps = FieldProps & { readonly maxLength?: number | undefined; readon
     string,
     unknown
   >;
-const checksOf = ({ maxLength, check }: Pick<InputProps, 'maxLength' | 'check'>): readonly Check[] => [
-  ...(maxLength === undefined ? [] : [atMost(maxLength)]),
-  ...(check === undefined ? [] : [check]),
-];
 /** `value` is what it begins with: what a person types is theirs, however often the page is drawn. */
 export const TextField = ({ label, name, help, flaw, value, maxLength, check, ...input }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
@@ -51,7 +47,7 @@ export const TextField = ({ label, name, help, flaw, value, maxLength, check, ..
       aria-describedby={described(name, { help, flaw })}
       defaultValue={value as string | undefined}
       {...input}
-      {...judging(checksOf({ maxLength, check }), input)}
+      {...judging(input, maxLength, check)}
     />
   </Around>
 );
@@ -66,7 +62,7 @@ export const TextArea = ({ label, name, help, flaw, value, maxLength, check, ...
       aria-describedby={described(name, { help, flaw })}
       defaultValue={value as string | undefined}
       {...area}
-      {...judging(checksOf({ maxLength, check }), area)}
+      {...judging(area, maxLength, check)}
     />
   </Around>
 );
@@ -121,14 +117,7 @@ export const Form = ({ children, onSubmit, onInput, class: look = 'form' }: Form
 /** What was refused, in the API's words, at the head of the page; takes the focus, so that nobody looks for it. */
 export const Summary = ({ refusal, children }: { refusal: Refusal; children?: ComponentChildren }) => {
   const box = useRef<HTMLDivElement>(null);
-  const [back, setBack] = useState(false);
   useEffect(() => box.current?.focus(), [refusal]);
-  useEffect(() => {
-    const tell = () => setBack(true);
-    setBack(false);
-    addEventListener('online', tell);
-    return () => removeEventListener('online', tell);
-  }, [refusal]);
   const unsent = refusal.status === 0;
   const over = refusal.status === 401;
   // Where the sentence is the field's own, it is said once.
@@ -136,13 +125,7 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
   return (
     <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
       <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>
-      {unsent && (
-        <p>
-          {back
-            ? `Sudah tersambung lagi. Isian Anda masih ada di sini${children ? '.' : '; kirim lagi.'}`
-            : 'Tidak ada koneksi internet. Isian Anda masih ada di sini; coba lagi saat tersambung.'}
-        </p>
-      )}
+      {unsent && <p>Tidak ada koneksi internet. Isian Anda masih ada di sini; coba lagi saat tersambung.</p>}
       {over && (
         <p>
           Isian Anda masih ada di sini.{' '}

@@ -1,5 +1,5 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import { atMost, judging } from '../../kit/typed-bounds.ts';
+import { judging } from '../../kit/typed-bounds.ts';
 import { type CartLine, readCart, withChange, without, writeCart } from './cart.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -40,10 +40,10 @@ export const MendLine = ({ line, trouble }: { line: CartLine; trouble: Trouble }
           <input
             class="control"
             value={line.reason ?? ''}
-            {...judging([atMost(200)], {
-              onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-                change({ reason: currentTarget.value.trim() || undefined }),
-            })}
+            {...judging({}, 200)}
+            onChange={({ currentTarget }) =>
+              currentTarget.reportValidity() && change({ reason: currentTarget.value.trim() || undefined })
+            }
           />
         </label>
       )}
