@@ -1,5 +1,7 @@
-import { dayOf } from '../../../shared/domain/basics/month.ts';
+import { createHash } from 'node:crypto';
+import { dayOf, later } from '../../../shared/domain/basics/month.ts';
 import { headingOf, toldHeading } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
 import { gazetteerOf } from '../../../shared/domain/register/import/gazetteer.ts';
 import type { SheetRow } from '../../../shared/domain/register/import/read-row.ts';
 import {
@@ -14,6 +16,7 @@ import { endpoint } from '../../http/endpoint.ts';
 import { villagesOf } from '../../reads/districts.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
 import { readSheet } from '../../reads/sheets/read-sheet.ts';
+import type { World } from '../../world.ts';
 import { AT_ONCE, enterRange } from './enter-range.ts';
 import type { Entered } from './enter-shop.ts';
 import { verifyDecreed } from './verify-decreed.ts';
@@ -37,6 +40,35 @@ const NOTHING = {
   sample: [],
 };
 
+type Chosen = NonNullable<Awaited<ReturnType<typeof getImportColumns>>>['columns'];
+const readList = async (world: World, city: City, bytes: Uint8Array, chosen: Chosen) => {
+  const sheet = await readSheet(bytes);
+  const heading = headingOf(sheet, registerColumns, chosen, EXAMPLE_TITLES);
+  const missing = missingColumns(heading);
+  const told = { ...toldHeading(heading), missing };
+  if (missing.length > 0) return { told, shops: undefined };
+  const gazetteer = gazetteerOf(await villagesOf(world, city));
+  const today = dayOf(world.now(), city.zone);
+  return { told, shops: shopsOfSheet(sheet, heading, { cityCode: city.cityCode, gazetteer, today }) };
+};
+
+const HELD = 'list of shops';
+const HELD_MS = 60_000;
+type Held = { readonly of: string; readonly list: Awaited<ReturnType<typeof readList>> };
+
+/** A list comes whole with each of its ranges: the one that came last is read once for all of them. No other is held. */
+const readOnce = async (world: World, city: City, bytes: Uint8Array): Promise<Held['list']> => {
+  const chosen = (await getImportColumns(world.table, city.cityCode))?.columns ?? {};
+  const now = world.now();
+  const sent = createHash('sha256').update(bytes).digest('hex');
+  const of = `${city.cityCode} ${dayOf(now, city.zone)} ${JSON.stringify(chosen)} ${sent}`;
+  const known = world.cache.get(HELD);
+  const held = known && now < known.until ? ((await known.value) as Held) : undefined;
+  const list = held?.of === of ? held.list : await readList(world, city, bytes, chosen);
+  world.cache.set(HELD, { until: later(now, HELD_MS), value: Promise.resolve({ of, list } satisfies Held) });
+  return list;
+};
+
 /**
  * Reads a city's list of shops and says what of a range of it would be added; adds it when asked: the good rows, or all of
  * them where nothing in the whole list is wrong. The same list again adds nothing, so a stopped import is sent again.
@@ -46,18 +78,9 @@ export const importRegister = endpoint('POST /cities/{city}/register/import', as
   const { cityCode } = city;
   requireCityAdmin(ask.caller, cityCode);
   const { mode, from } = ask.query;
-  const sheet = await readSheet(ask.bytes);
-  const chosen = (await getImportColumns(world.table, cityCode))?.columns ?? {};
-  const heading = headingOf(sheet, registerColumns, chosen, EXAMPLE_TITLES);
-  const missing = missingColumns(heading);
-  const told = { ...toldHeading(heading), missing };
-  if (missing.length > 0) return { ...NOTHING, ...told, written: false, from, next: null };
-  const gazetteer = gazetteerOf(await villagesOf(world, city));
-  const { rows, good, flaws } = shopsOfSheet(sheet, heading, {
-    cityCode,
-    gazetteer,
-    today: dayOf(world.now(), city.zone),
-  });
+  const { told, shops } = await readOnce(world, city, ask.bytes);
+  if (!shops) return { ...NOTHING, ...told, written: false, from, next: null };
+  const { rows, good, flaws } = shops;
   const writes = mode === 'good' || (mode === 'all' && flaws.length === 0);
   const range = good.slice(from - 1, from - 1 + RANGE);
   const done = await enterRange(world, ask, cityCode, range, writes);

@@ -84,6 +84,17 @@ describe('a list of shops', () => {
     expect(await merchants()).toEqual([]);
   });
 
+  test('that comes in turns with another one is never taken for it', async () => {
+    const [one, other] = [many(120), list(row(500), row(501, { village: 'Atlantis' }))];
+    const first = await imports(one, { mode: 'check' });
+    expect(await imports(other, { mode: 'check' })).toMatchObject({ good: 1, flawCount: 1, next: null });
+    expect(await imports(one, { mode: 'check', from: first.next })).toMatchObject({
+      good: 120,
+      flawCount: 0,
+      added: 20,
+    });
+  });
+
   test('is loaded whole or, where asked, what is right of it', async () => {
     const some = list(row(1), row(2, { village: 'Atlantis' }), row(3));
     expect(await imports(some, { mode: 'all' })).toMatchObject({ written: false, flawCount: 1 });

@@ -42,4 +42,25 @@ export const followUpPages = (visit: Visit, site: () => Site): void => {
       expect(await page.getByRole('button', { name: /tangani|Ambil alih|Simpan/ }).count()).toBe(0);
     });
   });
+
+  test('wait for a list that is being prepared, say so under their own head, and look again by themselves', async () => {
+    for (const address of [LIST, '/dasbor/kunjungan?kota=35.73'])
+      await visitAs('admin-35.73', '/dasbor/usaha?kota=35.73', async ({ page }) => {
+        let asked = 0;
+        await page.route('**/gap/**', (route) => {
+          asked += 1;
+          if (asked > 2) return route.continue();
+          return route.fulfill({
+            status: 503,
+            headers: { 'content-type': 'application/problem+json', 'retry-after': '1' },
+            json: { code: 'being_prepared', title: 'Daftar November 2026 sedang disiapkan.', status: 503 },
+          });
+        });
+        await page.goto(address);
+        await page.getByText('Daftar November 2026 sedang disiapkan.').waitFor();
+        await page.getByRole('heading', { level: 1, name: /Perlu didatangi|Kunjungan/ }).waitFor();
+        await page.getByText('Daftar ini sedang disiapkan').waitFor({ state: 'detached' });
+        expect(asked).toBeGreaterThan(2);
+      });
+  });
 };
