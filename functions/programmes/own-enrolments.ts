@@ -45,6 +45,7 @@ const ownView = async (world: World, { zone }: City, own: Enrolment, { series, s
       enrolledAt: own.enrolledAt,
       seatedAt: own.seatedAt,
       certificate: own.certificate,
+      certificateRevokedAt: own.certificateRevokedAt,
       place: queue.findIndex((one) => one.merchantId === merchantId) + 1 || null,
       need: drawnAs?.need ?? null,
       ticket: drawnAs?.ticket ?? null,

@@ -4,6 +4,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { replaceCertificate } from '../../shared/table/programmes/certificates.ts';
+import { getEnrolment, saveEnrolment } from '../../shared/table/programmes/enrolments.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { checked, expectCertificate } from './certificates.ts';
 
@@ -25,6 +26,12 @@ export const revokeCertificate = endpoint('POST /certificates/{code}/revoke', as
     subjects: [before.merchantId, before.code],
     details: {},
   };
-  await commit(world.table, [replaceCertificate(after), ...(await recordAct(world.table, act, caller))]);
+  const enrolment = await getEnrolment(world.table, before.seriesId, before.merchantId);
+  await commit(world.table, [
+    replaceCertificate(after),
+    // Both lists in which it stands, the city's and the shop's, say so.
+    ...(enrolment ? [saveEnrolment({ ...enrolment, certificateRevokedAt: at, version: enrolment.version + 1 })] : []),
+    ...(await recordAct(world.table, act, caller)),
+  ]);
   return checked(after);
 });

@@ -2,6 +2,7 @@ import { CitySpending } from '../../shared/contract/spending.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { Known, OfficeRows } from '../../shared/domain/spending/office-rows.ts';
 import { spentBy } from '../../shared/domain/spending/office-year.ts';
+import { oftenBought } from '../../shared/domain/spending/often-bought.ts';
 import { scaleIn } from '../../shared/domain/spending/scale.ts';
 import type { ShopYearCard } from '../../shared/domain/spending/shop-year.ts';
 import { type SmallBusinessShare, smallBusinessShareOn } from '../../shared/rules/small-business-share.ts';
@@ -94,7 +95,7 @@ export const spendingNow = async (world: World, city: City, year: string): Promi
   const offices = await officesOf(world, city, year);
   const all = offices.flatMap(({ rows }) => rows);
   const known = await knownOf(world, city, year, all);
-  const unstated = unstatedIn(all, known);
+  const [unstated, often] = [unstatedIn(all, known), oftenBought(all)];
   const figures = ({ agencyId, name, ...office }: Office & OfficeRows) => ({
     agencyId,
     name,
@@ -110,6 +111,8 @@ export const spendingNow = async (world: World, city: City, year: string): Promi
     offices: offices.map(figures),
     unstatedShops: unstated.length,
     unstated: unstated.slice(0, MOST_TOLD),
+    oftenShops: often.length,
+    often: often.slice(0, MOST_TOLD),
   };
 };
 

@@ -7,6 +7,7 @@ import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { officeOrders } from '../domain/spending/office-orders.ts';
+import { OftenBought } from '../domain/spending/often-bought.ts';
 import { NewProcurement, Procurement } from '../domain/spending/procurement.ts';
 import { NewScale, Scale, ScaleStatements } from '../domain/spending/scale.ts';
 import { ShopYear } from '../domain/spending/shop-year.ts';
@@ -50,6 +51,8 @@ export const CitySpending = z
     unstated: z
       .array(ShopYear.pick({ merchantId: true, merchantName: true, orderedRupiah: true }))
       .describe('The first fifty of them, most bought from first'),
+    oftenShops: z.int().default(0).describe('Shops that some office ordered from'),
+    often: z.array(OftenBought).default([]).describe('The first fifty of them, most often ordered from first'),
   })
   .meta({ id: 'CitySpending' });
 export type CitySpending = z.infer<typeof CitySpending>;

@@ -117,7 +117,7 @@ describe('an office’s year', () => {
     expect(await refusalOf(set({ headers: { 'if-match': '"9"' } }))).toMatchObject({ code: 'version_mismatch' });
     // Who saw that nothing was said yet does not write over who said it first.
     expect(await refusalOf(set({ headers: { 'if-match': '"0"' } }))).toMatchObject({ code: 'version_mismatch' });
-    const { total, officesWithout, rule, unstated } = await cityYear();
+    const { total, officesWithout, rule, unstated, often, oftenShops } = await cityYear();
     expect(rule).toMatchObject({ percent: 40, counts: ['micro', 'small', 'cooperative'] });
     expect(officesWithout).toBe(1);
     expect(total).toMatchObject({
@@ -128,6 +128,13 @@ describe('an office’s year', () => {
     expect(unstated).toEqual([
       { merchantId: unstated[0]?.merchantId, merchantName: '=Warung Baru', orderedRupiah: '90000' },
     ]);
+    // Whoever wants to buy more evenly sees at whom it is bought often.
+    expect(often.map(({ orders, offices, deliveredRupiah }) => [orders, offices, deliveredRupiah])).toEqual([
+      [1, 1, '360000'],
+      [1, 1, '180000'],
+      [1, 1, '0'],
+    ]);
+    expect([oftenShops, often[2]?.merchantName]).toEqual([3, '=Warung Baru']);
   });
 
   test('is planned as its plan is marked, where the city said nothing, beside the official budget', async () => {

@@ -15,6 +15,7 @@ import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { type Market, manyOpen, marketOf } from '../market.ts';
+import { askForStalls } from './seed-centre.ts';
 
 const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
 const district = (code: string, name: string) => ({ code, name, villages: [{ code: `${code}.1001`, name }] });
@@ -311,6 +312,8 @@ const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], 
     if (month === '2026-10') await seats();
     clock.set(`${month}-10T02:00:00.000Z`);
     if (month === '2026-09') seats = await train(m, clock, opened);
+    // Of the first city, as those that are trained; one of them has sold, the others less.
+    if (month === '2026-10') await askForStalls(m, opened.slice(0, 3));
     // A long tail: few sell much, many a little, two in five nothing; fewer at first, so that some are woken later.
     const sellers = opened.filter(
       (_, shop) =>

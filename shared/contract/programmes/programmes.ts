@@ -25,7 +25,8 @@ const place = z.int().nullable().describe('Of who waits: 1 is next; null for who
 const OwnEnrolment = z
   .object({
     series: ShownSeries,
-    ...Enrolment.pick({ state: true, enrolledAt: true, seatedAt: true, certificate: true }).shape,
+    ...Enrolment.pick({ state: true, enrolledAt: true, seatedAt: true, certificate: true, certificateRevokedAt: true })
+      .shape,
     place,
     need: Need.nullable(),
     ticket: z.string().nullable().describe('Its own lot'),

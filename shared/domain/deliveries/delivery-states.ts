@@ -77,11 +77,13 @@ export const nextSteps: Readonly<
   },
   returned: {
     shop: 'Periksa barangnya, hubungi pembeli, lalu antar lagi atau batalkan pesanan.',
-    buyer: 'Barang kembali di toko. Toko mengantar lagi, atau pesanan dibatalkan dan uang Anda dikembalikan.',
+    buyer:
+      'Barang kembali di toko. Toko mengantar lagi, atau pesanan dibatalkan dan yang sudah Anda bayar dikembalikan.',
   },
   lost: {
-    shop: 'Kirim pengganti, atau batalkan pesanan dan kembalikan uangnya. Ganti rugi dimintakan toko ke kurirnya.',
-    buyer: 'Toko harus mengirim pengganti atau mengembalikan uang Anda. Bila tidak, laporkan masalah di pesanan ini.',
+    shop: 'Kirim pengganti, atau batalkan pesanan dan kembalikan yang sudah dibayar. Ganti rugi dimintakan toko ke kurirnya.',
+    buyer:
+      'Toko harus mengirim pengganti atau mengembalikan yang sudah Anda bayar. Bila tidak, laporkan masalah di pesanan ini.',
   },
   delivered: {
     shop: 'Kata kurir bukan tanda terima. Pesanan selesai setelah pembeli menerima.',
@@ -95,6 +97,14 @@ const untold = {
   buyer:
     'Periksa barangnya. Tombol terima muncul setelah toko mencatat Sudah diantar. Bila belum sampai, hubungi toko.',
 };
+/** They are lost on the way of an order that is not brought: its buyer reports nothing yet, and may call it off. */
+const lostUntold = {
+  shop: nextSteps.lost?.shop ?? '',
+  buyer:
+    'Toko harus mengirim pengganti, atau pesanan dibatalkan dan yang sudah Anda bayar dikembalikan. Anda juga boleh membatalkannya di sini.',
+};
 /** Who does what next; `isTold` once the shop has said that the goods are with their buyer. */
-export const nextStep = (state: DeliveryStateCode, isTold: boolean) =>
-  state === 'delivered' && !isTold ? untold : nextSteps[state];
+export const nextStep = (state: DeliveryStateCode, isTold: boolean) => {
+  if (isTold) return nextSteps[state];
+  return state === 'delivered' ? untold : state === 'lost' ? lostUntold : nextSteps[state];
+};

@@ -35,6 +35,7 @@ export const Enrolment = z
     attended: z.array(Attended),
     notes: z.array(Note),
     certificate: z.string().nullable().describe('The code under which it is checked'),
+    certificateRevokedAt: Instant.optional().describe('When it was taken back'),
     version: z.int(),
   })
   .meta({ id: 'Enrolment' });

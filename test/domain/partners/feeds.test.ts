@@ -100,6 +100,7 @@ describe('drivers and trips', () => {
     ['2026-10;35.72.01;motor;20;20;20;-1;', 'Rupiah tidak boleh negatif'],
     ['2026-10;35.72.01;motor;1.200;20;20;;', 'Tulis angka bulat'],
     ['2026-10;35.72.01;motor;20;30;20;;', 'lebih banyak daripada yang terdaftar'],
+    ['2026-10;35.72.01;motor;20;30;-1;;', 'lebih banyak daripada yang terdaftar'],
     ['2026-10;35.72.01;motor;20;20;20;100;200', 'Potongan lebih besar'],
   ])('that cannot be are named in their row: %s', (line, sentence) => {
     const { flaws } = read('activity', MDS, '2026-10;35.72.02;motor;20;20;20;;', line);
@@ -159,6 +160,7 @@ describe('demand', () => {
     ['2026-10;Sukorejo;mobil bekas;x;1;20;1', 'Kategori tidak dikenal'],
     ['2026-10;Sukorejo;culinary;x;24;20;1', 'Tulis jam 0 sampai 23'],
     ['2026-10;Sukorejo;culinary;x;1;20;30', 'lebih banyak daripada yang dicari'],
+    ['2026-10;Sukorejo;culinary;x;1;-1;30', 'lebih banyak daripada yang dicari'],
     ['2026-10;Sukorejo;culinary;x;1;;', 'wajib diisi'],
   ])('that cannot be is named: %s', (line, sentence) => {
     expect(read('demand', TITLES, line).flaws[0]).toContain(sentence);

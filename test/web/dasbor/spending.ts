@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { countPurchases } from '../../../functions/spending/count-purchases.ts';
+import { hear } from '../../hear.ts';
 import type { Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
 import { neat, visitingAs } from '../signed-in.ts';
@@ -27,6 +29,33 @@ export const spendingPages = (visit: Visit, site: () => Site): void => {
       await neat(page, 'dasbor-belanja-dinas-meja');
       // The browser names what was refused; nothing else is wrong.
       expect(complaints.filter((one) => !/40[0-9]/.test(one))).toEqual([]);
+    });
+  });
+
+  test('names whom offices order from most often, and leads to who sold nothing', async () => {
+    // What an office was delivered in October, as the event of its order leaves it.
+    const { world } = site();
+    const admin = await site().as('admin-35.73');
+    const { items } = await admin('GET /cities/{city}/agencies', { params: { city: '35.73' } });
+    const agencyId = items.find(({ name }) => name === 'Dinas Kebersihan')?.agencyId ?? '';
+    const bought = await (await site().as('pp-kebersihan'))('GET /agencies/{agencyId}/orders', {
+      params: { agencyId },
+    });
+    for (const { orderId, merchantId } of bought.items)
+      await hear(
+        countPurchases(() => world),
+        ['OrderMoved', { orderId, agencyId, merchantId }],
+      );
+    await visitAs('admin-35.73', PAGE, async ({ page, complaints }) => {
+      await page.getByRole('heading', { level: 2, name: 'Yang paling sering dibeli dinas' }).waitFor();
+      await page.getByText(/^\d+ usaha yang dipesan dinas, menurut jumlah pesanan\.$/).waitFor();
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await neat(page, `dasbor-sering-dibeli-${width}`);
+      }
+      await page.getByRole('link', { name: 'Lihat yang barangnya belum terjual' }).click();
+      await page.getByRole('heading', { level: 1, name: /Perlu didatangi/ }).waitFor();
+      expect(complaints).toEqual([]);
     });
   });
 

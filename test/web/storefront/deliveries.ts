@@ -63,6 +63,36 @@ export const deliveryWalks = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('that lost the goods, or brought them back, leaves both sides what to do, and the buyer free to call it off', async () => {
+    const { orderId, owner } = await accepted('hilang-pembeli');
+    await visitAs(owner, `/pesanan/${orderId}`, async ({ page, complaints }) => {
+      await page.getByRole('button', { name: 'Kurir toko sendiri' }).click();
+      await page.getByRole('button', { name: 'Kurir berangkat' }).click();
+      await page.getByRole('button', { name: 'Dibawa kembali' }).click();
+      await page.getByText('Jangan batalkan pesanan sebelum barang di tangan Anda.').waitFor();
+      await page.getByRole('button', { name: 'Sudah kembali di toko' }).click();
+      await page.getByText('Periksa barangnya, hubungi pembeli').waitFor();
+      await page.getByRole('button', { name: 'Kurir toko sendiri' }).click();
+      await page.getByRole('button', { name: 'Kurir berangkat' }).click();
+      await page.getByRole('button', { name: 'Barang hilang' }).click();
+      await page.getByLabel('Apa yang terjadi?').fill('Motor terguling di hujan.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Barang hilang' }).click();
+      await page.getByText('Kirim pengganti, atau batalkan pesanan').waitFor();
+      await neat(page, 'kurir-hilang-toko-hp');
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('hilang-pembeli', `/pesanan/${orderId}`, async ({ page, complaints }) => {
+      await page.getByText('“Motor terguling di hujan.”').waitFor();
+      await page.getByText('Anda juga boleh membatalkannya di sini.').waitFor();
+      await neat(page, 'kurir-hilang-pembeli-hp');
+      await page.getByRole('button', { name: 'Batalkan pesanan' }).click();
+      await page.getByLabel('Mengapa dibatalkan?').fill('Barangnya hilang.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Batalkan pesanan' }).click();
+      await page.getByText('Dibatalkan', { exact: false }).first().waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
   test('of a ride company is ordered for the price it names, tells its way, and leaves both sides the next step', async () => {
     const { orderId, owner } = await accepted('ojek-pembeli');
     const seller = await site().as(owner);

@@ -122,8 +122,12 @@ const Seated = ({ asked, found, acts }: Props & { acts: boolean }) => {
           { name: 'Undangan', show: invite },
           {
             name: 'Sertifikat',
-            show: ({ certificate }: Participant) =>
-              certificate && asked.kinds.includes('city-admin') ? (
+            show: ({ certificate, certificateRevokedAt }: Participant) =>
+              certificate && certificateRevokedAt ? (
+                <>
+                  <a href={`/cek/sertifikat/${certificate}`}>{certificate}</a> <span class="badge">Dicabut</span>
+                </>
+              ) : certificate && asked.kinds.includes('city-admin') ? (
                 <RevokeForm asked={asked} code={certificate} />
               ) : (
                 (certificate ?? '–')

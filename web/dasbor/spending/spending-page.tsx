@@ -11,6 +11,7 @@ import { pageFrom } from '../page-from.ts';
 import { Way } from '../way.tsx';
 import { ImportProcurements } from './import-procurements.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
+import { OftenBought } from './often-bought.tsx';
 import { UnstatedShops } from './scales.tsx';
 import { reaches, Stages } from './stages.tsx';
 import {
@@ -193,6 +194,7 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
           <Offices spending={spending} place={place} year={year} wanted={wanted} />
         </>
       )}
+      <OftenBought asked={asked} spending={spending} />
       <HowCounted rule={rule} />
       <p class="links" id="berkas-belanja">
         <Downloads files={filesOf(place, year)} token={session?.token} />

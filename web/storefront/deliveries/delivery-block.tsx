@@ -5,6 +5,7 @@ import { dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { deliveryWords, isEnd, nextStep, ownMoves } from '../../../shared/domain/deliveries/delivery-states.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { bringerNames } from './bringer-names.ts';
 
@@ -27,7 +28,6 @@ const moveWords: Readonly<Partial<Record<Delivery['state'], string>>> = {
   'on-hold': 'Tertahan di jalan',
   returning: 'Dibawa kembali',
   returned: 'Sudah kembali di toko',
-  lost: 'Barang hilang',
 };
 
 type Shared = { readonly call: Call; readonly orderId: string; readonly act: Act; readonly again: () => Promise<void> };
@@ -68,7 +68,7 @@ const Progress = ({ one, sells, zone, isTold }: ProgressProps) => {
 /** The own courier's next words; at the door with the buyer's code or the name of who took it. */
 const OwnButtons = ({ call, orderId, act, again, one }: Shared & { one: Delivery }) => {
   const params = { orderId, attempt: one.attempt };
-  const say = (state: Delivery['state'], form?: HTMLFormElement) =>
+  const say = (state: Delivery['state'], form?: HTMLFormElement, reason?: string) =>
     act.run(async () => {
       const { kode, penerima } = form ? filled(form) : {};
       const proof = kode
@@ -76,7 +76,7 @@ const OwnButtons = ({ call, orderId, act, again, one }: Shared & { one: Delivery
         : penerima
           ? { proof: { kind: 'signature' as const, name: penerima } }
           : {};
-      await call('POST /orders/{orderId}/deliveries/{attempt}/say', { params, body: { state, ...proof } });
+      await call('POST /orders/{orderId}/deliveries/{attempt}/say', { params, body: { state, reason, ...proof } });
       await again();
     });
   const may: readonly Delivery['state'][] = ownMoves[one.state];
@@ -100,12 +100,21 @@ const OwnButtons = ({ call, orderId, act, again, one }: Shared & { one: Delivery
       )}
       <div class="acts">
         {may
-          .filter((state) => state !== 'delivered' && state !== 'cancelled')
+          .filter((state) => state !== 'delivered' && state !== 'cancelled' && state !== 'lost')
           .map((state) => (
             <button key={state} class="line" type="button" disabled={act.busy} onClick={() => say(state)}>
               {moveWords[state] ?? deliveryWords[state]}
             </button>
           ))}
+        {may.includes('lost') && (
+          <ConfirmDialog
+            name="Barang hilang"
+            text="Pengantaran ini berakhir. Pembeli membaca sebabnya."
+            question="Apa yang terjadi?"
+            onSend={(reason) => say('lost', undefined, reason)}
+            disabled={act.busy}
+          />
+        )}
       </div>
     </>
   );

@@ -80,7 +80,7 @@ const MeetingRow = ({ series, meeting, at }: { series: Own['series']; meeting: M
 type EachProps = { readonly call: Call; readonly merchantId: string; readonly onDone: () => void };
 const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) => {
   const act = useAct();
-  const { series, notes, meetings, state, certificate } = one;
+  const { series, notes, meetings, state, certificate, certificateRevokedAt } = one;
   const params = { seriesId: series.seriesId, merchantId };
   const withdraw = () =>
     act.run(async () => {
@@ -116,7 +116,13 @@ const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) 
           ))}
         </ul>
       )}
-      {certificate && (
+      {certificate && certificateRevokedAt && (
+        <p>
+          <a href={`/cek/sertifikat/${certificate}`}>Sertifikat {certificate}</a> dicabut kota pada{' '}
+          {localTime(certificateRevokedAt)}. Alasannya ada di sana.
+        </p>
+      )}
+      {certificate && !certificateRevokedAt && (
         <p>
           <a href={`/cek/sertifikat/${certificate}`}>Sertifikat {certificate}</a>: unduh, tunjukkan, atau kirim
           tautannya.

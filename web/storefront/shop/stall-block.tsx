@@ -4,6 +4,7 @@ import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { hoursWords } from '../../../shared/domain/centres/schedule-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
 
 type MarketDay = Output<'GET /merchants/{merchantId}/market-days'>['items'][number];
@@ -16,6 +17,26 @@ const standing = ({ state, asks, stall, waits, asked, stalls, applyUntil }: Mark
   if (state === 'drawn') return 'Lapak sudah dibagi.';
   if (asks) return `Anda sudah meminta lapak. ${asked} usaha meminta, ${stalls} lapak.`;
   return state === 'asking' ? `Bisa diminta sampai ${day(applyUntil)}. ${stalls} lapak.` : 'Permintaan sudah ditutup.';
+};
+
+type ChangeProps = { readonly one: MarketDay; readonly busy: boolean; readonly onChange: () => void };
+/** Asking is taken back as it was given; once stalls are given out nobody comes back, so it is asked once more. */
+const Change = ({ one: { asks, stall, state }, busy, onChange }: ChangeProps) => {
+  if (state === 'cancelled' || (!asks && state !== 'asking')) return null;
+  if (asks && state === 'drawn')
+    return (
+      <ConfirmDialog
+        name={stall === null ? 'Tidak jadi menunggu' : 'Mundur dari lapak ini'}
+        text={`${stall === null ? 'Giliran Anda' : 'Lapak ini'} menjadi milik usaha berikutnya, dan untuk hari pasar ini tidak bisa diminta lagi.`}
+        onSend={onChange}
+        disabled={busy}
+      />
+    );
+  return (
+    <button class="line" type="button" disabled={busy} onClick={onChange}>
+      {asks ? 'Tidak jadi meminta' : 'Minta lapak'}
+    </button>
+  );
 };
 
 type Props = { readonly call: Call; readonly merchantId: string };
@@ -51,11 +72,7 @@ export const StallBlock = ({ call, merchantId }: Props) => {
               {one.rentRupiah > 0 ? `Sewa ${rupiah(one.rentRupiah)} sehari.` : 'Tanpa sewa.'}
             </p>
             <p class="small">{standing(one)}</p>
-            {(one.asks || one.state === 'asking') && one.state !== 'cancelled' && (
-              <button class="line" type="button" disabled={act.busy} onClick={() => change(one)}>
-                {one.asks ? (one.stall === null ? 'Tidak jadi meminta' : 'Mundur dari lapak ini') : 'Minta lapak'}
-              </button>
-            )}
+            <Change one={one} busy={act.busy} onChange={() => change(one)} />
           </li>
         ))}
       </ul>

@@ -7,12 +7,18 @@ import { placeOrders } from '../orders/cart.ts';
 import { play } from '../orders/moves.ts';
 import { dayAndMinute, hoursBefore } from './story.ts';
 
-/** Names people know; a city without one has a centre of its own name. */
-const known: Readonly<Record<string, { readonly slug: string; readonly name: string }>> = {
-  '18.71': { slug: 'pkor-way-halim', name: 'PKOR Way Halim' },
+type Named = { readonly slug: string; readonly name: string; readonly district: string | undefined };
+/** Places people know, the one with the market day first; a city without one has a centre of its own name. */
+const known: Readonly<Record<string, readonly [Named, ...Named[]]>> = {
+  '18.71': [
+    { slug: 'pkor-way-halim', name: 'PKOR Way Halim', district: 'Way Halim' },
+    { slug: 'taman-gajah', name: 'Taman Gajah', district: 'Enggal' },
+  ],
 };
-const nameIn = ({ plan, city }: Scene) =>
-  known[plan.cityCode] ?? { slug: 'sentra-kuliner', name: `Sentra Kuliner ${city.name}` };
+const namesIn = ({ plan, city }: Scene): readonly [Named, ...Named[]] =>
+  known[plan.cityCode] ?? [
+    { slug: 'sentra-kuliner', name: `Sentra Kuliner ${city.name}`, district: city.districts[0]?.name },
+  ];
 
 const schedules = [
   { byDay: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const, opensAt: '08:00', closesAt: '20:00' },
@@ -56,7 +62,7 @@ const fetched = async (scene: Scene, shop: Shop, slug: string, at: string): Prom
 /** A centre with its market day: shops ask for a stall, the fair rule gives them, one order is fetched there. */
 export const tellCentres = (scene: Scene): void => {
   const { market, plan, city } = scene;
-  const { slug, name } = nameIn(scene);
+  const [{ slug }] = namesIn(scene);
   const admin = adminOf(plan);
   const params = { city: plan.cityCode, slug };
   const askUntil = dayAndMinute(scene, hoursBefore(scene, 48)).day;
@@ -65,20 +71,22 @@ export const tellCentres = (scene: Scene): void => {
     day: addDays(dayOf(scene.span.until, city.zone), 3),
   });
   const open = () => scene.shops.filter((shop) => shop.open && shop.products.length > 0).slice(0, ASKING);
-  then(scene, 166, 'set', async (at) => {
-    const [district] = city.districts;
+  const sets = async ({ slug, name, district }: Named, at: string): Promise<void> => {
     const body = {
       name,
       description: 'Tempat usaha kecil berjualan bersama.',
       address: 'Jl. Pasar Rata 1',
-      district: district?.code ?? '',
+      district: city.districts.find((one) => one.name === district)?.code ?? '',
       schedules,
       stalls: 20,
       rentRupiah: 5_000,
       pickUp: true,
       rules: ['Bersihkan lapak sebelum pulang.', 'Lapak yang kosong sampai pukul 09.00 diberikan ke yang menunggu.'],
     };
-    await market.ask('PUT /cities/{city}/centres/{slug}', admin, at, { params, body });
+    await market.ask('PUT /cities/{city}/centres/{slug}', admin, at, { params: { ...params, slug }, body });
+  };
+  then(scene, 166, 'set', async (at) => {
+    for (const one of namesIn(scene)) await sets(one, at);
     const day = {
       name: 'Pasar akhir pekan',
       opensAt: '08:00',

@@ -1,4 +1,4 @@
-import { countOf, moneyOf } from './cells.ts';
+import { countOf, isMoreThan, moneyOf } from './cells.ts';
 import type { ActivityCell } from './feed.ts';
 import { districtFinder, type Gathering, placedIn, type Reading, vehicleOf } from './row-reader.ts';
 
@@ -20,7 +20,7 @@ export const activityOf = (reading: Reading): Gathering => {
         moneyOf(row, 'pay'),
         moneyOf(row, 'commission'),
       ];
-      if (driversEligible != null && driversActive != null && driversActive > driversEligible && driversEligible > 0)
+      if (isMoreThan(driversActive, driversEligible))
         row.flaw('active', 'Pengemudi aktif lebih banyak daripada yang terdaftar.');
       if (grossFare != null && commission != null && commission > grossFare)
         row.flaw('commission', 'Potongan lebih besar daripada tarif kotor.');

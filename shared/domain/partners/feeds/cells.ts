@@ -53,6 +53,11 @@ export const countOf = (row: Row, column: string): number | null | undefined => 
   return BELOW_TEN;
 };
 
+type Counted = number | null | undefined;
+/** Whether a part is surely more than its whole: a whole that is kept back is nine at most; of what is unknown nothing is sure. */
+export const isMoreThan = (part: Counted, whole: Counted): boolean =>
+  part != null && whole != null && part > (whole === BELOW_TEN ? LEAST_SHOWN - 1 : whole);
+
 /** Rupiah; blank is unknown. Undefined when it is wrong. */
 export const moneyOf = (row: Row, column: string): number | null | undefined => {
   const typed = row.text(column);

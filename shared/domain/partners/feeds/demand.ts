@@ -1,6 +1,6 @@
 import { Category } from '../../basics/category.ts';
 import { categories } from '../../basics/category-labels.ts';
-import { countOf, type Row } from './cells.ts';
+import { countOf, isMoreThan, type Row } from './cells.ts';
 import { districtFinder, type Gathering, placedIn, type Reading } from './row-reader.ts';
 import { textSet } from './row-set.ts';
 import { type Asked, added, topTerms } from './top-terms.ts';
@@ -64,7 +64,7 @@ export const demandOf = (reading: Reading & { readonly mostRows: number }): Gath
       const [category, hour] = [categoryOf(row), hourOf(row)];
       const [requests, unserved] = [countOf(row, 'requests'), countOf(row, 'unserved')];
       if (requests === null) row.flaw('requests', 'Jumlah dicari wajib diisi; tulis -1 bila di bawah 10.');
-      if (requests != null && unserved != null && requests >= 0 && unserved > requests)
+      if (isMoreThan(unserved, requests))
         row.flaw('unserved', 'Yang tidak terlayani lebih banyak daripada yang dicari.');
       if (!district || category === undefined || hour === undefined || requests == null || unserved === undefined)
         return;

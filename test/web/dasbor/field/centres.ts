@@ -45,4 +45,36 @@ export const centreWalks = (visit: Visit, site: () => Site): void => {
       expect(complaints).toEqual([]);
     });
   });
+
+  test('give their stalls by the fair rule once nobody asks any more, with its proof; who steps back leaves it to who waits', async () => {
+    await visitAs('admin-35.73', '/dasbor/sentra/pasar-dinoyo?kota=35.73', async ({ page, complaints }) => {
+      await page.getByRole('link', { name: /Pasar Minggu pagi/ }).click();
+      await page.getByRole('button', { name: 'Bagi lapak sekarang' }).click();
+      await page.getByText('Lapak sudah dibagi. 3 usaha meminta, 2 lapak.').waitFor();
+      await page.getByText(/^Dihitung ulang: hasilnya sama\./).waitFor();
+      expect(await page.getByRole('row', { name: /menunggu/ }).count()).toBe(1);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await neat(page, `dasbor-lapak-dibagi-${width}`);
+      }
+      expect(complaints).toEqual([]);
+    });
+    const admin = await site().as('admin-35.73');
+    const params = { city: '35.73', slug: 'pasar-dinoyo', day: '2026-11-08' };
+    const drawn = async () =>
+      (await admin('GET /cities/{city}/centres/{slug}/days/{day}', { params })).roster?.rows ?? [];
+    const [first, , waiting] = await drawn();
+    await visitAs(site().owners.get(first?.merchantId ?? '') ?? '', '/toko-saya/', async ({ page, complaints }) => {
+      await ready(page);
+      await page.getByText('Lapak di sentra').click();
+      await page.getByText('Anda mendapat lapak nomor 1.').waitFor();
+      await page.getByRole('button', { name: 'Mundur dari lapak ini' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Mundur dari lapak ini' }).click();
+      await expect
+        .poll(async () => (await drawn()).find(({ stall }) => stall === 1)?.merchantId)
+        .toBe(waiting?.merchantId);
+      await neat(page, 'toko-lapak-mundur-hp');
+      expect(complaints).toEqual([]);
+    });
+  });
 };

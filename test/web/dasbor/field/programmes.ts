@@ -148,5 +148,18 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
       await compares(Buffer.from(JSON.stringify(JSON.parse(text), null, 2)), 'Berkas ini sama');
       await compares(Buffer.from(text.replace('Foto produk', 'Foto profesional')), 'isinya diubah');
     });
+    // Taken back, for a reason that whoever checks it reads.
+    await visitAs('admin-35.73', `${shown.series}?kota=35.73`, async ({ page, complaints }) => {
+      await page.getByRole('button', { name: 'Cabut', exact: true }).click();
+      await page.getByLabel('Alasan').fill('Yang hadir orang lain.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Cabut', exact: true }).click();
+      await page.getByText('Dicabut', { exact: true }).waitFor();
+      await page.getByRole('link', { name: /^\w{5}-\w{5}$/ }).click();
+      await page.getByRole('heading', { name: 'Sertifikat ini sudah dicabut' }).waitFor();
+      await page.getByText('Yang hadir orang lain.').waitFor();
+      await neat(page, 'cek-sertifikat-dicabut-hp');
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('pemilik-1', '/toko-saya/pelatihan', ({ page }) => page.getByText(/dicabut kota pada/).waitFor());
   });
 };
