@@ -69,7 +69,7 @@ export const decisionPages = (visit: Visit, site: () => Site): void => {
     const { orderId, owner } = await brought(buyer, 'cod');
     await as(owner)('POST /orders/{orderId}/payment/refuse', { params: { orderId }, body: { reason: 'Rumah kosong' } });
     await visitAs(buyer, `/pesanan/${orderId}`, async ({ page }) => {
-      await page.getByText('Catatan seperti ini dari dua penjual menutup bayar di tempat').waitFor();
+      await page.getByText('Dua catatan seperti ini menutup bayar di tempat').waitFor();
       const complain = page.getByRole('link', { name: 'Adukan ke kota' });
       expect(await complain.getAttribute('href')).toBe(`/akun/pengaduan?kota=${CITY}`);
       await neat(page, 'pesanan-ditolak-pembeli');

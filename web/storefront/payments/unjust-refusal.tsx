@@ -16,7 +16,7 @@ export const UnjustRefusal = ({ call, payment: { cityCode, orderId } }: Props) =
   if (struck) return <p class="small">Kota memutuskan catatan ini tidak lagi dihitung terhadap Anda.</p>;
   return (
     <p class="small">
-      Tidak benar? Catatan seperti ini dari dua penjual menutup bayar di tempat bagi Anda.{' '}
+      Tidak benar? Dua catatan seperti ini menutup bayar di tempat bagi Anda.{' '}
       <a href={`/akun/pengaduan?kota=${cityCode}`}>Adukan ke kota</a> dengan nomor pesanan{' '}
       <span class="code">{orderId}</span>.
     </p>
