@@ -1,5 +1,6 @@
 import { day } from '../../../shared/domain/basics/wording.ts';
 import { stateOf, troubleOf } from '../../../shared/domain/visits/queue.ts';
+import { needWords } from '../../../shared/domain/visits/words.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { exportRecord } from './export-record.ts';
 import { drop, type Kept, stageOf } from './phone-store.ts';
@@ -10,6 +11,39 @@ type Props = {
   readonly busy: boolean;
   readonly onSend: () => unknown;
   readonly onChange: () => void;
+};
+
+/** What stands in a record that was not taken, to be read where it is and written into the one that was. */
+const Written = ({ kept: { body } }: { kept: Kept }) => {
+  if (!body) return null;
+  const { production, marketing, problems, needs, agreed, story } = body;
+  const said: readonly (readonly [string, string | null | undefined])[] = [
+    ['Produksi', production],
+    ['Pemasaran', marketing],
+    ['Masalah', problems],
+    ...needs.map(({ kind, text }) => [needWords[kind], text] as const),
+    ['Janji', agreed],
+    ['Cerita', story],
+  ];
+  return (
+    <details>
+      <summary>
+        <span>Baca catatan ini</span>
+      </summary>
+      <dl>
+        {said.map(([name, text], at) =>
+          text ? (
+            <div key={`${name} ${at}`}>
+              <dt>{name}</dt>
+              <dd>
+                <bdi>{text}</bdi>
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </details>
+  );
 };
 
 const Item = ({ kept, onChange }: { kept: Kept; onChange: () => void }) => {
@@ -26,6 +60,7 @@ const Item = ({ kept, onChange }: { kept: Kept; onChange: () => void }) => {
         {kept.stored && left > 0 && `, ${left} foto lagi`}
       </p>
       {trouble && <p class="flaw">{trouble}</p>}
+      {trouble && <Written kept={kept} />}
       {state !== 'sent' && (
         <div class="acts">
           <button class="line" type="button" onClick={() => void exportRecord(kept)}>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { visited } from '../../../visited.ts';
 import { attended, type Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
-import { visitingAs } from '../../signed-in.ts';
+import { neat, visitingAs } from '../../signed-in.ts';
 
 const FIELD = 'lapangan-35.73';
 const PAGES = '/kunjungan/';
@@ -44,9 +44,9 @@ export const visitTabWalks = (visit: Visit, site: () => Site): void => {
   const attendedAs: typeof visitAs = (person, path, look) => visitAs(person, path, look, attended);
 
   /** A visit of tomorrow to one of the shops. */
-  const planned = async () => {
+  const planned = async (shop = 0) => {
     const day = new Date(Date.parse(site().world.now()) + 864e5).toISOString().slice(0, 10);
-    const body = { merchantId: [...site().owners.keys()][0] ?? '', day, visitor: FIELD, visitorName: 'Pak Dwi' };
+    const body = { merchantId: [...site().owners.keys()][shop] ?? '', day, visitor: FIELD, visitorName: 'Pak Dwi' };
     const admin = await site().as('admin-35.73');
     const { visitId } = await admin('POST /cities/{city}/visits', { params: { city: '35.73' }, body });
     return (await (await site().as(FIELD))('GET /me/visits', {})).items.find((one) => one.visitId === visitId);
@@ -122,5 +122,28 @@ export const visitTabWalks = (visit: Visit, site: () => Site): void => {
     expect(await (await site().as('admin-35.73'))('GET /visits/{visitId}', { params })).toMatchObject({
       state: 'done',
     });
+  });
+
+  test('that another phone wrote down first stay whole on this one, which says so and shows what stands in it', async () => {
+    const plan = await planned(2);
+    const params = { visitId: plan?.visitId ?? '' };
+    const headers = { 'idempotency-key': 'uuid:other-phone' };
+    const body = { ...visited, again: null, production: 'Dari HP pertama.' };
+    await (await site().as(FIELD))('POST /visits/{visitId}/record', { params, body, headers });
+    await visitAs(FIELD, '/icon.svg', async ({ page }) => {
+      await page.goto(PAGES);
+      await closed(page, plan);
+      await page.reload();
+      await page.getByText('0 menunggu · 0 terkirim · 1 gagal').waitFor();
+      await page.getByText('Lihat satu per satu').click();
+      await page
+        .getByText(/^Kunjungan ini sudah tercatat dari HP atau tab lain pada .* pukul .*WIB\. Catatan ini tidak hilang/)
+        .waitFor();
+      await page.getByText('Baca catatan ini').click();
+      await page.getByText(visited.agreed ?? '', { exact: true }).waitFor();
+      await neat(page, 'kunjungan-hp-kedua');
+    });
+    const found = await (await site().as('admin-35.73'))('GET /visits/{visitId}', { params });
+    expect(found.record?.production).toBe('Dari HP pertama.');
   });
 };
