@@ -106,12 +106,25 @@ export const deliveryWalks = (visit: Visit, site: () => Site): void => {
       await neat(page, 'kurir-mitra-hp');
       expect(complaints).toEqual([]);
     });
-    const [job] = (await seller('GET /orders/{orderId}/deliveries', { params: { orderId } })).items;
-    const told = { partner: 'grab' as const, merchantId, jobId: job?.partnerId ?? '', reference: `${orderId}.1` };
     const tells = async (word: string, forged = {}) => {
+      const job = (await seller('GET /orders/{orderId}/deliveries', { params: { orderId } })).items.at(-1);
+      const reference = `${orderId}.${job?.attempt}`;
+      const told = { partner: 'grab' as const, merchantId, jobId: job?.partnerId ?? '', reference };
       const { path, headers, body } = noticeOf(told, word, site().world.now());
       return (await fetch(site().url + path, { method: 'POST', headers: { ...headers, ...forged }, body })).status;
     };
+    // Nobody came: both sides read it, and the shop orders the next.
+    expect(await tells('FAILED')).toBe(200);
+    await visitAs('ojek-pembeli', `/pesanan/${orderId}`, ({ page }) =>
+      page.getByText('Toko mencari cara lain; Anda tidak perlu berbuat apa-apa.').waitFor(),
+    );
+    await visitAs(owner, `/pesanan/${orderId}`, async ({ page, complaints }) => {
+      await page.getByText('Pesan lagi, pilih mitra lain, atau antar sendiri.').waitFor();
+      await page.getByRole('button', { name: 'Lihat tarif GrabExpress' }).click();
+      await page.getByRole('button', { name: /^Pesan GrabExpress Rp1\d\.\d00$/ }).click();
+      await page.getByText('Menunggu kurir').waitFor();
+      expect(complaints).toEqual([]);
+    });
     expect(await tells('COMPLETED', { authorization: 'rahasia orang lain' })).toBe(401);
     expect([await tells('COMPLETED'), await tells('COMPLETED'), await tells('IN_DELIVERY')]).toEqual([200, 200, 200]);
     await visitAs('ojek-pembeli', `/pesanan/${orderId}`, async ({ page }) => {
