@@ -28,6 +28,12 @@ test('of a phone that is ahead goes back to the market’s', async () => {
   expect(marketNow()).toBe('2026-11-24T10:00:00.000Z');
 });
 
+test('of a phone without a line is its own, whatever its kept answers say of the day they came', async () => {
+  const { hearTime, marketNow } = await opened();
+  hearTime({ headers: new Headers({ date: 'Tue, 24 Nov 2026 10:00:00 GMT', 'x-simpanan': '1' }) });
+  expect(marketNow()).toBe('2026-11-28T03:00:00.000Z');
+});
+
 test('is brought back by no answer that was kept, and by none that tells no time', async () => {
   const { hearTime, marketNow } = await opened();
   hearTime(answer('Sat, 28 Nov 2026 03:10:00 GMT'));

@@ -13,9 +13,9 @@ export const marketTime = (): number => (heard ? heard.at + elapsed() - heard.si
 /** The same as an instant. */
 export const marketNow = (): string => new Date(marketTime()).toISOString();
 
-/** An answer's `Date`. One that was kept on the phone tells an earlier time than is known, and is no news. */
+/** An answer's `Date`. One that was kept on the phone (service-worker.ts marks it) tells a time that is over, and is no news. */
 export const hearTime = ({ headers }: Pick<Response, 'headers'>): void => {
   const at = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(at) || (heard && at <= marketTime())) return;
+  if (Number.isNaN(at) || headers.has('x-simpanan') || (heard && at <= marketTime())) return;
   heard = { at, since: elapsed() };
 };
