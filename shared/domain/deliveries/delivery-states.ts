@@ -98,13 +98,12 @@ const untold = {
     'Periksa barangnya. Tombol terima muncul setelah toko mencatat Sudah diantar. Bila belum sampai, hubungi toko.',
 };
 /** They are lost on the way of an order that is not brought: its buyer reports nothing yet, and may call it off. */
-const lostUntold = {
-  shop: nextSteps.lost?.shop ?? '',
-  buyer:
-    'Toko harus mengirim pengganti, atau pesanan dibatalkan dan yang sudah Anda bayar dikembalikan. Anda juga boleh membatalkannya di sini.',
-};
+const lostUntold =
+  'Toko harus mengirim pengganti, atau pesanan dibatalkan dan yang sudah Anda bayar dikembalikan. Anda juga boleh membatalkannya di sini.';
 /** Who does what next; `isTold` once the shop has said that the goods are with their buyer. */
 export const nextStep = (state: DeliveryStateCode, isTold: boolean) => {
-  if (isTold) return nextSteps[state];
-  return state === 'delivered' ? untold : state === 'lost' ? lostUntold : nextSteps[state];
+  const next = nextSteps[state];
+  if (isTold) return next;
+  if (state === 'delivered') return untold;
+  return next && state === 'lost' ? { shop: next.shop, buyer: lostUntold } : next;
 };
