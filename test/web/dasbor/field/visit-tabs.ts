@@ -132,6 +132,8 @@ export const visitTabWalks = (visit: Visit, site: () => Site): void => {
     await (await site().as(FIELD))('POST /visits/{visitId}/record', { params, body, headers });
     await visitAs(FIELD, '/icon.svg', async ({ page }) => {
       await page.goto(PAGES);
+      // The phone's own store is there.
+      await page.getByText('Sudah dikirim').waitFor();
       await closed(page, plan);
       await page.reload();
       await page.getByText('0 menunggu · 0 terkirim · 1 gagal').waitFor();
