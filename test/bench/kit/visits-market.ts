@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { recordText } from '../../../shared/domain/visits/record-text.ts';
 
 /** What a phone sent, and how often. */
 export type Heard = { readonly records: Map<string, number>; readonly pictures: Map<string, number>; garbled: number };
@@ -14,6 +15,7 @@ const told = (answer: ServerResponse, status: number, body: object): void => {
   answer.writeHead(status, { 'content-type': 'application/json' });
   answer.end(JSON.stringify(body));
 };
+const hashOf = (of: string | Buffer): string => createHash('sha256').update(of).digest('hex');
 const plus = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** A picture in so many arrives garbled the first time; so many requests are answered as too many, again and again. */
@@ -36,9 +38,9 @@ export const visitsMarket = async (behind: string) => {
     const [, , , visitId = '', what = ''] = path.split('/');
     if (what === 'record') {
       plus(heard.records, visitId);
-      return told(answer, 200, { visitId });
+      return told(answer, 200, { visitId, hash: hashOf(recordText(JSON.parse(body.toString('utf8')))) });
     }
-    const hash = createHash('sha256').update(body).digest('hex');
+    const hash = hashOf(body);
     plus(heard.pictures, hash);
     if (heard.pictures.size % GARBLED === 0 && heard.pictures.get(hash) === 1) {
       heard.garbled += 1;
