@@ -28,6 +28,7 @@ import { parsedOnce } from '../../infra/local/memory/parsed.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { Category } from '../../shared/domain/basics/category.ts';
 import { signerOf } from '../../shared/domain/basics/keys/signature.ts';
+import { newestStandard } from '../../shared/domain/ranking/policy/policy.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 import { ordersOfAgency } from '../../shared/table/orders/orders.ts';
@@ -98,9 +99,10 @@ describe('a first start', () => {
     expect(hung).not.toContain(undefined);
     expect((await fetch(`${url}${hung[0]}`)).headers.get('content-type')).toBe('image/jpeg');
     expect(hangPictures(folder, engineEndpoint)).toBeUndefined();
-    // A city decided a rule for the next month, once.
+    // A city of an older standard decided for the newest one, for the next month, once.
     const rules = JSON.parse((await textOf(`${url}/api/cities/35.73/ranking-policy`)).text);
-    expect(rules.planned).toMatchObject([{ tolerancePercent: rules.inForce.tolerancePercent + 5 }]);
+    expect(rules.planned).toMatchObject([{ ratingFloor: newestStandard('35.73').ratingFloor }]);
+    expect(rules.inForce.ratingFloor).toBeLessThan(rules.planned[0].ratingFloor);
     expect(rules.announcements).toMatchObject([{ policyVersion: rules.planned[0].version }]);
     // What an office received lies in a picture among its papers.
     const offices = await agenciesOfCity(world.table, '18.71', { limit: 100 });
