@@ -115,7 +115,7 @@ const requireMonth = (world: World, city: City, month: Month): void => {
   const first = monthOf(city.foundedAt, city.zone);
   if (month < first)
     throw new Problem('month_invalid', `${city.name} belum ada di Pasar Rata pada ${monthName(month)}.`, [
-      { pointer: '#/path/month', detail: `Paling awal ${first}.` },
+      { pointer: '#/path/month', detail: `Paling awal ${monthName(first)}.` },
     ]);
   if (world.now() < monthStart(month, city.zone))
     throw new Problem('month_invalid', `${monthName(month)} belum mulai.`, [
