@@ -11,7 +11,7 @@ import type { Table } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { count, inParallel, type Print, print, table } from './kit/figures.ts';
 import { cityItems, fill, idOf, MONTH, merchantItems, withoutStream, yearItems } from './kit/seeds.ts';
-import { CITY } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 const MERCHANTS = Number(process.env['BENCH_MERCHANTS'] ?? 20_000);
 const CLOSE = { month: MONTH, phase: 'final', takenAt: '2026-12-11T02:00:00.000Z' } as const;

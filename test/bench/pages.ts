@@ -13,7 +13,8 @@ import { seatOperator } from '../../infra/local/first-operator.ts';
 import { memorySite, testClock, testWorld } from '../engine.ts';
 import { marketOf } from '../market.ts';
 import { count, type Print, print, sum, table } from './kit/figures.ts';
-import { CITY, openCity, openStalls } from './kit/stalls.ts';
+import { openCity, openStalls } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 const SHOPS = Number(process.env['BENCH_SHOPS'] ?? 60);
 const GOODS = 5;

@@ -9,7 +9,7 @@ import { marketOf } from '../market.ts';
 import { count, type Print, print, quantile, table } from './kit/figures.ts';
 import { writeIndexOf } from './kit/large-city.ts';
 import { cityItems, fill } from './kit/seeds.ts';
-import { CITY } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 const SIZES = (process.env['BENCH_ENTRIES'] ?? '1000,30000,300000').split(',').map(Number);
 const ROUNDS = 7;

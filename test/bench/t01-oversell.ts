@@ -5,7 +5,8 @@ import { ordersOfMerchant } from '../../shared/table/orders/orders.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf, Refusal } from '../market.ts';
 import { inParallel, type Print, print, ratio, table } from './kit/figures.ts';
-import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
+import { cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 export const STOCK = 10;
 export const BUYERS = 640;

@@ -3,7 +3,8 @@ import { inParallel, median, type Print, print, ratio, sum, table } from './kit/
 import { type Server, startServer } from './kit/market-server.ts';
 import { cpuMs } from './kit/processes.ts';
 import { type Left, type Raw, rawTransactions } from './kit/raw-transactions.ts';
-import { CITY, cart, type Office, officer, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
+import { cart, type Office, officer, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 const WARM = Number(process.env['BENCH_WARM'] ?? 20);
 const ORDERS = Number(process.env['BENCH_ORDERS'] ?? 100);

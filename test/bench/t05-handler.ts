@@ -13,7 +13,8 @@ import type { Table } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { eventOf, type Market, marketOf } from '../market.ts';
 import { median, type Print, print, quantile, ratio, table } from './kit/figures.ts';
-import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
+import { cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 const WARM = Number(process.env['BENCH_WARM'] ?? 4000);
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 20_000);

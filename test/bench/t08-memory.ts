@@ -8,7 +8,7 @@ import { endlessCity } from './kit/endless-city.ts';
 import { count, type Print, print, table } from './kit/figures.ts';
 import { memoryMb } from './kit/processes.ts';
 import { MONTH } from './kit/seeds.ts';
-import { CITY } from './kit/stalls.ts';
+import { CITY } from './kit/where.ts';
 
 const SIZES = (process.env['BENCH_SIZES'] ?? '1000,10000,100000,1000000').split(',').map(Number);
 

@@ -3,7 +3,7 @@ import type { Files, SiteFiles } from '../../../functions/files.ts';
 import { putPacked } from '../../../functions/reads/packed-files.ts';
 import type { Offered } from '../../../shared/domain/ranking/list/offered.ts';
 import type { CityIndex } from '../../../shared/domain/search/city-index.ts';
-import { CITY } from './stalls.ts';
+import { CITY } from './where.ts';
 
 /*
  * A city of any size, invented: names of three words and a number, so that one word means a product in twenty-five, and a

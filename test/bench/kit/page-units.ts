@@ -12,8 +12,8 @@ import { testClock, testWorld } from '../../engine.ts';
 import { type eventOf, marketOf } from '../../market.ts';
 import { sum } from './figures.ts';
 import { cityItems, fill, idOf, MONTH, merchantItems, orderItems, productItems, standingItems } from './seeds.ts';
-import { CITY } from './stalls.ts';
 import { itemBytes, meter, readUnits } from './units.ts';
+import { CITY } from './where.ts';
 
 const PAGE = 50;
 const ENTRIES = 200;

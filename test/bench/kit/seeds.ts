@@ -15,7 +15,7 @@ import { openStandingOnce } from '../../../shared/table/equity/standings.ts';
 import { insertOrder } from '../../../shared/table/orders/orders.ts';
 import { insertMerchant } from '../../../shared/table/register/merchants.ts';
 import { inParallel } from './figures.ts';
-import { CITY, DISTRICT } from './stalls.ts';
+import { CITY, DISTRICT } from './where.ts';
 
 /** Lists longer than the public operations could fill in a bench are written straight into the table, by the same writes. */
 const at = '2026-11-01T02:00:00.000Z';

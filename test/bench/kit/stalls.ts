@@ -1,13 +1,12 @@
 import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
 import { type Market, manyOpen } from '../../market.ts';
+import { CITY, DISTRICT } from './where.ts';
 
 /** Asks as a person: over the handlers (`marketOf`) or over HTTP, alike. */
 export type As = Market['as'];
 export type Stall = { readonly merchantId: string; readonly owner: string; readonly productIds: readonly string[] };
 export type Office = { readonly agencyId: string; readonly budgetCode: string };
 
-export const CITY = '35.73';
-export const DISTRICT = '35.73.02';
 const VILLAGE = '35.73.02.1001';
 const district = { code: DISTRICT, name: 'Klojen', villages: [{ code: VILLAGE, name: 'Klojen' }] };
 
