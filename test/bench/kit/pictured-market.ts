@@ -13,13 +13,13 @@ import { buildRendering } from '../../../infra/local/events/rendering.ts';
 import { growInChild } from '../../../infra/local/first-start/growing.ts';
 import { startMarket } from '../../../infra/local/market.ts';
 import { terminalLogger } from '../../../infra/local/terminal.ts';
-import { type Forked, forkMarket, tellMarket } from './fork-market.ts';
+import { forkMarket, type OpenMarket, tellMarket } from './fork-market.ts';
 
 /** Enough shops that every list of the city's home is full. */
 const size: DemoSize = { cities: partOf(1, ['35.73']), months: 12 };
 
 /** `BENCH_FOLDER` keeps the market there, and takes the one that an earlier run left. */
-export const startPictured = async (): Promise<Forked> => {
+export const startPictured = async (): Promise<OpenMarket> => {
   const kept = process.env['BENCH_FOLDER'];
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'pasar-web-')));
   const remove = async () => {

@@ -38,6 +38,22 @@ export const familyOf = (pid: number): Kin[] => {
   return all.filter((kin) => kin.pid === pid).flatMap(below);
 };
 
+const LOOK_MS = 5000;
+/** Busy is more than a twentieth of a core. */
+const BUSY_MS = LOOK_MS / 20;
+/** Waits until a process and all it started have nothing to do, and tells how much of a processor they used until then. */
+export const untilIdle = async (pid: number, patienceMs = 15 * 60_000): Promise<number> => {
+  const used = () => cpuMs(...familyOf(pid).map((kin) => kin.pid));
+  const [first, until] = [used(), Date.now() + patienceMs];
+  for (let before = first; Date.now() < until; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const now = used();
+    if (now - before < BUSY_MS) return now - first;
+    before = now;
+  }
+  throw new Error(`process ${pid} was busy for ${patienceMs / 60_000} minutes`);
+};
+
 /** The embedded engine that a process started: its pid and the address it answers at. */
 export const engineOf = (parent: number): { pid: number; endpoint: string } => {
   const engine = familyOf(parent).find(({ name }) => name === 'dynoxide');
