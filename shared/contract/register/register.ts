@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Category } from '../../domain/basics/category.ts';
 import { Reason } from '../../domain/orders/order.ts';
 import { People } from '../../domain/people/caller.ts';
 import { HelperAct } from '../../domain/people/helper-act.ts';
@@ -13,7 +12,6 @@ import {
   MerchantChange,
   MerchantFile,
   MerchantId,
-  MerchantStatus,
   NewMerchant,
   Return,
 } from '../../domain/register/merchant.ts';
@@ -21,28 +19,11 @@ import { TimelineEntry } from '../../domain/register/timeline.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { listSheet, SheetFormat, SheetPart } from '../route/sheet.ts';
+import { RegisterEntry, registerFilters } from './register-entry.ts';
 import { registerLists } from './register-lists.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
-
-export const RegisterEntry = Merchant.pick({
-  merchantId: true,
-  name: true,
-  district: true,
-  category: true,
-  status: true,
-  registeredAt: true,
-  proposed: true,
-}).meta({ id: 'RegisterEntry' });
-
-const registerFilters = {
-  status: MerchantStatus.optional().describe('Left out: applications that wait, or all that are found'),
-  q: z.string().max(100).optional().describe('Words of a name or an owner, a phone, NIB, NIK or NPWP'),
-  district: DistrictCode.optional(),
-  category: Category.optional(),
-  proposal: z.literal('open').optional(),
-} as const;
 
 /** Who sells: applications, the city's decisions, and the public list of shops. */
 export const register = {

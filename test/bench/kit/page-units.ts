@@ -1,5 +1,5 @@
 import { makeWorld } from '../../../functions/world.ts';
-import { RegisterEntry } from '../../../shared/contract/register/register.ts';
+import { RegisterEntry } from '../../../shared/contract/register/register-entry.ts';
 import { Standing, StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
 import { OrderCard } from '../../../shared/domain/orders/order.ts';
 import { OfferedProduct } from '../../../shared/domain/ranking/list/offered.ts';
