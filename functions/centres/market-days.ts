@@ -41,6 +41,10 @@ export const setMarketDay = endpoint('PUT /cities/{city}/centres/{slug}/days/{da
   const at = world.now();
   const today = dayOf(at, city.zone);
   const before = await getMarketDay(world.table, { cityCode, slug, day });
+  if (before && ask.ifMatch === 0)
+    throw new Problem('version_mismatch', 'Hari pasar pada tanggal ini sudah ada. Ubah dari daftar hari pasar.', [
+      { pointer: '#/path/day', detail: 'Pilih tanggal lain.' },
+    ]);
   requireVersion(ask, { version: before?.version ?? 0 });
   requireMarketDay(body, day, today, before);
   if (body.stalls > centre.stalls)

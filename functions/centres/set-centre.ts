@@ -18,6 +18,10 @@ export const setCentre = endpoint('PUT /cities/{city}/centres/{slug}', async (as
     ]);
   const known = await centresOf(world.table, cityCode);
   const before = known.find((one) => one.slug === slug);
+  if (before && ask.ifMatch === 0)
+    throw new Problem('version_mismatch', 'Sudah ada sentra dengan nama ini. Pakai nama lain, atau ubah sentra itu.', [
+      { pointer: '/name', detail: 'Pilih nama yang belum dipakai.' },
+    ]);
   requireVersion(ask, { version: before?.version ?? 0 });
   if (!before && known.length >= MOST_CENTRES)
     throw new Problem('limit_reached', `Satu kota mencatat paling banyak ${MOST_CENTRES} sentra. Ubah yang sudah ada.`);

@@ -62,7 +62,9 @@ export const requireVersion = (
   { version }: { readonly version: number },
 ): void => {
   if (ifMatch !== undefined && ifMatch !== version)
-    throw new Problem('version_mismatch', `Data ini sudah versi ${version}. Muat ulang sebelum menyimpan.`, [
-      { pointer: '#/header/if-match', detail: `Versi sekarang "${version}".` },
-    ]);
+    throw new Problem(
+      'version_mismatch',
+      'Orang lain baru mengubah ini. Muat ulang sebelum menyimpan.',
+      [{ pointer: '#/header/if-match', detail: `Versi sekarang "${version}".` }],
+    );
 };

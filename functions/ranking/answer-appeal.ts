@@ -14,9 +14,8 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
     throw new Problem('appeal_not_found', 'Keberatan tidak ditemukan. Periksa lagi tautannya.');
   await requireForeignShopOf(world, ask.caller, before.merchantId);
   if (before.answer?.by === ask.caller.person && before.answer.text === ask.body.text) return before;
+  if (before.answer) throw new Problem('version_mismatch', 'Petugas lain sudah menjawab keberatan ini.');
   requireVersion(ask, before);
-  if (before.answer)
-    throw new Problem('version_mismatch', 'Keberatan ini sudah dijawab petugas lain. Muat ulang dulu.');
   const answer = { ...ask.body, by: ask.caller.person, at: world.now() };
   const after: AppealRecord = { ...before, state: 'answered', answer, version: before.version + 1 };
   await commit(world.table, [

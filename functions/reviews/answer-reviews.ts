@@ -6,6 +6,7 @@ import { reviewsOfCity, reviewsOfMerchant } from '../../shared/table/reviews.ts'
 import { expectCity, expectShop, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { requireForeignShopOf } from '../reads/own-shop.ts';
 import { commitReview, expectReview } from './current-review.ts';
 
@@ -32,24 +33,23 @@ export const reportOneReview = endpoint('POST /reviews/{reviewId}/report', async
   return { reported: true as const };
 });
 
-export const moderateOneReview = endpoint(
-  'POST /reviews/{reviewId}/moderate',
-  async ({ params, body, caller }, world) => {
-    const before = await expectReview(world, params.reviewId);
-    const at = world.now();
-    const after = moderateReview(before, body.state, body.reason, { caller, at });
-    await requireForeignShopOf(world, caller, before.merchantId);
-    const act = { chain: after.cityCode, at, by: caller.person, act: 'review-moderated', person: null } as const;
-    await commitReview(world, before, after, () =>
-      recordAct(
-        world.table,
-        { ...act, subjects: [after.reviewId, after.merchantId], details: { state: after.state } },
-        caller,
-      ),
-    );
-    return after;
-  },
-);
+export const moderateOneReview = endpoint('POST /reviews/{reviewId}/moderate', async (ask, world) => {
+  const { params, body, caller } = ask;
+  const before = await expectReview(world, params.reviewId);
+  const at = world.now();
+  const after = moderateReview(before, body.state, body.reason, { caller, at });
+  await requireForeignShopOf(world, caller, before.merchantId);
+  if (after !== before) requireVersion(ask, before);
+  const act = { chain: after.cityCode, at, by: caller.person, act: 'review-moderated', person: null } as const;
+  await commitReview(world, before, after, () =>
+    recordAct(
+      world.table,
+      { ...act, subjects: [after.reviewId, after.merchantId], details: { state: after.state } },
+      caller,
+    ),
+  );
+  return after;
+});
 
 export const listCityReviews = endpoint('GET /cities/{city}/reviews', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);

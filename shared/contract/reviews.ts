@@ -76,13 +76,13 @@ export const reviews = {
   },
   'POST /reviews/{reviewId}/moderate': {
     operation: 'moderate-review',
-    summary: 'The city hides a review or shows it again, with a reason',
+    summary: 'The city hides a review, shows it again or leaves it shown, with a reason; If-Match as it was read',
     access: 'signed-in',
     who: ['city-admin'],
     params: OfReview,
     body: Reason.extend({ state: z.enum(['shown', 'hidden']) }),
     response: Review.omit({ by: true }),
-    problems: ['review_not_found', 'review_locked', 'own_review', 'own_shop'],
+    problems: ['review_not_found', 'review_locked', 'own_review', 'own_shop', 'version_mismatch'],
   },
   'GET /cities/{city}/reviews': {
     operation: 'list-city-reviews',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openReports } from '../domain/reviews/open-reports.ts';
 import { Review } from '../domain/reviews/review.ts';
 import { existsNot } from './engine/fields.ts';
 import { list, type PageRequest } from './engine/pages.ts';
@@ -11,9 +12,9 @@ import { check, save, type Write } from './engine/writes.ts';
 const reviewKey = (reviewId: string) => ({ pk: `REVIEW#${reviewId}`, sk: 'REVIEW' });
 /** What the city looks at: reviews somebody reported, and those that are not shown. */
 export type Watched = 'reported' | 'hidden' | 'withdrawn';
-const watchedAs = ({ state, reports }: Review): Watched | undefined => {
-  if (state !== 'shown') return state;
-  return reports.length > 0 ? 'reported' : undefined;
+const watchedAs = (review: Review): Watched | undefined => {
+  if (review.state !== 'shown') return review.state;
+  return openReports(review).length > 0 ? 'reported' : undefined;
 };
 const reviews = entity({
   type: 'Review',
@@ -21,9 +22,9 @@ const reviews = entity({
   key: ({ reviewId }: Pick<Review, 'reviewId'>) => reviewKey(reviewId),
   list1: (review) => {
     const watched = watchedAs(review);
-    const { cityCode, writtenAt, reports, reviewId } = review;
+    const { cityCode, writtenAt, reviewId } = review;
     // What was reported waits since it was, however old the review is.
-    const at = watched === 'reported' ? (reports[0]?.at ?? writtenAt) : writtenAt;
+    const at = watched === 'reported' ? (openReports(review)[0]?.at ?? writtenAt) : writtenAt;
     return watched && { pk: `CITY#${cityCode}#REVIEW#${watched}`, sk: `${at}#${reviewId}` };
   },
   list2: ({ merchantId, state, writtenAt, reviewId }) =>

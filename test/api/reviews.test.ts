@@ -134,6 +134,35 @@ describe('a review', () => {
     expect(items.map((one) => one.reviewId)).toContain(reviewId);
   });
 
+  test('that the city leaves shown waits no more, for a reason on record, until it is reported anew', async () => {
+    const order = await sells('hesti');
+    const { reviewId } = await reviews('hesti', order.orderId, 1, 'Basi');
+    const reports = (person: string) =>
+      town.as(person)('POST /reviews/{reviewId}/report', { params: { reviewId }, body: { reason: 'Fitnah' } });
+    const waiting = async () =>
+      (await town.as('admin-35.73')('GET /cities/{city}/reviews', { params: { city: CITY } })).items.find(
+        (one) => one.reviewId === reviewId,
+      );
+    const leaves = (version: number, state: 'shown' | 'hidden' = 'shown') =>
+      town.as('admin-35.73')('POST /reviews/{reviewId}/moderate', {
+        params: { reviewId },
+        body: { state, reason: 'Kata-katanya wajar.' },
+        headers: { 'if-match': `"${version}"` },
+      });
+    await reports(shop.owner);
+    const { version = 0 } = (await waiting()) ?? {};
+    clock.pass(1000);
+    await leaves(version);
+    // The second tap of the same officer finds it done.
+    await leaves(version);
+    expect(await waiting()).toBeUndefined();
+    clock.pass(1000);
+    await reports(shop.owner);
+    expect((await waiting())?.history.at(-1)).toMatchObject({ state: 'shown', reason: 'Kata-katanya wajar.' });
+    // Who read it before a colleague decided writes over nothing.
+    expect(await refusalOf(leaves(version, 'hidden'))).toMatchObject({ code: 'version_mismatch' });
+  });
+
   test('waits for the city since it was reported, however old it is', async () => {
     await town.founds('35.78');
     const mine = await town.opens('35.78');

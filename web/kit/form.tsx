@@ -120,8 +120,10 @@ export const Summary = ({ refusal, children }: { refusal: Refusal; children?: Co
   useEffect(() => box.current?.focus(), [refusal]);
   const unsent = refusal.status === 0;
   const over = refusal.status === 401;
-  // Where the sentence is the field's own, it is said once.
-  const details = refusal.flaws.filter(({ detail }) => detail !== refusal.message);
+  // Where the sentence is the field's own, it is said once; a header is no field of anybody's.
+  const details = refusal.flaws.filter(
+    ({ pointer, detail }) => detail !== refusal.message && !pointer.startsWith('#/header/'),
+  );
   return (
     <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
       <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>

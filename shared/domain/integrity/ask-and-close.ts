@@ -34,7 +34,6 @@ export const closedWith = (
   by: Person,
   at: Instant,
 ): IntegrityQuestion => {
-  if (question.closed)
-    throw new Problem('version_mismatch', 'Pertanyaan ini sudah ditutup petugas lain. Muat ulang dulu.');
+  if (question.closed) throw new Problem('version_mismatch', 'Petugas lain sudah menutup pertanyaan ini.');
   return { ...question, state: 'closed', closed: { ...outcome, by, at }, version: question.version + 1 };
 };

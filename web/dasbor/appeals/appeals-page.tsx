@@ -33,6 +33,13 @@ const load = (call: Call, city: string, state: State, cursor: string | undefined
   return pageFrom(cursor, read);
 };
 
+/** What a colleague answered, where it is among the answers first listed. */
+const answerOf = async (call: Call, { cityCode, appealId }: Appeal) => {
+  const { items } = await load(call, cityCode, 'answered', undefined);
+  const answer = items.find((one) => one.appealId === appealId)?.answer;
+  return answer ? { outcome: answer.outcome, words: answer.text } : undefined;
+};
+
 /** The outcome and its words: the shop reads them. */
 const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again: () => void }) => (
   <OutcomeForm
@@ -49,6 +56,7 @@ const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again
       });
       again();
     }}
+    elsewhere={{ read: () => answerOf(call, appeal), again }}
   />
 );
 

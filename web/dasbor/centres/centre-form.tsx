@@ -1,18 +1,23 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { grouped } from '../../../shared/domain/basics/grouped.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
-import { weekdays } from '../../../shared/domain/basics/wording.ts';
+import { rupiah, weekdays } from '../../../shared/domain/basics/wording.ts';
 import type { Schedule } from '../../../shared/domain/centres/schedule.ts';
-import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
+import { scheduleWords, weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
 import { slugOf } from '../../../shared/domain/pages/slug.ts';
-import { useAct } from '../../kit/act.ts';
+import { type Act, useAct } from '../../kit/act.ts';
+import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { type City, districtName } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 
 export type Centre = Output<'GET /cities/{city}/centres'>['items'][number];
 type Wanted = Sent<'PUT /cities/{city}/centres/{slug}'>['body'];
+
+/** Anybody's answers may be a minute old; who just wrote reads what holds now. */
+export const fresh = { 'cache-control': 'no-cache' };
 
 const statuses = [
   ['active', 'Buka'],
@@ -84,26 +89,17 @@ const NameFields = ({ centre, flaw }: { centre: Centre | undefined; flaw: Flaw }
   </>
 );
 
-type Props = { readonly asked: AskedCity; readonly centre: Centre | undefined };
+type FormProps = {
+  readonly asked: AskedCity;
+  readonly act: Act;
+  readonly centre: Centre | undefined;
+  readonly onSave: (wanted: Wanted) => Promise<void>;
+};
 /** What the city says of a centre: the same form for a new one and for one that is there. */
-export const CentreForm = ({ asked: { call, place, again }, centre }: Props) => {
-  const act = useAct();
+const CentreForm = ({ asked: { place }, act, centre, onSave }: FormProps) => {
   const flaw = (pointer: string) => flawAt(act.refusal, pointer);
-  const send = (form: HTMLFormElement) =>
-    act.run(async () => {
-      const body = wantedOf(form);
-      const slug = centre?.slug ?? slugOf(body.name, 'sentra');
-      await call('PUT /cities/{city}/centres/{slug}', {
-        params: { city: place.code, slug },
-        body,
-        // A new one never writes over another of that name.
-        headers: ifUnchanged(centre?.version ?? 0),
-      });
-      if (centre) again();
-      else location.assign(dasborAddress(`sentra/${slug}`, place));
-    });
   return (
-    <Form onSubmit={send}>
+    <Form onSubmit={(form) => onSave(wantedOf(form))}>
       {act.refusal && <Summary refusal={act.refusal} />}
       <NameFields centre={centre} flaw={flaw} />
       <SelectField
@@ -153,5 +149,65 @@ export const CentreForm = ({ asked: { call, place, again }, centre }: Props) => 
         {centre ? 'Simpan sentra' : 'Tambah sentra'}
       </button>
     </Form>
+  );
+};
+
+const lines = (city: City, mine: Wanted, theirs: Wanted): Difference[] => {
+  const told = (one: Wanted): readonly (readonly [string, string])[] => [
+    ['Nama sentra', one.name],
+    ['Tentang sentra ini', one.description],
+    ['Alamat', one.address],
+    ['Kecamatan', districtName(city, one.district)],
+    ['Keadaan', statuses.find(([code]) => code === one.status)?.[1] ?? ''],
+    ['Jam buka', scheduleWords(one.schedules)],
+    ['Jumlah lapak', String(one.stalls)],
+    ['Sewa satu lapak sehari', rupiah(one.rentRupiah ?? 0)],
+    ['Aturan', (one.rules ?? []).join(' · ')],
+    ['Telepon pengelola', one.phone ?? ''],
+    ['Pesanan diambil di sini', one.pickUp ? 'boleh' : 'tidak'],
+  ];
+  const saved = told(theirs);
+  return told(mine).map(([label, text], at) => [label, text, saved[at]?.[1] ?? '']);
+};
+
+type Props = { readonly asked: AskedCity };
+export const AddCentre = ({ asked }: Props) => {
+  const { call, place } = asked;
+  const act = useAct();
+  const save = (body: Wanted) =>
+    act.run(async () => {
+      const slug = slugOf(body.name, 'sentra');
+      // A new one never writes over another of that name.
+      const how = { params: { city: place.code, slug }, body, headers: ifUnchanged(0) };
+      await call('PUT /cities/{city}/centres/{slug}', how);
+      location.assign(dasborAddress(`sentra/${slug}`, place));
+    });
+  return <CentreForm asked={asked} act={act} centre={undefined} onSave={save} />;
+};
+
+export const EditCentre = ({ asked, first }: Props & { readonly first: Centre }) => {
+  const { call, place, again } = asked;
+  const params = { city: place.code, slug: first.slug };
+  const { current, conflict, act, ...edit } = useEdit<Centre, Wanted>(
+    first,
+    () => call('GET /cities/{city}/centres/{slug}', { params, headers: fresh }),
+    async (body, version) => {
+      const saved = await call('PUT /cities/{city}/centres/{slug}', { params, body, headers: ifUnchanged(version) });
+      again();
+      return saved;
+    },
+  );
+  return (
+    <>
+      {conflict && (
+        <BothVersions
+          fields={lines(place.city, conflict.mine, conflict.theirs)}
+          busy={act.busy}
+          onMine={edit.keepMine}
+          onTheirs={edit.takeTheirs}
+        />
+      )}
+      <CentreForm key={current.version} asked={asked} act={act} centre={current} onSave={edit.save} />
+    </>
   );
 };

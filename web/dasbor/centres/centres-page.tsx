@@ -9,12 +9,11 @@ import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { monthsOfCity } from '../since-founding.ts';
-import { type Centre, CentreForm } from './centre-form.tsx';
-import { DayForm, DayPage, DayTable } from './day-parts.tsx';
+import { AddCentre, type Centre, EditCentre, fresh } from './centre-form.tsx';
+import { AddDay } from './day-form.tsx';
+import { DayPage, DayTable } from './day-parts.tsx';
 
 const SLUG = 'sentra';
-/** Anybody's answers may be a minute old; who just wrote reads what holds now. */
-const fresh = { 'cache-control': 'no-cache' };
 /** So many months of sales can be looked back at. */
 const MONTHS = 12;
 
@@ -155,14 +154,14 @@ const openCentre = async (asked: AskedCity): Promise<Opened> => {
       {acts && (
         <details>
           <summary>Tambah hari pasar</summary>
-          <DayForm key={days.length} asked={asked} centre={centre} />
+          <AddDay key={days.length} asked={asked} centre={centre} />
         </details>
       )}
       <SalesBlock asked={asked} slug={slug} sales={sales} />
       {acts && (
         <details>
           <summary>Ubah data sentra</summary>
-          <CentreForm key={centre.version} asked={asked} centre={centre} />
+          <EditCentre key={centre.version} asked={asked} first={centre} />
         </details>
       )}
     </article>
@@ -191,7 +190,7 @@ export const openCentres = async (asked: AskedCity): Promise<Opened> => {
       {asked.kinds.includes('city-admin') && (
         <details>
           <summary>Tambah sentra</summary>
-          <CentreForm asked={asked} centre={undefined} />
+          <AddCentre asked={asked} />
         </details>
       )}
     </>

@@ -1,16 +1,14 @@
 import type { Output } from '../../../shared/contract.ts';
-import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
 import { count, day } from '../../../shared/domain/basics/wording.ts';
 import { hoursWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
-import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
-import { ifUnchanged } from '../../kit/settings.tsx';
+import { Summary } from '../../kit/form.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 import type { Centre } from './centre-form.tsx';
+import { EditDay, type MarketDay } from './day-form.tsx';
 
-type MarketDay = Output<'GET /cities/{city}/centres/{slug}/days/{day}'>;
 type DayCard = Output<'GET /cities/{city}/centres/{slug}'>['days'][number];
 type Props = { readonly asked: AskedCity; readonly centre: Centre };
 
@@ -42,84 +40,6 @@ export const DayTable = ({ asked: { place }, centre, days }: Props & { readonly 
     keyOf={(one) => one.day}
   />
 );
-
-/** A market day is written down, or changed, by its date. */
-export const DayForm = ({ asked: { call, place, again }, centre, known }: Props & { readonly known?: MarketDay }) => {
-  const act = useAct();
-  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
-  const send = (form: HTMLFormElement) =>
-    act.run(async () => {
-      const {
-        hari = known?.day ?? '',
-        acara = '',
-        buka = '',
-        tutup = '',
-        lapakHari,
-        sampai = '',
-        batal,
-      } = filled(form);
-      const params = { city: place.code, slug: centre.slug, day: hari };
-      const times = { opensAt: buka, closesAt: tutup, applyUntil: sampai };
-      const body = { name: acara, ...times, stalls: typedNumber(lapakHari), cancelled: batal !== undefined };
-      const headers = ifUnchanged(known?.version ?? 0);
-      await call('PUT /cities/{city}/centres/{slug}/days/{day}', { params, body, headers });
-      again();
-    });
-  return (
-    <Form onSubmit={send}>
-      {act.refusal && <Summary refusal={act.refusal} />}
-      {!known && <TextField label="Tanggal" name="hari" type="date" required flaw={flaw('#/path/day')} />}
-      <TextField
-        label="Nama acara"
-        name="acara"
-        maxLength={80}
-        required
-        value={known?.name ?? 'Pasar sentra'}
-        flaw={flaw('/name')}
-      />
-      <TextField
-        label="Jam buka"
-        name="buka"
-        type="time"
-        required
-        value={known?.opensAt ?? '08:00'}
-        flaw={flaw('/opensAt')}
-      />
-      <TextField
-        label="Jam tutup"
-        name="tutup"
-        type="time"
-        required
-        value={known?.closesAt ?? '14:00'}
-        flaw={flaw('/closesAt')}
-      />
-      <TextField
-        label="Jumlah lapak"
-        name="lapakHari"
-        inputMode="numeric"
-        required
-        value={String(known?.stalls ?? centre.stalls)}
-        flaw={flaw('/stalls')}
-      />
-      <TextField
-        label="Usaha meminta lapak sampai"
-        name="sampai"
-        type="date"
-        required
-        value={known?.applyUntil}
-        flaw={flaw('/applyUntil')}
-      />
-      {known && (
-        <label class="check">
-          <input type="checkbox" name="batal" defaultChecked={known.cancelled} /> Hari pasar ini dibatalkan
-        </label>
-      )}
-      <button class="button" type="submit" disabled={act.busy}>
-        {known ? 'Simpan hari pasar' : 'Tambah hari pasar'}
-      </button>
-    </Form>
-  );
-};
 
 const DrawButton = ({ asked: { call, place, again }, centre, market }: Props & { readonly market: MarketDay }) => {
   const act = useAct();
@@ -186,7 +106,7 @@ export const DayPage = ({ asked, centre, market }: Props & { readonly market: Ma
       {acts && (
         <details>
           <summary>Ubah hari pasar</summary>
-          <DayForm asked={asked} centre={centre} known={market} />
+          <EditDay asked={asked} centre={centre} first={market} />
         </details>
       )}
     </>

@@ -3,7 +3,7 @@ import { dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { outcomes } from '../../../shared/domain/integrity/outcomes.ts';
 import { rules } from '../../../shared/domain/integrity/rules.ts';
 import type { Call } from '../../entry/client.ts';
-import { OutcomeForm } from '../../kit/desk/outcome-form.tsx';
+import { type Decided, OutcomeForm } from '../../kit/desk/outcome-form.tsx';
 import { Waits } from '../../kit/desk/waits.tsx';
 import type { City } from '../../kit/places.ts';
 
@@ -15,10 +15,16 @@ type CardProps = {
   readonly city: City;
   readonly now: string;
   /** Absent for who reads alone. */
-  readonly close: ((question: Question, outcome: Outcome, reason: string) => Promise<void>) | undefined;
+  readonly close: Closing | undefined;
+};
+type Closing = {
+  readonly send: (question: Question, outcome: Outcome, reason: string) => Promise<void>;
+  /** What a colleague closed it with, where it is among those closed last. */
+  readonly read: (question: Question) => Promise<Decided<Outcome> | undefined>;
+  readonly again: () => void;
 };
 
-const CloseForm = ({ question, close }: { question: Question; close: NonNullable<CardProps['close']> }) => (
+const CloseForm = ({ question, close }: { question: Question; close: Closing }) => (
   <OutcomeForm
     id={question.questionId}
     title="Tutup pertanyaan"
@@ -29,7 +35,8 @@ const CloseForm = ({ question, close }: { question: Question; close: NonNullable
       at: '/reason',
     }}
     send="Simpan hasil"
-    onSend={(outcome, reason) => close(question, outcome, reason)}
+    onSend={(outcome, reason) => close.send(question, outcome, reason)}
+    elsewhere={{ read: () => close.read(question), again: close.again }}
   />
 );
 
@@ -74,12 +81,21 @@ export const QuestionCard = ({ question, city, now, close }: CardProps) => (
 );
 
 /** How a question is closed, and the list read again. */
-export const closing =
-  (call: Call, again: () => void) =>
-  async ({ cityCode, questionId }: Question, outcome: Outcome, reason: string): Promise<void> => {
+export const closing = (call: Call, again: () => void): Closing => ({
+  send: async ({ cityCode, questionId }, outcome, reason) => {
     await call('POST /cities/{city}/integrity-questions/{questionId}/outcome', {
       params: { city: cityCode, questionId },
       body: { outcome, reason },
     });
     again();
-  };
+  },
+  read: async ({ cityCode, questionId, rule }) => {
+    const { items } = await call('GET /cities/{city}/integrity-questions', {
+      params: { city: cityCode },
+      query: { state: 'closed', rule },
+    });
+    const closed = items.find((one) => one.questionId === questionId)?.closed;
+    return closed ? { outcome: closed.outcome, words: closed.reason } : undefined;
+  },
+  again,
+});

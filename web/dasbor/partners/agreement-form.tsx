@@ -1,14 +1,16 @@
+import { useRef } from 'preact/hooks';
 import type { Sent } from '../../../shared/contract.ts';
-import { useAct } from '../../kit/act.ts';
+import { day } from '../../../shared/domain/basics/wording.ts';
+import { type Act, useAct } from '../../kit/act.ts';
+import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { useIntent } from '../../kit/intent.ts';
 import type { AgreementFound } from '../../kit/partners/agreement-facts.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import type { Asked } from '../opened.ts';
 
 export type Terms = Sent<'POST /partners/{partnerId}/agreements'>['body'];
-type Props = {
-  /** What stands now; undefined for a new one. */
-  readonly now: AgreementFound | undefined;
-  readonly onSend: (terms: Terms) => Promise<void>;
-};
+type Change = Omit<Terms, 'obligations'>;
 
 const linesOf = (text = ''): string[] =>
   text
@@ -98,27 +100,29 @@ const ScopeFields = ({ now, named, flaw }: FieldsProps) => (
   </>
 );
 
+type FormProps = {
+  readonly act: Act;
+  readonly now: AgreementFound | undefined;
+  readonly onSend: (terms: Change) => Promise<void>;
+};
 /** The terms of an agreement. Obligations have a form of their own. */
-export const AgreementForm = ({ now, onSend }: Props) => {
-  const act = useAct();
+const AgreementForm = ({ act, now, onSend }: FormProps) => {
   const named = (name: string) => `${name}-${now?.agreementId ?? 'baru'}`;
-  const send = (form: HTMLFormElement) =>
-    act.run(async () => {
-      const typed = filled(form);
-      const of = (name: string) => typed[named(name)];
-      await onSend({
-        number: of('nomor') ?? '',
-        title: of('judul') ?? '',
-        scope: of('lingkup') ?? '',
-        parties: linesOf(of('pihak')),
-        offices: linesOf(of('dinas')),
-        data: linesOf(of('data')),
-        start: of('mulai') ?? '',
-        end: of('berakhir') ?? '',
-        closed: of('ditutup') === 'ya',
-        obligations: now ? (termsOf(now).obligations ?? []) : [],
-      });
+  const send = (form: HTMLFormElement) => {
+    const typed = filled(form);
+    const of = (name: string) => typed[named(name)];
+    return onSend({
+      number: of('nomor') ?? '',
+      title: of('judul') ?? '',
+      scope: of('lingkup') ?? '',
+      parties: linesOf(of('pihak')),
+      offices: linesOf(of('dinas')),
+      data: linesOf(of('data')),
+      start: of('mulai') ?? '',
+      end: of('berakhir') ?? '',
+      closed: of('ditutup') === 'ya',
     });
+  };
   const fields = { now, named, flaw: (pointer: string) => flawAt(act.refusal, pointer) };
   return (
     <Form onSubmit={send}>
@@ -129,5 +133,81 @@ export const AgreementForm = ({ now, onSend }: Props) => {
         {act.busy ? 'Menyimpan…' : 'Simpan perjanjian'}
       </button>
     </Form>
+  );
+};
+
+export const EnterAgreement = ({ asked: { call, again }, partnerId }: { asked: Asked; partnerId: string }) => {
+  const intent = useIntent();
+  const act = useAct();
+  const enter = (terms: Change) =>
+    act.run(async () => {
+      const body = { ...terms, obligations: [] };
+      const headers = intent.headersFor(body);
+      await call('POST /partners/{partnerId}/agreements', { params: { partnerId }, body, headers });
+      intent.done();
+      again();
+    });
+  return <AgreementForm act={act} now={undefined} onSend={enter} />;
+};
+
+const told = ({ title, number, parties, offices, scope, start, end, data = [], closed }: Change) =>
+  [
+    ['Judul', title],
+    ['Nomor naskah', number],
+    ['Pihak yang menandatangani', parties.join(' · ')],
+    ['Dinas yang terlibat', offices.join(' · ')],
+    ['Ruang lingkup', scope],
+    ['Mulai berlaku', day(start)],
+    ['Berakhir', day(end)],
+    ['Data yang disepakati', data.join(' · ')],
+    ['Keadaan', closed ? 'ditutup' : 'berjalan'],
+  ] as const;
+const lines = (mine: Change, theirs: Change): Difference[] => {
+  const saved = told(theirs);
+  return told(mine).map(([label, text], at) => [label, text, saved[at]?.[1] ?? '']);
+};
+
+/** The agreement as it stands now. */
+export const readAgreement = async (call: Asked['call'], { partnerId, agreementId }: AgreementFound) => {
+  const { agreements } = await call('GET /partners/{partnerId}', { params: { partnerId } });
+  const now = agreements.find((one) => one.agreementId === agreementId);
+  if (!now) throw new Error(`agreement ${agreementId} is gone`);
+  return now;
+};
+
+export const EditAgreement = ({ asked: { call, again }, first }: { asked: Asked; first: AgreementFound }) => {
+  const { partnerId, agreementId } = first;
+  // What a colleague added to the obligations meanwhile stays, whichever terms are kept.
+  const latest = useRef(first);
+  const { current, conflict, act, ...edit } = useEdit<AgreementFound, Change>(
+    first,
+    async () => {
+      latest.current = await readAgreement(call, first);
+      return latest.current;
+    },
+    async (terms, version) => {
+      const { obligations } = termsOf(latest.current);
+      const saved = await call('PUT /partners/{partnerId}/agreements/{agreementId}', {
+        params: { partnerId, agreementId },
+        body: { ...terms, obligations },
+        headers: ifUnchanged(version),
+      });
+      again();
+      return saved;
+    },
+  );
+  return (
+    <details>
+      <summary>Ubah perjanjian</summary>
+      {conflict && (
+        <BothVersions
+          fields={lines(conflict.mine, conflict.theirs)}
+          busy={act.busy}
+          onMine={edit.keepMine}
+          onTheirs={edit.takeTheirs}
+        />
+      )}
+      <AgreementForm key={current.version} act={act} now={current} onSend={edit.save} />
+    </details>
   );
 };

@@ -3,8 +3,9 @@ import { type Act, useAct } from '../../kit/act.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { type AgreementFound, dueWords, type Obligation, ownerName } from '../../kit/partners/agreement-facts.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { Asked } from '../opened.ts';
-import { type Terms, termsOf } from './agreement-form.tsx';
+import { readAgreement, termsOf } from './agreement-form.tsx';
 
 type Props = {
   readonly asked: Asked;
@@ -12,7 +13,6 @@ type Props = {
   readonly today: string;
   /** Whether the person holds both sides to it. */
   readonly acts: boolean;
-  readonly onChange: (terms: Terms) => Promise<void>;
 };
 
 const Fulfil = ({ asked: { call, again }, agreement, obligation }: Props & { obligation: Obligation }) => {
@@ -57,13 +57,20 @@ const Fulfil = ({ asked: { call, again }, agreement, obligation }: Props & { obl
   );
 };
 
-const AddObligation = ({ agreement, onChange, act }: Props & { act: Act }) => {
-  const id = agreement.agreementId;
+/** One more is added to those that stand now, so that two officers who add at once lose nothing. */
+const AddObligation = ({ asked: { call, again }, agreement, act }: Props & { act: Act }) => {
+  const { agreementId: id, partnerId } = agreement;
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
       const { [`isi-${id}`]: text = '', [`pemegang-${id}`]: owner = '', [`tempo-${id}`]: dueOn = '' } = filled(form);
-      const terms = termsOf(agreement);
-      await onChange({ ...terms, obligations: [...(terms.obligations ?? []), { text, owner, dueOn }] });
+      const now = await readAgreement(call, agreement);
+      const terms = termsOf(now);
+      await call('PUT /partners/{partnerId}/agreements/{agreementId}', {
+        params: { partnerId, agreementId: id },
+        body: { ...terms, obligations: [...(terms.obligations ?? []), { text, owner, dueOn }] },
+        headers: ifUnchanged(now.version),
+      });
+      again();
     });
   const at = `/obligations/${agreement.obligations.length}`;
   return (

@@ -2,7 +2,6 @@ import type { Output } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import { partnerKinds } from '../../../shared/domain/partners/words.ts';
-import { useIntent } from '../../kit/intent.ts';
 import { Notice } from '../../kit/page.tsx';
 import { AddDocument } from '../../kit/partners/add-document.tsx';
 import { AgreementFacts, type AgreementFound } from '../../kit/partners/agreement-facts.tsx';
@@ -10,11 +9,10 @@ import { FeedList } from '../../kit/partners/feed-list.tsx';
 import { SendFeed } from '../../kit/partners/send-feed.tsx';
 import { UsabilityFigures } from '../../kit/partners/usability-figures.tsx';
 import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
-import { ifUnchanged } from '../../kit/settings.tsx';
 import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { Asked, Opened } from '../opened.ts';
-import { AgreementForm, type Terms } from './agreement-form.tsx';
+import { EditAgreement, EnterAgreement } from './agreement-form.tsx';
 import { Obligations } from './obligations.tsx';
 import { PartnerKeys } from './partner-keys.tsx';
 
@@ -23,14 +21,8 @@ type Partner = Output<'GET /partners/{partnerId}'>['partner'];
 type Props = { readonly asked: Asked; readonly agreement: AgreementFound; readonly acts: boolean };
 
 const AgreementBlock = ({ asked, agreement, acts }: Props) => {
-  const { call, session, place, again } = asked;
-  const { partnerId, agreementId, version } = agreement;
-  const change = async (terms: Terms) => {
-    const params = { partnerId, agreementId };
-    const headers = ifUnchanged(version);
-    await call('PUT /partners/{partnerId}/agreements/{agreementId}', { params, body: terms, headers });
-    again();
-  };
+  const { session, place, again } = asked;
+  const { agreementId, version } = agreement;
   const now = today(place.level === 'city' ? place.code : undefined);
   return (
     <article class="block" aria-labelledby={agreementId}>
@@ -38,14 +30,9 @@ const AgreementBlock = ({ asked, agreement, acts }: Props) => {
         <bdi>{agreement.title}</bdi>
       </h2>
       <AgreementFacts agreement={agreement} token={session?.token} />
-      <Obligations asked={asked} agreement={agreement} today={now} acts={acts} onChange={change} />
+      <Obligations asked={asked} agreement={agreement} today={now} acts={acts} />
       {acts && <AddDocument agreement={agreement} token={session?.token ?? ''} onDone={again} />}
-      {acts && (
-        <details>
-          <summary>Ubah perjanjian</summary>
-          <AgreementForm key={version} now={agreement} onSend={change} />
-        </details>
-      )}
+      {acts && <EditAgreement key={version} asked={asked} first={agreement} />}
     </article>
   );
 };
@@ -60,17 +47,6 @@ const feedsOf = async ({ call, place }: Asked, { partnerId, cities }: Pick<Partn
     ),
   );
   return pages.flatMap(({ items }) => items);
-};
-
-const EnterAgreement = ({ asked: { call, again }, partnerId }: { asked: Asked; partnerId: string }) => {
-  const intent = useIntent();
-  const enter = async (body: Terms) => {
-    const headers = intent.headersFor(body);
-    await call('POST /partners/{partnerId}/agreements', { params: { partnerId }, body, headers });
-    intent.done();
-    again();
-  };
-  return <AgreementForm now={undefined} onSend={enter} />;
 };
 
 /** A partner: what was agreed with it, who owes what, and its people. */

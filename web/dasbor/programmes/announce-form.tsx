@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
-import { useAct } from '../../kit/act.ts';
+import { day } from '../../../shared/domain/basics/wording.ts';
+import { type Act, useAct } from '../../kit/act.ts';
+import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
@@ -150,66 +152,122 @@ const MeetingFields = ({ at, known, flaw }: MeetingProps) => (
   </fieldset>
 );
 
-type Props = { readonly asked: AskedCity; readonly mentors: readonly Choice[]; readonly series?: Series };
-/** Announces a series, or changes one. */
-export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }: Props) => {
-  const act = useAct();
+type FormProps = {
+  readonly act: Act;
+  readonly mentors: readonly Choice[];
+  readonly series?: Series;
+  readonly onSave: (body: NewSeries, form: HTMLFormElement) => Promise<void>;
+};
+const SeriesForm = ({ act, mentors, series, onSave }: FormProps) => {
   const [meetings, setMeetings] = useState(series?.sessions.length ?? 1);
+  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
+  const named = mentors.length > 0 ? mentors : [['', 'Undang pendamping dulu di halaman Petugas'] as const];
+  return (
+    <Form onSubmit={(form) => onSave(bodyOf(form, meetings), form)}>
+      <AboutFields series={series} mentors={named} flaw={flaw} />
+      {Array.from({ length: meetings }, (_, at) => (
+        <MeetingFields key={at} at={at} known={series?.sessions[at]} flaw={flaw} />
+      ))}
+      {flaw('/sessions') && <p class="flaw">{flaw('/sessions')}</p>}
+      <div class="acts">
+        <button
+          class="line"
+          type="button"
+          disabled={meetings >= MOST_SESSIONS}
+          onClick={() => setMeetings(meetings + 1)}
+        >
+          Tambah pertemuan
+        </button>
+        <button class="line" type="button" disabled={meetings <= 1} onClick={() => setMeetings(meetings - 1)}>
+          Kurangi pertemuan
+        </button>
+      </div>
+      <TextArea
+        label="Materi"
+        name="materi"
+        rows={3}
+        flaw={flaw('/materials/0/url')}
+        help="Satu baris satu materi: judul, lalu alamat yang diawali https://."
+        value={series?.materials.map(({ title, url }) => `${title} ${url}`).join('\n') ?? ''}
+      />
+      <button class="button" type="submit" disabled={act.busy}>
+        {series ? 'Simpan' : 'Umumkan'}
+      </button>
+    </Form>
+  );
+};
+
+type Props = { readonly asked: AskedCity; readonly mentors: readonly Choice[] };
+export const AnnounceSeries = ({ asked: { call, place, again }, mentors }: Props) => {
+  const act = useAct();
   // One series a filled form: sent again after a break of the line it is the same one.
   const key = useRef(crypto.randomUUID());
-  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
-  const send = (form: HTMLFormElement) =>
+  const save = (body: NewSeries, form: HTMLFormElement) =>
     act.run(async () => {
-      const body = bodyOf(form, meetings);
-      if (series) {
-        const headers = ifUnchanged(series.version);
-        await call('PUT /series/{seriesId}', { params: { seriesId: series.seriesId }, body, headers });
-      } else {
-        const headers = { 'idempotency-key': key.current };
-        await call('POST /cities/{city}/series', { params: { city: place.code }, body, headers });
-        key.current = crypto.randomUUID();
-        form.reset();
-      }
+      const headers = { 'idempotency-key': key.current };
+      await call('POST /cities/{city}/series', { params: { city: place.code }, body, headers });
+      key.current = crypto.randomUUID();
+      form.reset();
       again();
     });
-  const named = mentors.length > 0 ? mentors : [['', 'Undang pendamping dulu di halaman Petugas'] as const];
   return (
     <details>
       <summary>
-        <span>{series ? 'Ubah program' : 'Umumkan program'}</span>
+        <span>Umumkan program</span>
       </summary>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <Form onSubmit={send}>
-        <AboutFields series={series} mentors={named} flaw={flaw} />
-        {Array.from({ length: meetings }, (_, at) => (
-          <MeetingFields key={at} at={at} known={series?.sessions[at]} flaw={flaw} />
-        ))}
-        {flaw('/sessions') && <p class="flaw">{flaw('/sessions')}</p>}
-        <div class="acts">
-          <button
-            class="line"
-            type="button"
-            disabled={meetings >= MOST_SESSIONS}
-            onClick={() => setMeetings(meetings + 1)}
-          >
-            Tambah pertemuan
-          </button>
-          <button class="line" type="button" disabled={meetings <= 1} onClick={() => setMeetings(meetings - 1)}>
-            Kurangi pertemuan
-          </button>
-        </div>
-        <TextArea
-          label="Materi"
-          name="materi"
-          rows={3}
-          flaw={flaw('/materials/0/url')}
-          help="Satu baris satu materi: judul, lalu alamat yang diawali https://."
-          value={series?.materials.map(({ title, url }) => `${title} ${url}`).join('\n') ?? ''}
+      <SeriesForm act={act} mentors={mentors} onSave={save} />
+    </details>
+  );
+};
+
+const hoursOf = ({ from, to }: NewSeries['sessions'][number]): string => `${from}–${to}`;
+const told = (mentors: readonly Choice[], one: NewSeries) =>
+  [
+    ['Jenis', kindNames[one.kind]],
+    ['Judul', one.title],
+    ['Isi dan tujuan', one.about],
+    ['Pendamping', mentors.find(([person]) => person === one.mentor)?.[1] ?? one.mentorName],
+    ['Nama pendamping', one.mentorName],
+    ['Kursi', String(one.seats)],
+    ['Pendaftaran sampai', day(one.enrolUntil)],
+    [
+      'Pertemuan',
+      one.sessions.map((meeting) => `${day(meeting.day)} ${hoursOf(meeting)}, ${meeting.place}`).join(' · '),
+    ],
+    ['Materi', (one.materials ?? []).map(({ title, url }) => `${title} ${url}`).join(' · ')],
+  ] as const;
+const lines = (mentors: readonly Choice[], mine: NewSeries, theirs: NewSeries): Difference[] => {
+  const saved = told(mentors, theirs);
+  return told(mentors, mine).map(([label, text], at) => [label, text, saved[at]?.[1] ?? '']);
+};
+
+export const ChangeSeries = ({ asked: { call, again }, mentors, first }: Props & { readonly first: Series }) => {
+  const params = { seriesId: first.seriesId };
+  const { current, conflict, act, ...edit } = useEdit<Series, NewSeries>(
+    first,
+    async () => (await call('GET /series/{seriesId}/enrolments', { params })).series,
+    async (body, version) => {
+      await call('PUT /series/{seriesId}', { params, body, headers: ifUnchanged(version) });
+      again();
+      return (await call('GET /series/{seriesId}/enrolments', { params })).series;
+    },
+  );
+  return (
+    <details>
+      <summary>
+        <span>Ubah program</span>
+      </summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {conflict && (
+        <BothVersions
+          fields={lines(mentors, conflict.mine, conflict.theirs)}
+          busy={act.busy}
+          onMine={edit.keepMine}
+          onTheirs={edit.takeTheirs}
         />
-        <button class="button" type="submit" disabled={act.busy}>
-          {series ? 'Simpan' : 'Umumkan'}
-        </button>
-      </Form>
+      )}
+      <SeriesForm key={current.version} act={act} mentors={mentors} series={current} onSave={edit.save} />
     </details>
   );
 };

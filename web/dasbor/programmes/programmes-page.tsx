@@ -8,7 +8,7 @@ import { Notice } from '../../kit/page.tsx';
 import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { AnnounceForm } from './announce-form.tsx';
+import { AnnounceSeries } from './announce-form.tsx';
 import { kindNames, loadMentors } from './mentors.ts';
 
 const SLUG = 'program';
@@ -79,7 +79,7 @@ export const openProgrammes = async (asked: AskedCity): Promise<Opened> => {
           first={query['lanjut'] && dasborAddress(SLUG, place)}
         />
       )}
-      {acts && <AnnounceForm asked={asked} mentors={mentors} />}
+      {acts && <AnnounceSeries asked={asked} mentors={mentors} />}
     </section>
   );
   return { title: 'Program', page };

@@ -11,7 +11,7 @@ import { Form, filled, Summary, TextArea } from '../../kit/form.tsx';
 import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { AnnounceForm } from './announce-form.tsx';
+import { ChangeSeries } from './announce-form.tsx';
 import { Attendance } from './attendance.tsx';
 import { IssueCertificates, RevokeForm } from './certificates.tsx';
 import { EnrolShop, LetGo } from './enrol-shop.tsx';
@@ -239,7 +239,7 @@ export const openSeries = async (asked: AskedCity): Promise<Opened> => {
       <h2>Antrean</h2>
       <Queue asked={asked} found={found} />
       {admin && <EnrolShop asked={asked} found={found} />}
-      {admin && <AnnounceForm asked={asked} mentors={mentors} series={series} />}
+      {admin && <ChangeSeries key={series.version} asked={asked} mentors={mentors} first={series} />}
     </article>
   );
   return { title: series.title, page };

@@ -66,45 +66,58 @@ type Props = {
   readonly onMine: () => unknown;
   readonly onTheirs: () => unknown;
 };
-/** Two people edited one thing: what each wrote, side by side, and which one shall stand. */
-export const BothVersions = ({ fields, busy, onMine, onTheirs }: Props) => {
+/** What differs, side by side: whoever reads it sees both. */
+const Differing = ({ fields }: Pick<Props, 'fields'>) => {
   const differing = differences(fields);
+  if (differing.length === 0) return <p>Isinya sama dengan isian Anda.</p>;
   return (
-    <div class="say waiting" role="alert">
-      <h2>Petugas lain baru saja mengubah ini</h2>
-      {differing.length === 0 ? (
-        <p>Isinya sama dengan isian Anda.</p>
-      ) : (
-        <table>
-          <caption>Yang berbeda</caption>
-          <thead>
-            <tr>
-              {['Bagian', 'Isian Anda', 'Tersimpan sekarang'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {differing.map(([label, mine, theirs]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{mine || '–'}</td>
-                <td>{theirs || '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div class="acts">
-        <button class="button" type="button" disabled={busy} onClick={() => void onTheirs()}>
-          Pakai yang tersimpan
-        </button>
-        <button class="line" type="button" disabled={busy} onClick={() => void onMine()}>
-          Simpan isian saya
-        </button>
-      </div>
-    </div>
+    <table>
+      <caption>Yang berbeda</caption>
+      <thead>
+        <tr>
+          {['Bagian', 'Isian Anda', 'Tersimpan sekarang'].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {differing.map(([label, mine, theirs]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{mine || '–'}</td>
+            <td>{theirs || '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 };
+
+/** Two people edited one thing: what each wrote, side by side, and which one shall stand. */
+export const BothVersions = ({ fields, busy, onMine, onTheirs }: Props) => (
+  <div class="say waiting" role="alert">
+    <h2>Petugas lain baru saja mengubah ini</h2>
+    <Differing fields={fields} />
+    <div class="acts">
+      <button class="button" type="button" disabled={busy} onClick={() => void onTheirs()}>
+        Pakai yang tersimpan
+      </button>
+      <button class="line" type="button" disabled={busy} onClick={() => void onMine()}>
+        Simpan isian saya
+      </button>
+    </div>
+  </div>
+);
+
+/** Two people decided one thing, which is decided once: what the other said stands, beside what this person was about to say. */
+export const AlreadyDecided = ({ fields, onRead }: Pick<Props, 'fields'> & { readonly onRead: () => unknown }) => (
+  <div class="say waiting" role="alert">
+    <h2>Petugas lain baru saja memutuskan ini</h2>
+    <Differing fields={fields} />
+    <button class="line" type="button" onClick={() => void onRead()}>
+      Muat daftar yang sekarang
+    </button>
+  </div>
+);
