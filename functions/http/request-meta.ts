@@ -62,9 +62,7 @@ export const requireVersion = (
   { version }: { readonly version: number },
 ): void => {
   if (ifMatch !== undefined && ifMatch !== version)
-    throw new Problem(
-      'version_mismatch',
-      'Orang lain baru mengubah ini. Muat ulang sebelum menyimpan.',
-      [{ pointer: '#/header/if-match', detail: `Versi sekarang "${version}".` }],
-    );
+    throw new Problem('version_mismatch', 'Orang lain baru mengubah ini. Muat ulang sebelum menyimpan.', [
+      { pointer: '#/header/if-match', detail: `Versi sekarang "${version}".` },
+    ]);
 };
