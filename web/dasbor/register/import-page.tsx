@@ -88,14 +88,20 @@ const Sample = ({ asked: { place }, sent: { sample } }: { asked: AskedCity; sent
   />
 );
 
-const summary = ({ written, rows, good, added, known, verified, done }: Sent, busy: boolean): string => {
+/** Whether a list was begun and the line broke off before its end. */
+const isHalfway = ({ done, good }: Sent): boolean => done > 0 && done < good;
+
+const summary = (sent: Sent, busy: boolean): string => {
+  const { written, rows, good, added, known, verified, done } = sent;
+  const halted = !busy && isHalfway(sent);
   const parts = [
     `${count(rows)} baris, ${count(good)} benar`,
     `${count(added)} ${written ? 'dimuat' : 'akan dimuat'}`,
     `${count(known)} sudah ada`,
     ...(verified > 0 ? [`${count(verified)} langsung terverifikasi menurut keputusannya`] : []),
   ];
-  return `${written ? 'Termuat' : 'Terbaca'}: ${parts.join('; ')}.${busy ? ` Sampai baris benar ke-${count(done)} dari ${count(good)}.` : ''}`;
+  const far = busy || halted ? ` Sampai baris benar ke-${count(done)} dari ${count(good)}.` : '';
+  return `${halted ? 'Terhenti' : written ? 'Termuat' : 'Terbaca'}: ${parts.join('; ')}.${far}`;
 };
 
 /** A list is looked at first, then loaded: what is right of it, or all where nothing is wrong. */
@@ -106,12 +112,14 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
   const [version, setVersion] = useState(first.version);
   const act = useAct();
   const [verified, setVerified] = useState(false);
-  const run = (mode: Mode, what: File) =>
+  const [mode, setMode] = useState<Mode>('check');
+  const run = (asks: Mode, what: File, before?: Sent) =>
     act.run(async () => {
       setFile(what);
+      setMode(asks);
       // What the look at the list came to is not how far the loading is.
-      if (mode !== 'check') setSent((checked) => checked && { ...checked, done: 0 });
-      await sendSheet(session?.token ?? '', place.code, what, { mode, verified }, setSent);
+      if (asks !== 'check' && !before) setSent((checked) => checked && { ...checked, done: 0 });
+      await sendSheet(session?.token ?? '', place.code, what, { mode: asks, verified }, setSent, before);
     });
   const choose = (columns: Columns['columns']) =>
     act.run(async () => {
@@ -119,7 +127,8 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
       setVersion((await call('PUT /cities/{city}/register/import-columns', asks)).version);
       if (file) await sendSheet(session?.token ?? '', place.code, file, { mode: 'check', verified }, setSent);
     });
-  const ready = sent && file && !sent.written && sent.added > 0 && !act.busy;
+  const halted = sent && file && !act.busy && isHalfway(sent);
+  const ready = sent && file && !sent.written && sent.added > 0 && !act.busy && !halted;
   return (
     <>
       <Form
@@ -142,6 +151,13 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
       </Form>
       {act.refusal && <Summary refusal={act.refusal} />}
       <p role="status">{sent && sent.missing.length === 0 && summary(sent, act.busy)}</p>
+      {halted && (
+        <div class="acts">
+          <button class="button" type="button" onClick={() => void run(mode, file, sent)}>
+            {mode === 'check' ? 'Lanjutkan memeriksa' : 'Lanjutkan memuat'}
+          </button>
+        </div>
+      )}
       {ready && sent.decreed > 0 && (
         <label class="check">
           <input type="checkbox" checked={verified} onChange={(event) => setVerified(event.currentTarget.checked)} />
@@ -158,7 +174,7 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
           </button>
         </div>
       )}
-      {sent?.written && !act.busy && (
+      {sent?.written && !act.busy && !halted && (
         <p>
           <a href={dasborAddress('usaha', place)}>Lihat pendaftaran yang menunggu</a>
         </p>

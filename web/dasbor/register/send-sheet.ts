@@ -16,8 +16,8 @@ const sendRange = (token: string, city: string, file: File, asked: Asked, from: 
 export type Sent = Range & { readonly done: number };
 
 /**
- * Sends a list range by range and tells after each how far it is. Where the line breaks off nothing is lost: the same list sent
- * again adds what is missing.
+ * Sends a list range by range and tells after each how far it is; from the beginning, or from where `before` broke off. Where
+ * the line breaks off nothing is lost: the same list sent again adds what is missing.
  */
 export const sendSheet = async (
   token: string,
@@ -25,9 +25,10 @@ export const sendSheet = async (
   file: File,
   asked: Asked,
   tell: (sent: Sent) => void,
+  before?: Sent,
 ): Promise<Sent> => {
-  let sent: Sent | undefined;
-  let from: number | null = 1;
+  let sent = before;
+  let from: number | null = (before?.done ?? 0) + 1;
   while (from !== null) {
     const range: Range = await sendRange(token, city, file, asked, from);
     sent = {

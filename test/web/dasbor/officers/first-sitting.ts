@@ -47,7 +47,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
     readonly section: (name: string) => Promise<void>;
     readonly head: (name: string | RegExp) => Promise<void>;
   };
-  const sits = (work: (desk: Desk) => Promise<void>) =>
+  const sits = (work: (desk: Desk) => Promise<void>, meant: readonly RegExp[] = []) =>
     visitAs(ADMIN, '/dasbor/', async ({ page, complaints }) => {
       const counted = counting(page);
       const head = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -57,7 +57,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       };
       await head(/usaha belum menjual/);
       await work({ ...counted, page, section, head });
-      expect(complaints).toEqual([]);
+      expect(complaints.filter((one) => !meant.some((words) => words.test(one)))).toEqual([]);
     });
 
   test('verifies who waits longest in 2 clicks', () =>
@@ -166,30 +166,45 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
     });
   });
 
-  test('loads 300 shops of which 20 are wrong, and takes 9 as verified by their decision, in 5 clicks', () =>
-    sits(async ({ page, press, section, clicks }) => {
-      await section('Usaha');
-      await press(page.getByRole('link', { name: 'Muat daftar dari lembar' }));
-      const lines = [SHEET_TITLES, ...Array.from({ length: 300 }, (_, at) => sheetRow(at + 1))];
-      await page.getByLabel('Berkas daftar usaha').setInputFiles({
-        name: 'umkm.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(lines.join('\n')),
-      });
-      await press(page.getByRole('button', { name: 'Periksa berkas' }));
-      await page.getByText('20 baris perlu diperbaiki di lembar').waitFor();
-      await page.getByRole('button', { name: 'Muat 280 yang benar saja' }).waitFor();
-      await press(page.getByLabel(/^9 usaha sudah diverifikasi kota/));
-      const held = Promise.withResolvers<void>();
-      await page.route('**/register/import?*', async (route) => {
-        await held.promise;
-        await route.continue();
-      });
-      await press(page.getByRole('button', { name: 'Muat 280 yang benar saja' }));
-      await page.getByText('Sampai baris benar ke-0 dari 280.').waitFor();
-      held.resolve();
-      const told = '280 benar; 280 dimuat; 0 sudah ada; 9 langsung terverifikasi menurut keputusannya.';
-      await page.getByText(`Termuat: 300 baris, ${told}`).waitFor();
-      expect(clicks()).toBe(5);
-    }));
+  test('loads 300 shops of which 20 are wrong, and takes 9 as verified by their decision, in 5 clicks and one more where the line breaks off', () =>
+    sits(
+      async ({ page, press, section, clicks }) => {
+        await section('Usaha');
+        await press(page.getByRole('link', { name: 'Muat daftar dari lembar' }));
+        const lines = [SHEET_TITLES, ...Array.from({ length: 300 }, (_, at) => sheetRow(at + 1))];
+        await page.getByLabel('Berkas daftar usaha').setInputFiles({
+          name: 'umkm.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(lines.join('\n')),
+        });
+        await press(page.getByRole('button', { name: 'Periksa berkas' }));
+        await page.getByText('20 baris perlu diperbaiki di lembar').waitFor();
+        await page.getByRole('button', { name: 'Muat 280 yang benar saja' }).waitFor();
+        await press(page.getByLabel(/^9 usaha sudah diverifikasi kota/));
+        const held = Promise.withResolvers<void>();
+        await page.route('**/register/import?*', async (route) => {
+          await held.promise;
+          await route.continue();
+        });
+        await press(page.getByRole('button', { name: 'Muat 280 yang benar saja' }));
+        await page.getByText('Sampai baris benar ke-0 dari 280.').waitFor();
+        // The line breaks off in the middle of the list, and the rest follows from there.
+        let broke = false;
+        await page.route('**/register/import?*from=101', (route) => {
+          if (broke) return route.continue();
+          broke = true;
+          return route.abort('internetdisconnected');
+        });
+        held.resolve();
+        await page.getByText('Sampai baris benar ke-100 dari 280.').waitFor();
+        await page.getByText(/^Terhenti: 300 baris, 280 benar; 100 dimuat/).waitFor();
+        expect(await page.getByRole('link', { name: 'Lihat pendaftaran yang menunggu' }).count()).toBe(0);
+        await neat(page, 'usaha-muat-terhenti');
+        await press(page.getByRole('button', { name: 'Lanjutkan memuat' }));
+        const told = '280 benar; 280 dimuat; 0 sudah ada; 9 langsung terverifikasi menurut keputusannya.';
+        await page.getByText(`Termuat: 300 baris, ${told}`).waitFor();
+        expect(clicks()).toBe(6);
+      },
+      [/ERR_INTERNET_DISCONNECTED/],
+    ));
 };
