@@ -1,4 +1,5 @@
 import type { City } from '../../shared/domain/places/city.ts';
+import { boundsOf } from '../../shared/domain/ranking/ledger/rungs.ts';
 import type { OwnRanking } from '../../shared/domain/ranking/list/own-ranking.ts';
 import type { RankInList } from '../../shared/domain/ranking/list/rank-in-list.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
@@ -8,6 +9,8 @@ import type { World } from '../world.ts';
 
 const MOST_PRODUCTS = 100;
 
+/** Where its owner steps up, of whom V may be told. */
+type Offset = number | null;
 type OwnProduct = OwnRanking['products'][number];
 
 /** Where one product stands in the list of its category: first of its owner, behind it, or below the line. */
@@ -15,9 +18,11 @@ const ownProduct = (
   { productId, name, category, priceRupiah }: ProductRecord,
   { decision }: Drawn,
   here: RankInList,
+  offset: Offset,
 ): OwnProduct => {
   const { decisionId, owners, unitRupiah } = decision;
   const { rank, above, ownerRank, reasons, medianRupiah, lineRupiah, step, sentence } = here;
+  const bounds = offset === null ? null : boundsOf(step, unitRupiah, offset);
   return {
     productId,
     name,
@@ -33,12 +38,19 @@ const ownProduct = (
     lineRupiah,
     unitRupiah,
     step,
+    stepFromRupiah: bounds?.from ?? null,
+    stepToRupiah: bounds?.to ?? null,
     sentence,
   };
 };
 
 /** Every listed product of the shop in the lists that buyers see now. Looking does not count as being shown. */
-export const ownProducts = async (world: World, city: City, merchantId: string): Promise<OwnProduct[]> => {
+export const ownProducts = async (
+  world: World,
+  city: City,
+  merchantId: string,
+  offset: Offset,
+): Promise<OwnProduct[]> => {
   const { items } = await productsOfMerchant(world.table, merchantId, { limit: MOST_PRODUCTS });
   const listed = items.filter((product) => product.listed);
   const categories = [...new Set(listed.map(({ category }) => category))];
@@ -47,7 +59,7 @@ export const ownProducts = async (world: World, city: City, merchantId: string):
     const ranks = new Map(ranksOf(list).map((here) => [here.productId, here]));
     return listed.flatMap((product) => {
       const here = ranks.get(product.productId);
-      return here ? [ownProduct(product, list, here)] : [];
+      return here ? [ownProduct(product, list, here, offset)] : [];
     });
   });
 };

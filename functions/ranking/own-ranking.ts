@@ -47,7 +47,12 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     rating: bayesianRating(row, policy),
     ratingCount: row.ratingCount,
     orders: await ordersCounted(world, city, merchant, { ledger, at, policy }),
-    products: await ownProducts(world, city, merchant.merchantId),
+    products: await ownProducts(
+      world,
+      city,
+      merchant.merchantId,
+      recentSalesRupiah === null ? null : (row.offset ?? 0),
+    ),
     sentence: [
       (recentSalesRupiah === null
         ? `Toko ini dihitung bersama ${shops - 1} toko lain, karena pendaftarnya sama atau kota memutuskan pemiliknya satu; bila keliru, beri tahu kota; `

@@ -97,7 +97,7 @@ export const refreshLedger = async (world: World, city: City, forced = false): P
     policy,
     at: now,
   });
-  const file = salted(unsalted, world.cursorSealer.keyed);
+  const file = salted(unsalted, monthOf(now, zone), world.cursorSealer.keyed);
   const ledgerVersion = versionOf(file);
   const same = pointer?.ledgerVersion === ledgerVersion;
   if (!same) await putNamed(world.files, ledgerKey(cityCode, ledgerVersion), file);

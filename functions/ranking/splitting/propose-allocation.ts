@@ -50,7 +50,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     state: 'proposed',
     suppliers,
     spare,
-    lots: lotsIn(proposal, drawn.input.unitRupiah),
+    lots: lotsIn(proposal),
     totalRupiah,
     sentence: sentenceFor(proposal, ask.body, drawn, policy),
     packageId: null,

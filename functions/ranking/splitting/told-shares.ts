@@ -1,19 +1,15 @@
-import { soldBy } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
 import type { RankedOffer } from '../../../shared/domain/ranking/rule/ranking.ts';
 import type { Allocation } from '../../../shared/domain/ranking/split/allocation.ts';
 import type { SplitProposal } from '../../../shared/domain/ranking/split/propose-split.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
 
-/** V is told in steps: in rupiah it is its owner's and the city's to know. */
-export const lotsIn = ({ plan }: SplitProposal, unitRupiah: number) =>
-  plan.lots.map(({ lot, ownerId, units, recentSalesBefore, recentSalesAfter }) => ({
-    lot,
-    ownerId,
-    units,
-    stepBefore: Math.floor(soldBy(recentSalesBefore) / unitRupiah),
-    stepAfter: Math.floor(soldBy(recentSalesAfter) / unitRupiah),
-  }));
+/**
+ * Who gets which lot. Not on which step its owner stands with it: who may ask for lots of any size would find where the next
+ * steps begin, and so V.
+ */
+export const lotsIn = ({ plan }: SplitProposal) =>
+  plan.lots.map(({ lot, ownerId, units }) => ({ lot, ownerId, units }));
 
 export const suppliersOf = ({ rows, policy, ordered }: Drawn, { suppliers }: SplitProposal) => {
   return suppliers.map(({ ranked, units, valueRupiah, sentence }) => {

@@ -1,5 +1,5 @@
 import { commitmentOf } from '../../../shared/domain/ranking/ledger/commitment.ts';
-import { soldBy, waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
+import { toldStepOf, waitsForVisit } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import type { RankInList } from '../../../shared/domain/ranking/list/rank-in-list.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
 import type { Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
@@ -17,10 +17,10 @@ import { beginsIn } from './list-head.ts';
 const noFigures = { recentSalesRupiah: 0, exposure: 0 };
 
 const whyAbove = (here: Ranked & { above: true }, drawn: Drawn, compared: string | null) => {
-  const { ordered, policy } = drawn;
+  const { ordered, policy, decision } = drawn;
   const { turn, round, rank } = here;
   const first = round === 0;
-  const of = { passing: ordered.passing, windowDays: policy.windowDays };
+  const of = { passing: ordered.passing, windowDays: policy.windowDays, ruleVersion: decision.ruleVersion };
   const own = beginsIn(drawn) === null ? sentenceAbove : sentenceByPrice;
   const why = first ? own(turn, of) : sentenceBehind(rank, turn.rank);
   return {
@@ -62,7 +62,7 @@ export const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
     above,
     ...why,
     exposure: counted.exposure,
-    step: Math.floor(soldBy(counted.recentSalesRupiah) / decision.unitRupiah),
+    step: toldStepOf(counted, decision.unitRupiah, decision.ruleVersion),
     waits: waitsForVisit(counted.recentSalesRupiah),
     salesOrder: salesOrders(drawn).get(offer.ownerId) ?? 0,
     commitment: commitmentOf(ledger.salt, offer.ownerId, recentSalesRupiah),

@@ -17,7 +17,7 @@ export const RosterRow = z
     step: z
       .int()
       .describe(
-        '⌊V/u⌋: how many usual orders its owner received; of who waits for a visit they count on after all others',
+        'How many rungs V of its owner passed (until rule version 3: ⌊V/u⌋); of who waits for a visit they count on after all others',
       ),
     exposure: z.int().describe('X: how much it was shown, in millionths of one impression at rank 1'),
     salesOrder: z.int().describe('Among owners equal in step and X: which V comes first'),

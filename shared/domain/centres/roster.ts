@@ -3,8 +3,9 @@ import { stepOf } from '../ranking/ledger/unvisited-sales.ts';
 import { decisionOf, type Replay, replay } from '../ranking/list/decision.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import { rankOffers } from '../ranking/rule/rank-offers.ts';
-import type { RankingInput } from '../ranking/rule/ranking.ts';
+import { type RankingInput, RULE_VERSION } from '../ranking/rule/ranking.ts';
 import type { Ledger, Offer } from '../ranking/rule/request.ts';
+import { salesOrderOf } from '../ranking/rule/sales-order.ts';
 import type { Roster, RosterRow } from './roster-row.ts';
 
 /** A shop that asks for a stall; `ownerId` is its owner's in the ledger, `stallsHad` what that owner had here in a year. */
@@ -43,13 +44,6 @@ const inputOf = (asking: readonly Applicant[], { cityCode, rentRupiah, ...facts 
   ),
 });
 
-/** Where each V stands among those of the roster, equal ones alike: V itself is its owner's to know. */
-const orderOfSales = ({ owners }: Ledger, asking: readonly Applicant[]) => {
-  const of = (ownerId: string): number => owners.get(ownerId)?.recentSalesRupiah ?? 0;
-  const amounts = [...new Set(asking.map(({ ownerId }) => of(ownerId)))].sort((a, b) => a - b);
-  return (ownerId: string): number => amounts.indexOf(of(ownerId));
-};
-
 /** The roster of a day: the first owners by the rule have the stalls, numbered in their order; everybody else waits. */
 export const drawnRoster = (
   asking: readonly Applicant[],
@@ -59,10 +53,10 @@ export const drawnRoster = (
 ): Roster => {
   const input = inputOf(asking, facts);
   const ordered = rankOffers(input);
-  const salesOrder = orderOfSales(facts.ledger, asking);
+  const salesOrder = salesOrderOf(ordered.above);
   const turns = new Map(ordered.above.map(({ offer, decidedBy }, at) => [offer.offerId, { rank: at + 1, decidedBy }]));
   const rows = asking.map((one): RosterRow => {
-    const { recentSalesRupiah = 0, exposure = 0 } = facts.ledger.owners.get(one.ownerId) ?? {};
+    const figures = facts.ledger.owners.get(one.ownerId) ?? { recentSalesRupiah: 0, exposure: 0 };
     const { rank = null, decidedBy = null } = turns.get(one.merchantId) ?? {};
     return {
       ...one,
@@ -70,9 +64,9 @@ export const drawnRoster = (
       decidedBy,
       stall: rank !== null && rank <= stalls ? rank : null,
       stepsBack: false,
-      step: stepOf(recentSalesRupiah, facts.unitRupiah),
-      exposure,
-      salesOrder: salesOrder(one.ownerId),
+      step: stepOf(figures, facts.unitRupiah, RULE_VERSION),
+      exposure: figures.exposure,
+      salesOrder: salesOrder.get(one.ownerId) ?? 0,
     };
   });
   const last = rows.length + 1;

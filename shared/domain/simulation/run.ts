@@ -3,6 +3,7 @@ import { fadedExposure } from '../ranking/ledger/exposure.ts';
 import { isNewcomer, lowestQuartile } from '../ranking/ledger/newcomer.ts';
 import { meanRatingOf } from '../ranking/ledger/quality-weight.ts';
 import { referenceFrom } from '../ranking/ledger/reference-prices.ts';
+import { offsetOf } from '../ranking/ledger/rungs.ts';
 import { newestStandard, type RankingPolicy, unitFor } from '../ranking/policy/policy.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';
@@ -53,7 +54,10 @@ export const runYear = (
   for (const request of market.requests) {
     if (request.month !== month) {
       month = request.month;
-      for (const stall of stalls) stall.figures.exposure = fadedExposure(stall.figures.exposure);
+      for (const { owner, figures } of stalls) {
+        figures.exposure = fadedExposure(figures.exposure);
+        figures.offset = offsetOf(String(month), owner.ownerId);
+      }
       for (const category of categories) {
         newUnit(category, policy);
         newReference(category, request.at, addMonths(FIRST_MONTH, month), policy);

@@ -2,6 +2,7 @@ import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { isNewcomer } from '../ranking/ledger/newcomer.ts';
 import { weighedByQuality } from '../ranking/ledger/quality-weight.ts';
 import { type LedgerEntry, recentSalesAt } from '../ranking/ledger/recent-sales.ts';
+import { offsetOf } from '../ranking/ledger/rungs.ts';
 import { UNVISITED_RUPIAH } from '../ranking/ledger/unvisited-sales.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Offer } from '../ranking/rule/request.ts';
@@ -20,7 +21,7 @@ export type Stall = {
   /** When it was paid which price for one unit. */
   paid: (readonly [at: Instant, priceRupiah: number])[];
   /** V and X as the ledger shows them, live. */
-  figures: { recentSalesRupiah: number; exposure: number };
+  figures: { recentSalesRupiah: number; exposure: number; offset: number };
   orders: number;
   /** Real sales on the platform, sales hidden from it, and own money spent on buying from itself. */
   turnoverRupiah: number;
@@ -58,7 +59,7 @@ export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
   ],
   entries: [],
   paid: [],
-  figures: { recentSalesRupiah: 0, exposure: 0 },
+  figures: { recentSalesRupiah: 0, exposure: 0, offset: offsetOf('0', owner.ownerId) },
   orders: owner.pastOrders,
   turnoverRupiah: 0,
   hiddenRupiah: 0,

@@ -56,16 +56,17 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
       }),
       { maxLength: 12 },
     ),
-    owners: fc.array(fc.record({ recentSalesRupiah: fc.nat(500), exposure: fc.nat(3) }), {
+    owners: fc.array(fc.record({ recentSalesRupiah: fc.nat(500), exposure: fc.nat(3), offset: fc.nat(65_535) }), {
       minLength: 7,
       maxLength: 7,
     }),
+    ruleVersion: fc.constantFrom(3, 4),
     quantity: fc.integer({ min: 1, max: 40 }),
     lots: fc.integer({ min: 1, max: 5 }),
     unitRupiah: fc.integer({ min: 1, max: 200 }),
     tolerancePercent: fc.nat(30),
   })
-  .map(({ rows, owners, quantity, lots, unitRupiah, tolerancePercent }) =>
+  .map(({ rows, owners, quantity, lots, unitRupiah, tolerancePercent, ruleVersion }) =>
     input(
       rows.map(({ owner, near, ratingCount, stars, ceilingRupiah, like, tier, ...row }, index) =>
         offer(String(index), {
@@ -84,6 +85,7 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
         ledger: { version: 'v1', owners: new Map(owners.map((row, index) => [`own-${index}`, row])) },
         policy: { ...policy, tolerancePercent },
         unitRupiah,
+        ruleVersion,
       },
     ),
   );

@@ -55,7 +55,7 @@ const anyMarket: fc.Arbitrary<RankingInput> = fc
       }),
     );
     const known = Array.from({ length: among }, (_, owner) => owner).filter(() => random() < 0.8);
-    const figures = () => ({ recentSalesRupiah: upTo(owners), exposure: upTo(exposures) });
+    const figures = () => ({ recentSalesRupiah: upTo(owners), exposure: upTo(exposures), offset: upTo(65_536) });
     return input(offers, {
       ledger: { version: 'v1', owners: new Map(known.map((owner) => [`own-${owner}`, figures()])) },
       policy: { ...policy, tolerancePercent: 100 },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toldBy } from '../../../shared/domain/ranking/ledger/rungs.ts';
 import { listSentence } from '../../../shared/domain/ranking/rule/counting-sentence.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
@@ -14,7 +15,8 @@ const placeOf = (given: RankingInput, ownerId: string) =>
   rankOffers(given).above.find((here) => here.offer.ownerId === ownerId)?.rank ?? Number.POSITIVE_INFINITY;
 const withStanding = (given: RankingInput, ownerId: string, recentSalesRupiah: number): RankingInput => {
   const owners = new Map(given.ledger.owners);
-  owners.set(ownerId, { exposure: owners.get(ownerId)?.exposure ?? 0, recentSalesRupiah });
+  const { exposure = 0, offset = 0 } = owners.get(ownerId) ?? {};
+  owners.set(ownerId, { exposure, offset, recentSalesRupiah });
   return { ...given, ledger: { ...given.ledger, owners } };
 };
 
@@ -123,32 +125,46 @@ describe('a fair order', () => {
     );
   });
 
-  test('keeps owners within max(what they were apart, u + the largest order) under automatic assignment', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(1000), { minLength: 2, maxLength: 6 }),
-        fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 25 }),
-        fc.integer({ min: 1, max: 300 }),
-        (start, orders, unitRupiah) => {
-          const offers = start.map((_, index) => offer(String(index), { priceRupiah: 100 + index }));
-          const owners = new Map(start.map((v, i) => [`own-${i}`, { recentSalesRupiah: v, exposure: (i * 7) % 3 }]));
-          const apart = () => {
-            const all = [...owners.values()].map((standing) => standing.recentSalesRupiah);
-            return Math.max(...all) - Math.min(...all);
-          };
-          const bound = Math.max(apart(), unitRupiah + Math.max(0, ...orders));
-          for (const value of orders) {
-            const [first] = rankOffers(input(offers, { ledger: { version: 'v', owners }, unitRupiah })).above;
-            const standing = owners.get(first?.offer.ownerId ?? '');
-            if (!standing) throw new Error('nobody above the line');
-            standing.recentSalesRupiah += value;
-            if (apart() > bound) throw new Error(`${apart()} > ${bound}`);
-          }
-        },
-      ),
-      { numRuns: 10_000 },
-    );
-  });
+  test.each([
+    ['u (until rule version 3)', 3],
+    ['the step where who is first stands', 4],
+  ])(
+    'keeps owners within max(what they were apart, %s + the order) where each order goes to the first',
+    (_, ruleVersion) => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.record({ sold: fc.nat(1000), offset: fc.nat(65_535) }), { minLength: 2, maxLength: 6 }),
+          fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 25 }),
+          fc.integer({ min: 1, max: 300 }),
+          (start, orders, unitRupiah) => {
+            const offers = start.map((_, index) => offer(String(index), { priceRupiah: 100 + index }));
+            const owners = new Map(
+              start.map(({ sold, offset }, i) => [
+                `own-${i}`,
+                { recentSalesRupiah: sold, offset, exposure: (i * 7) % 3 },
+              ]),
+            );
+            const apart = () => {
+              const all = [...owners.values()].map((standing) => standing.recentSalesRupiah);
+              return Math.max(...all) - Math.min(...all);
+            };
+            let bound = apart();
+            for (const value of orders) {
+              const given = input(offers, { ledger: { version: 'v', owners }, unitRupiah, ruleVersion });
+              const [first] = rankOffers(given).above;
+              const standing = owners.get(first?.offer.ownerId ?? '');
+              if (!first || !standing) throw new Error('nobody above the line');
+              const { from, to } = toldBy(first.step, unitRupiah);
+              bound = Math.max(bound, (ruleVersion === 3 ? unitRupiah : to - from) + value);
+              standing.recentSalesRupiah += value;
+              if (apart() > bound) throw new Error(`${apart()} > ${bound}`);
+            }
+          },
+        ),
+        { numRuns: 10_000 },
+      );
+    },
+  );
 
   test('gives one rank to an owner with many shops and offers', () => {
     const many = Array.from({ length: 50 }, (_, index) =>
@@ -183,12 +199,12 @@ describe('a fair order', () => {
     ]);
     const of = { passing: above.length, windowDays: 90 };
     expect(above.map((here) => sentenceAbove(here, of))).toEqual([
-      'Urutan 1 dari 6: pesanan 90 hari terakhir belum sampai satu pesanan biasa, di kelompok yang paling sedikit menerima pesanan.',
-      'Urutan 2 dari 6: pesanan 90 hari terakhir belum sampai satu pesanan biasa, sedikit lebih banyak daripada urutan di atasnya.',
-      'Urutan 3 dari 6: pesanan 90 hari terakhir belum sampai satu pesanan biasa, setara urutan di atasnya tetapi harganya lebih tinggi di antara barang sejenis, Rp19.000.',
-      'Urutan 4 dari 6: pesanan 90 hari terakhir belum sampai satu pesanan biasa, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.',
-      'Urutan 5 dari 6: pesanan 90 hari terakhir belum sampai satu pesanan biasa, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.',
-      'Urutan 6 dari 6: pesanan 90 hari terakhir sekitar 2 kali pesanan biasa, lebih banyak daripada urutan di atasnya.',
+      'Urutan 1 dari 6: pesanan 90 hari terakhir di jenjang terbawah, di kelompok yang paling sedikit menerima pesanan.',
+      'Urutan 2 dari 6: pesanan 90 hari terakhir di jenjang terbawah, sedikit lebih banyak daripada urutan di atasnya.',
+      'Urutan 3 dari 6: pesanan 90 hari terakhir di jenjang terbawah, setara urutan di atasnya tetapi harganya lebih tinggi di antara barang sejenis, Rp19.000.',
+      'Urutan 4 dari 6: pesanan 90 hari terakhir di jenjang terbawah, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.',
+      'Urutan 5 dari 6: pesanan 90 hari terakhir di jenjang terbawah, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.',
+      'Urutan 6 dari 6: pesanan 90 hari terakhir di jenjang 4, lebih banyak daripada urutan di atasnya.',
     ]);
     const plain =
       'Diurutkan dari UMKM yang paling sedikit menerima pesanan 90 hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.';

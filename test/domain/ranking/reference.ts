@@ -38,6 +38,16 @@ const lineOver = (offers: readonly Offer[], tolerancePercent: number): PriceLine
   return { medianRupiah, owners: lowest.length, tolerancePercent, ceilingRupiah: null, lineRupiah, source };
 };
 
+/** How many edges V has reached: one between each rung from the highest not above u on, and the next. */
+const rungsPassed = (sold: number, unitRupiah: number, offset: number): number => {
+  const rungs: number[] = [];
+  for (let power = 1; power <= 1e14; power *= 10)
+    rungs.push(10 * power, 16 * power, 25 * power, 40 * power, 63 * power);
+  const first = rungs.findLastIndex((rung) => rung <= unitRupiah);
+  const edges = rungs.slice(0, -1).map((rung, at) => rung + (((rungs[at + 1] as number) - rung) * offset) / 65_536);
+  return edges.slice(Math.max(0, first)).filter((edge) => sold >= edge).length;
+};
+
 /** EQUITY.md §3 (a) word for word, without a thought for time: what `rankOffers` must give. */
 export const referenceOrder = (input: RankingInput): RankedOffers => {
   const { offers, request, policy, ledger, unitRupiah } = input;
@@ -57,12 +67,13 @@ export const referenceOrder = (input: RankingInput): RankedOffers => {
   const byLevel = (a: Offer, b: Offer) => priceLevel(a) - priceLevel(b) || byText(drawOf(a.offerId), drawOf(b.offerId));
   const rows = [...Map.groupBy(passed, ({ ownerId, tier = 0 }) => `${tier} ${ownerId}`).values()].map((own) => {
     const [first, ...others] = own.sort(byLevel) as [Offer, ...Offer[]];
-    const { recentSalesRupiah, exposure } = ledger.owners.get(first.ownerId) ?? { recentSalesRupiah: 0, exposure: 0 };
+    const figures = ledger.owners.get(first.ownerId);
+    const { recentSalesRupiah, exposure, offset = 0 } = figures ?? { recentSalesRupiah: 0, exposure: 0 };
     // Five hundred thousand million are added to V of who waits for a visit: its steps are counted apart, after all others'.
     const waits = recentSalesRupiah >= 5e11;
-    const step = waits
-      ? 5e11 + Math.floor((recentSalesRupiah - 5e11) / unitRupiah)
-      : Math.floor(recentSalesRupiah / unitRupiah);
+    const sold = waits ? recentSalesRupiah - 5e11 : recentSalesRupiah;
+    const passes = input.ruleVersion === 3 ? Math.floor(sold / unitRupiah) : rungsPassed(sold, unitRupiah, offset);
+    const step = (waits ? 5e11 : 0) + passes;
     const tier = first.tier ?? 0;
     return { offer: first, others, tier, step, recentSalesRupiah, exposure, draw: drawOf(first.ownerId) };
   });

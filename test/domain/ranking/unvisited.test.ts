@@ -171,9 +171,16 @@ describe('an owner that is to be visited first', () => {
   });
 
   test('counts its steps apart, after everybody else’s, whatever the usual order is', () => {
-    expect(stepOf(UNVISITED_RUPIAH + 250_000, 100_000)).toBe(WAITING_STEP + 2);
-    expect(stepOf(250_000, 100_000)).toBe(2);
-    expect(stepOf(UNVISITED_RUPIAH - 1, 1000)).toBeLessThan(stepOf(UNVISITED_RUPIAH, 1_000_000_000));
+    for (const [ruleVersion, steps] of [
+      [3, 2],
+      [4, 3],
+    ] as const) {
+      const step = (recentSalesRupiah: number, unitRupiah: number) =>
+        stepOf({ recentSalesRupiah }, unitRupiah, ruleVersion);
+      expect(step(UNVISITED_RUPIAH + 250_000, 100_000)).toBe(WAITING_STEP + steps);
+      expect(step(250_000, 100_000)).toBe(steps);
+      expect(step(UNVISITED_RUPIAH - 1, 1000)).toBeLessThan(step(UNVISITED_RUPIAH, 1_000_000_000));
+    }
   });
 
   test('is asked for so many months after the first policy that asks for it without a break', () => {

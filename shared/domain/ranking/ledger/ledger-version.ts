@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { derivedId, fingerprint } from '../../basics/id.ts';
+import type { Month } from '../../basics/month.ts';
 import type { CityMedian } from '../rule/evidence.ts';
 import type { OwnerFigures } from '../rule/request.ts';
 import { commitmentOf } from './commitment.ts';
+import { offsetOf } from './rungs.ts';
 
 /**
  * One immutable version of a city's ledger, as its file holds it. Rows are sorted, so the same state makes the same
@@ -11,6 +13,10 @@ import { commitmentOf } from './commitment.ts';
 export const LedgerFile = z.object({
   city: z.string(),
   salt: z.string().describe('Keyed by the market: owners’ commitments are made with it'),
+  offsetKey: z
+    .string()
+    .optional()
+    .describe('Keyed by the market for a city and month: where each owner steps up (`offsetOf`); none before rule 4'),
   policyVersion: z.int(),
   units: z.record(z.string(), z.int()),
   owners: z
@@ -52,11 +58,21 @@ export const versionOf = ({ salt, owners, ...file }: LedgerFile): string =>
     JSON.stringify({ ...file, owners: owners.map(([id, v, ...rest]) => [id, commitmentOf(salt, id, v), ...rest]) }),
   );
 
-/** A file with its salt: keyed by the market, another for each content, the same when it is made again. */
-export const salted = (file: Omit<LedgerFile, 'salt'>, keyed: (text: string) => string): LedgerFile => ({
-  ...file,
-  salt: keyed(`ledger ${fingerprint(file)}`),
-});
+/**
+ * A file with its keys: the salt another for each content, what steps are drawn with another for each month; the same when
+ * it is made again.
+ */
+export const salted = (
+  content: Omit<LedgerFile, 'salt' | 'offsetKey'>,
+  month: Month,
+  keyed: (text: string) => string,
+): LedgerFile => {
+  const file = { ...content, offsetKey: keyed(`steps ${content.city} ${month}`) };
+  return { ...file, salt: keyed(`ledger ${fingerprint(file)}`) };
+};
+
+const offsetIn = ({ offsetKey }: LedgerFile, ownerId: string): number =>
+  offsetKey === undefined ? 0 : offsetOf(offsetKey, ownerId);
 
 export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
   version,
@@ -66,7 +82,7 @@ export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
   owners: new Map(
     file.owners.map(([ownerId, recentSalesRupiah, exposure, ratingSum, ratingCount]) => [
       ownerId,
-      { recentSalesRupiah, exposure, ratingSum, ratingCount },
+      { recentSalesRupiah, exposure, ratingSum, ratingCount, offset: offsetIn(file, ownerId) },
     ]),
   ),
   ownerOf: new Map(file.shops),

@@ -1,3 +1,5 @@
+import { rungsPassed } from './rungs.ts';
+
 /**
  * What is added to V of an owner that is to be confirmed by a visit first: ten times what an UMKM may sell in a year, so that it
  * stands behind everybody who was visited, and those who wait are ordered by their own sales.
@@ -11,8 +13,17 @@ export const soldBy = (recentSalesRupiah: number): number =>
   waitsForVisit(recentSalesRupiah) ? recentSalesRupiah - UNVISITED_RUPIAH : recentSalesRupiah;
 /** The steps of who waits begin here: behind whoever was visited, were the usual order one rupiah. */
 export const WAITING_STEP = UNVISITED_RUPIAH;
-/** ⌊V/u⌋: how many usual orders an owner received; of who waits for a visit those it received itself, after all others. */
-export const stepOf = (recentSalesRupiah: number, unitRupiah: number): number =>
-  recentSalesRupiah < UNVISITED_RUPIAH
-    ? Math.floor(recentSalesRupiah / unitRupiah)
-    : WAITING_STEP + Math.floor((recentSalesRupiah - UNVISITED_RUPIAH) / unitRupiah);
+/** V of an owner, and where it steps up (`offsetOf`). */
+type Sales = { readonly recentSalesRupiah: number; readonly offset?: number };
+/**
+ * The step an owner stands on by its V: until rule version 3 how many usual orders it received, since 4 how many rungs it
+ * passed. Who waits for a visit stands after all others, by what it received itself.
+ */
+export const stepOf = ({ recentSalesRupiah, offset }: Sales, unitRupiah: number, ruleVersion: number): number => {
+  const sold = soldBy(recentSalesRupiah);
+  const step = ruleVersion < 4 ? Math.floor(sold / unitRupiah) : rungsPassed(sold, unitRupiah, offset);
+  return waitsForVisit(recentSalesRupiah) ? WAITING_STEP + step : step;
+};
+/** The same as it is told: without what waiting adds. */
+export const toldStepOf = (sales: Sales, unitRupiah: number, ruleVersion: number): number =>
+  stepOf({ ...sales, recentSalesRupiah: soldBy(sales.recentSalesRupiah) }, unitRupiah, ruleVersion);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { byText } from '../../basics/sort.ts';
 import { stepOf } from '../ledger/unvisited-sales.ts';
 import { rankOffers } from '../rule/rank-offers.ts';
-import { type RankedOffers, type RankingInput, RULE_VERSION } from '../rule/ranking.ts';
-import type { RankingRequest } from '../rule/request.ts';
+import { type RankedOffers, type RankingInput, RULE_VERSION, readableRules } from '../rule/ranking.ts';
+import type { OwnerFigures, RankingRequest } from '../rule/request.ts';
 import { dayKeyHash } from './day-key.ts';
 
 /**
@@ -42,13 +42,13 @@ const digest = (lines: readonly unknown[]): string => {
   return hash.update(text).digest('hex');
 };
 
-const noFigures: { step?: number; recentSalesRupiah: number; exposure: number } = { recentSalesRupiah: 0, exposure: 0 };
+const noFigures: OwnerFigures = { recentSalesRupiah: 0, exposure: 0 };
 
 /**
- * SHA-256 over every offer and its owner's published figures, ⌊V/u⌋ and X, one JSON array a line, by offer id: no matter
+ * SHA-256 over every offer and its owner's published figures, step of V and X, one JSON array a line, by offer id: no matter
  * how they came. Of V in rupiah it tells nothing: what is published must not be a riddle with a short answer.
  */
-const offersDigest = ({ offers, ledger, unitRupiah }: Pick<RankingInput, 'offers' | 'ledger' | 'unitRupiah'>): string =>
+const offersDigest = ({ offers, ledger, unitRupiah, ruleVersion = RULE_VERSION }: RankingInput): string =>
   digest(
     [...offers]
       .sort((a, b) => byText(a.offerId, b.offerId))
@@ -68,7 +68,7 @@ const offersDigest = ({ offers, ledger, unitRupiah }: Pick<RankingInput, 'offers
           priceRupiah,
           ratingSum,
           ratingCount,
-          figures.step ?? stepOf(figures.recentSalesRupiah, unitRupiah),
+          figures.step ?? stepOf(figures, unitRupiah, ruleVersion),
           figures.exposure,
           { compared, tier, minUnits, onDay, ceilingRupiah },
         ];
@@ -94,7 +94,7 @@ const requestText = ({ category, quantity, place, lots, text, shopsIn }: Ranking
 
 /** The record of a ranking just made. */
 export const decisionOf = (input: RankingInput, ordered: RankedOffers): RankingDecision => ({
-  ruleVersion: RULE_VERSION,
+  ruleVersion: input.ruleVersion ?? RULE_VERSION,
   ledgerVersion: input.ledger.version,
   request: input.request,
   city: input.policy.city,
@@ -109,7 +109,9 @@ export const decisionOf = (input: RankingInput, ordered: RankedOffers): RankingD
  * Draws the list of a past decision again from what was published, and says whether it is the one that was shown.
  * A pure function of its two arguments; `differences` names everything that is not as recorded.
  */
-export const replay = (decision: RankingDecision, input: RankingInput): Replay => {
+export const replay = (decision: RankingDecision, given: RankingInput): Replay => {
+  const ruleVersion = readableRules.includes(decision.ruleVersion) ? decision.ruleVersion : RULE_VERSION;
+  const input = { ...given, ruleVersion };
   const ordered = rankOffers(input);
   const again = decisionOf(input, ordered);
   const differences: Difference[] = [];

@@ -19,7 +19,9 @@ const Own = z.object({
   medianRupiah: z.number().nullable(),
   lineRupiah: z.number().nullable(),
   unitRupiah: z.int(),
-  step: z.int().describe('⌊V/u⌋'),
+  step: z.int().describe('How many rungs V passed'),
+  stepFromRupiah: Rupiah.nullable().describe('From which V on this owner stands on the step this month; null as V'),
+  stepToRupiah: Rupiah.nullable().describe('The V from which on it stands higher; null as V'),
   sentence: z.string(),
 });
 

@@ -4,7 +4,7 @@ import { ProductCard } from '../../catalogue/product.ts';
 import { decidedBys } from '../rule/ranking.ts';
 
 /**
- * One rank in a list and why. V is told in steps of a usual order; in rupiah it is its owner's and the city's to know.
+ * One rank in a list and why. V is told in steps far apart; in rupiah it is its owner's and the city's to know.
  * X in millionths of one impression at rank 1.
  */
 export const RankInList = z
@@ -18,7 +18,11 @@ export const RankInList = z
     reasons: z.array(z.looseObject({ reason: z.string() })).describe('All that keeps it below the line, with numbers'),
     ownerRank: z.int().nullable().describe('Rank of its owner’s first offer; other goods of the owner follow later'),
     otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed, behind this first one'),
-    step: z.int().describe('⌊V/u⌋: how many usual orders the owner received'),
+    step: z
+      .int()
+      .describe(
+        'How many rungs (10, 16, 25, 40, 63, 100 … rupiah, from the usual order on) V passed; until rule version 3, ⌊V/u⌋',
+      ),
     waits: z
       .boolean()
       .default(false)

@@ -13,8 +13,12 @@ export const digits = (amount: number): string => {
 /** `Rp1.250.000`, for whole safe amounts. */
 export const rupiahText = (amount: number): string => `Rp${digits(amount)}`;
 
-/** V in words that do not tell it: in usual orders. */
-export const stepText = (step: number, windowDays: number): string =>
-  step === 0
-    ? `pesanan ${windowDays} hari terakhir belum sampai satu pesanan biasa`
-    : `pesanan ${windowDays} hari terakhir sekitar ${digits(step)} kali pesanan biasa`;
+/** V in words that do not tell it: on which step its owner stands; in lists of before rule version 4 in usual orders. */
+export const stepText = (step: number, windowDays: number, ruleVersion: number): string => {
+  const orders = `pesanan ${windowDays} hari terakhir`;
+  if (ruleVersion < 4)
+    return step === 0
+      ? `${orders} belum sampai satu pesanan biasa`
+      : `${orders} sekitar ${digits(step)} kali pesanan biasa`;
+  return step === 0 ? `${orders} di jenjang terbawah` : `${orders} di jenjang ${digits(step + 1)}`;
+};

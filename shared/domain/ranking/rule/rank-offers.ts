@@ -1,15 +1,22 @@
 import { stepOf } from '../ledger/unvisited-sales.ts';
 import { drawsOf } from './draw.ts';
 import { priceLevel, priceLine } from './price-line.ts';
-import type { BelowOffer, DecidedBy, RankedOffer, RankedOffers, RankingInput } from './ranking.ts';
-import { AmountNotWhole, type Ledger, type Offer } from './request.ts';
+import {
+  type BelowOffer,
+  type DecidedBy,
+  type RankedOffer,
+  type RankedOffers,
+  type RankingInput,
+  RULE_VERSION,
+} from './ranking.ts';
+import { AmountNotWhole, type Offer, type OwnerFigures } from './request.ts';
 import { sortByCounting } from './sort-by-counting.ts';
 import { sortByDraw } from './sort-by-draw.ts';
 import { type Failed, turnsOf } from './turns.ts';
 
 /**
  * "Urut Merata", EQUITY.md §3 (a): offers that pass the gate, a turn for each owner, ascending by
- * (tier of a search, ⌊V/u⌋, X, price, V, HMAC(day key, owner)); below them the others by price, each with its reason.
+ * (tier of a search, step of V, X, price, V, HMAC(day key, owner)); below them the others by price, each with its reason.
  * Prices of goods that are not alike are compared as shares of what like goods cost. No id decides anything.
  *
  * Proved by property tests: every offer above the line costs at most its P; with all else equal, less V never ranks an
@@ -17,12 +24,12 @@ import { type Failed, turnsOf } from './turns.ts';
  * @throws AmountNotWhole when a price, V, X or u is not a whole safe number
  */
 export const rankOffers = (input: RankingInput): RankedOffers => {
-  const { offers, ledger, policy, unitRupiah } = input;
+  const { offers, policy, unitRupiah } = input;
   if (!Number.isSafeInteger(unitRupiah) || unitRupiah < 1) throw new AmountNotWhole('unit', unitRupiah);
   const line = priceLine(offers, policy.tolerancePercent);
   const draws = drawsOf(input.dayKey);
   const { passed, others, failed, tiers } = turnsOf(input, line, draws);
-  const { tier, step, exposure, price, recentSales } = figuresOf(passed, ledger, unitRupiah);
+  const { tier, step, exposure, price, recentSales } = figuresOf(passed, input);
   const ownerOf = (at: number): string => (passed[at] as Offer).ownerId;
   const { order, decidedBy } = sortByCounting([tier, step, exposure, price, recentSales], (tied) =>
     sortByDraw(tied, ownerOf, draws),
@@ -51,7 +58,7 @@ export const rankOffers = (input: RankingInput): RankedOffers => {
 const deciders: readonly DecidedBy[] = ['relevance', 'recent_sales_step', 'exposure', 'price', 'recent_sales', 'draw'];
 /** Most owners have one offer that passes: one empty list for all of them. */
 const noOthers: readonly Offer[] = [];
-const nothingYet = { recentSalesRupiah: 0, exposure: 0 };
+const nothingYet: OwnerFigures = { recentSalesRupiah: 0, exposure: 0 };
 
 /** Ranks of turns: those of a tier follow each other, then come its owners' other offers, then the next tier. */
 const rankCounter = (tiers: number, passed: readonly Offer[], others: ReadonlyMap<number, Offer[]>) => {
@@ -62,24 +69,27 @@ const rankCounter = (tiers: number, passed: readonly Offer[], others: ReadonlyMa
 };
 
 /** What turns are ordered by, a column each. */
-const figuresOf = (passed: readonly Offer[], ledger: Ledger, unitRupiah: number) => {
+const figuresOf = (
+  passed: readonly Offer[],
+  { ledger, unitRupiah, ruleVersion = RULE_VERSION }: Pick<RankingInput, 'ledger' | 'unitRupiah' | 'ruleVersion'>,
+) => {
   const column = () => new Array<number>(passed.length);
-  const figures = { tier: column(), step: column(), exposure: column(), price: column(), recentSales: column() };
+  const columns = { tier: column(), step: column(), exposure: column(), price: column(), recentSales: column() };
   for (let at = 0; at < passed.length; at++) {
     const offer = passed[at] as Offer;
-    const { step, recentSalesRupiah, exposure } = ledger.owners.get(offer.ownerId) ?? withoutStep;
+    const figures = ledger.owners.get(offer.ownerId) ?? nothingYet;
+    const { recentSalesRupiah, exposure } = figures;
     if (!Number.isSafeInteger(recentSalesRupiah) || recentSalesRupiah < 0)
       throw new AmountNotWhole('recent sales', recentSalesRupiah);
     if (!Number.isSafeInteger(exposure) || exposure < 0) throw new AmountNotWhole('exposure', exposure);
-    figures.tier[at] = offer.tier ?? 0;
-    figures.step[at] = step ?? stepOf(recentSalesRupiah, unitRupiah);
-    figures.exposure[at] = exposure;
-    figures.price[at] = priceLevel(offer);
-    figures.recentSales[at] = recentSalesRupiah;
+    columns.tier[at] = offer.tier ?? 0;
+    columns.step[at] = figures.step ?? stepOf(figures, unitRupiah, ruleVersion);
+    columns.exposure[at] = exposure;
+    columns.price[at] = priceLevel(offer);
+    columns.recentSales[at] = recentSalesRupiah;
   }
-  return figures;
+  return columns;
 };
-const withoutStep: { step?: number; recentSalesRupiah: number; exposure: number } = nothingYet;
 
 /** Offers that failed: by tier, by price, then by the draw; their ranks count on. */
 const byPrice = (failed: readonly Failed[], ranksAbove: number, draws: ReturnType<typeof drawsOf>): BelowOffer[] => {

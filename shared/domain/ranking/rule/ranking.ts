@@ -7,8 +7,11 @@ import type { Ledger, Offer, RankingRequest } from './request.ts';
  * The version of this rule, kept with every decision. 2: prices are compared among like goods alone, every list is ranked,
  * all goods of an owner are reachable, no id breaks a tie, and what is published are steps. Nothing was published under 1.
  * 3: goods with evidence of their own no longer move the line of goods without; a list whose goods all have theirs says none.
+ * 4: steps of V are rungs far apart instead of usual orders, so that a step does not tell V.
  */
-export const RULE_VERSION = 3;
+export const RULE_VERSION = 4;
+/** Versions whose lists can be made again. */
+export const readableRules: readonly number[] = [3, RULE_VERSION];
 
 /** All that decides an order of offers. Equal inputs give equal lists, whatever the order of `offers`. */
 export type RankingInput = {
@@ -20,6 +23,8 @@ export type RankingInput = {
   unitRupiah: number;
   /** The day's key (`dayKey`), for ties. */
   dayKey: string;
+  /** The rule's version, where a list of an earlier one is made again; left out, the present one. */
+  ruleVersion?: number;
 };
 
 /** What set a turn apart from the one above it. */
@@ -41,7 +46,7 @@ export type RankedOffer = {
   /** The owner's other offers that passed, in their order: they follow when every owner has had a turn. */
   others: readonly Offer[];
   tier: number;
-  /** ⌊V/u⌋: how many usual orders the owner already had. */
+  /** The step of V (`stepOf`). */
   step: number;
   recentSalesRupiah: number;
   exposure: number;

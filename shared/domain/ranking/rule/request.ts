@@ -57,8 +57,10 @@ export type Offer = {
  * 9,007 of the largest possible orders in 90 days still fit, and sorting stays in Number.
  */
 export type OwnerFigures = {
-  /** ⌊V/u⌋ where V itself is not known: in a replay from what is published. V is then only an order among equals. */
+  /** The step of V where V itself is not known: in a replay from what is published. V is then only an order among equals. */
   step?: number;
+  /** Where this owner steps up between two rungs (`offsetOf`); 0 where the ledger has no key for it. */
+  offset?: number;
   /** V: platform orders accepted and not cancelled in the window, over all shops of the owner. */
   recentSalesRupiah: number;
   /** X in millionths of one impression at rank 1 (exposure.ts). */

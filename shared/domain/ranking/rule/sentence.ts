@@ -1,7 +1,7 @@
 import { waitsForVisit } from '../ledger/unvisited-sales.ts';
 import { digits, rupiahText, stepText } from './figures-in-words.ts';
 import type { PriceLine } from './price-line.ts';
-import type { RankedOffer } from './ranking.ts';
+import { type RankedOffer, RULE_VERSION } from './ranking.ts';
 
 /** Why an owner's turn comes where it comes, compared with the one above it, among so many offers that passed. */
 export const sentenceAbove = (
@@ -12,11 +12,11 @@ export const sentenceAbove = (
     offer,
     recentSalesRupiah,
   }: Pick<RankedOffer, 'decidedBy' | 'rank' | 'step' | 'offer' | 'recentSalesRupiah'>,
-  { passing, windowDays }: { passing: number; windowDays: number },
+  { passing, windowDays, ruleVersion = RULE_VERSION }: { passing: number; windowDays: number; ruleVersion?: number },
 ): string => {
   if (waitsForVisit(recentSalesRupiah))
     return `Urutan ${digits(rank)} dari ${digits(passing)}: usaha yang belum didatangi petugas kota, sesudah usaha lain.`;
-  const start = `Urutan ${digits(rank)} dari ${digits(passing)}: ${stepText(step, windowDays)}`;
+  const start = `Urutan ${digits(rank)} dari ${digits(passing)}: ${stepText(step, windowDays, ruleVersion)}`;
   if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
   if (decidedBy === 'relevance') return `${start}; namanya hanya memuat awal kata yang dicari.`;
   if (decidedBy === 'recent_sales_step') return `${start}, lebih banyak daripada urutan di atasnya.`;

@@ -85,8 +85,6 @@ export const Allocation = z
         lot: z.int(),
         ownerId: z.string(),
         units: z.int(),
-        stepBefore: z.int().describe('⌊V/u⌋ of its owner before the lot'),
-        stepAfter: z.int(),
       }),
     ),
     totalRupiah: Rupiah,
