@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkPublished } from '../../../scripts/verify/replay.ts';
 import { EXPOSURE_UNIT, exposureAt } from '../../../shared/domain/ranking/ledger/exposure.ts';
+import { toldBy } from '../../../shared/domain/ranking/ledger/rungs.ts';
 import { keepsPromise } from '../../../shared/domain/ranking/list/day-key.ts';
 import { cancellationsByBuyer } from '../../../shared/table/orders/buyer-cancellations.ts';
 import { impressionsOn } from '../../../shared/table/ranking/impressions.ts';
@@ -56,7 +57,14 @@ describe('a category page', () => {
     const { shop } = stall(0);
     const rank = shown.items.find(({ merchantId }) => merchantId === shop.merchantId)?.ranking;
     const own = await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } });
-    expect([rank?.step, own.recentSalesRupiah]).toEqual([1, 198_000]);
+    expect(own.recentSalesRupiah).toBe(198_000);
+    // From which V on it stands there is its own to know, and holds it; what anybody knows are rungs far apart.
+    const { step = 0, stepFromRupiah = null, stepToRupiah = null } = own.products[0] ?? {};
+    expect(step).toBe(rank?.step);
+    expect(stepFromRupiah).toBeLessThanOrEqual(198_000);
+    expect(stepToRupiah).toBeGreaterThan(198_000);
+    const { from, to } = toldBy(step, 100_000);
+    expect([from <= Number(stepFromRupiah), to >= Number(stepToRupiah), to / from >= 2.4]).toEqual([true, true, true]);
     const opened = createHash('sha256').update(`${own.opening} ${own.recentSalesRupiah}`).digest('hex');
     expect(opened).toBe(rank?.commitment);
     expect(new Set(shown.items.map(({ ranking }) => ranking?.commitment)).size).toBe(3);
@@ -198,12 +206,16 @@ describe('one turn per owner', () => {
     const dear = await town.offers(a, { priceRupiah: 19_000, amount: 100 });
     const cheap = await town.offers(b, { priceRupiah: 17_000, amount: 100 });
     await refresh('OwnersRuled');
-    await sells({ shop: a, product: dear }, 8);
+    await sells({ shop: a, product: dear }, 9);
     await refresh('OwnersRuled');
     const { items } = await list();
     expect(items.map(({ ranking }) => ranking?.ownerRank)).toEqual([1, 2, 2]);
     const joined = items.find(({ productId }) => productId === cheap.productId);
-    expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], step: 1, rank: 2 });
+    expect(joined?.ranking).toMatchObject({
+      otherProductIds: [dear.productId],
+      decidedBy: 'recent_sales_step',
+      rank: 2,
+    });
     // Another phone hides nobody.
     await town.as(b.owner)('PATCH /merchants/{merchantId}', {
       params: { merchantId: b.merchantId },
@@ -543,7 +555,8 @@ describe('an owner', () => {
     const [one, other] = [stall(0).product.productId, dear.productId].map((id) =>
       own.products.find(({ productId }) => productId === id),
     );
-    expect(one).toMatchObject({ above: true, rank: 3, owners: 3, step: 1, unitRupiah: 100_000, behind: false });
+    expect(one).toMatchObject({ above: true, rank: 3, owners: 3, unitRupiah: 100_000, behind: false });
+    expect([one?.stepFromRupiah, one?.stepToRupiah].map((edge) => Number(edge) > 108_000)).toEqual([false, true]);
     expect(other).toMatchObject({
       above: false,
       rank: null,
