@@ -3,6 +3,7 @@ import { beginningOf } from '../../shared/domain/basics/beginning.ts';
 import { dayEnd, dayOf, type Instant } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { ownerQuestionName } from '../../shared/domain/register/owners/question-words.ts';
 import { visitDue } from '../../shared/domain/visits/visit-due.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { complaintsOfCity } from '../../shared/table/complaints.ts';
@@ -73,7 +74,12 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
   'owner-questions': async (table, city) =>
     found(
       await questionsAsked(table, city.cityCode, { limit: LOOKED }),
-      ({ questionId: id, shops, askedAt: since }) => ({ id, name: `${shops.length} usaha`, since, due: null }),
+      ({ questionId: id, kind, shops, askedAt: since }) => ({
+        id,
+        name: ownerQuestionName(kind, shops.length),
+        since,
+        due: null,
+      }),
       ({ state }) => state === 'open',
     ),
   complaints: async (table, city) =>

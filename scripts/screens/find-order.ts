@@ -1,12 +1,12 @@
-import type { Stands } from './looks.ts';
+import type { Stands } from './look.ts';
 
 type Card = { readonly orderId: string; readonly state: string };
 
-/** The first order of a person's list that stands so, newest first; undefined where there is none. */
+/** The first order of a person's list that stands so, newest first, or the code of a paper of it; undefined where there is none. */
 export const findOrder = async (
   api: string,
   token: string,
-  { list, state, money }: Stands,
+  { list, state, money, paper }: Stands,
 ): Promise<string | undefined> => {
   const get = async (path: string) => {
     const answer = await fetch(`${api}${path}`, { headers: { authorization: `Bearer ${token}` } });
@@ -22,7 +22,11 @@ export const findOrder = async (
     const page = await get(`${path}/orders?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
     for (const card of page.items as Card[]) {
       if (state !== undefined && card.state !== state) continue;
-      if (money === undefined || (await get(`/orders/${card.orderId}/payment`)).state === money) return card.orderId;
+      if (money !== undefined && (await get(`/orders/${card.orderId}/payment`)).state !== money) continue;
+      if (!paper) return card.orderId;
+      const { papers } = await get(`/orders/${card.orderId}/papers`);
+      const issued = (papers as { code?: string }[]).find(({ code }) => code);
+      if (issued) return issued.code;
     }
     next = page.next ?? undefined;
   }

@@ -130,6 +130,40 @@ export const shot = async (...look: Parameters<typeof picture>): Promise<void> =
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Words that a person cannot read whole: parted inside themselves over two lines, or cut off in what is chosen or asked for. */
+export const unreadable = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const usual = /^[\p{L}\d]{2,16}$/u;
+    const isParted = (text: Text, at: number, word: string): boolean => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + word.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    };
+    const parted = [...document.querySelectorAll('th, td, h1, h2, h3, label, legend')].flatMap((part) =>
+      [...part.childNodes].flatMap((node) =>
+        node instanceof Text
+          ? [...node.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) =>
+              usual.test(word) && isParted(node, index, word) ? [`parted: ${word}`] : [],
+            )
+          : [],
+      ),
+    );
+    const pen = document.createElement('canvas').getContext('2d');
+    const cut = [...document.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input[placeholder]')]
+      .filter((one) => one.clientWidth > 0)
+      .flatMap((one) => {
+        const arrow = one instanceof HTMLSelectElement ? 16 : 0;
+        const said = one instanceof HTMLSelectElement ? one.selectedOptions[0]?.text : one.value || one.placeholder;
+        const { font, paddingLeft, paddingRight } = getComputedStyle(one);
+        if (!pen || !said) return [];
+        pen.font = font;
+        const room = one.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow;
+        return pen.measureText(said).width > room + 1 ? [`cut off: ${said}`] : [];
+      });
+    return [...parted, ...cut];
+  });
+
 /** Walks with the Tab key to the end: what takes focus, in order, and whether each is in sight and marked. */
 export const walk = async (page: Page, most = 80): Promise<{ name: string; seen: boolean; marked: boolean }[]> => {
   const stops: { name: string; seen: boolean; marked: boolean }[] = [];

@@ -71,13 +71,17 @@ type TableProps = {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
+const FIGURE = /^(Rp)?[\d–−]/;
+/** To the right stands a column in which there is any figure. */
+const sideOf = (rows: TableProps['rows'], at: number): string | undefined =>
+  at > 0 && rows.some((row) => FIGURE.test(row[at] ?? '')) ? 'number' : undefined;
 const PlainTable = ({ caption, head, rows }: TableProps) => (
   <table>
     <caption>{caption}</caption>
     <thead>
       <tr>
         {head.map((name, at) => (
-          <th key={name} scope="col" class={at > 0 ? 'number' : undefined}>
+          <th key={name} scope="col" class={sideOf(rows, at)}>
             {name}
           </th>
         ))}
@@ -88,7 +92,7 @@ const PlainTable = ({ caption, head, rows }: TableProps) => (
         <tr key={name}>
           <th scope="row">{name}</th>
           {rest.map((value, at) => (
-            <td key={head[at + 1]} class="number">
+            <td key={head[at + 1]} class={sideOf(rows, at + 1)}>
               {value}
             </td>
           ))}

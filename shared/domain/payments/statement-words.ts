@@ -22,7 +22,7 @@ export const taxesOf = ({ withheld }: Pick<StatementRow, 'withheld'>): string =>
 
 /** The month in sentences: what was earned, what came, what is still to come. */
 export const totalWords = (totals: StatementTotals): readonly (readonly [string, string])[] => [
-  ['Barang yang diterima pembeli', rupiah(totals.goodsRupiah)],
+  ['Barang yang sudah diantar', rupiah(totals.goodsRupiah)],
   ['Ongkos antar', rupiah(totals.feeRupiah)],
   ['Jumlah yang harus dibayar pembeli', rupiah(totals.dueRupiah)],
   ['Potongan pasar', rupiah(0)],

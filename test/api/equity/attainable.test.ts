@@ -151,7 +151,7 @@ describe('what could have been attained in a month', () => {
     const sheets = workbook((await full('xlsx')).bytes);
     expect(sheets.get('Yang bisa dicapai')?.[0]).toContain('Jarak yang ditempuh');
     const said = sheets.get('Ringkasan')?.find(([name]) => name === 'Yang bisa dicapai');
-    expect(said?.[1]).toMatch(/^Gini 22 pesanan bulan itu 0,\d+\. Dengan daftar terlaris/);
+    expect(said?.[1]).toMatch(/^Gini dari 22 pesanan bulan itu 0,\d+\. Dengan daftar terlaris/);
     expect(pages(await full('pdf'))).toBe(2);
   });
 });

@@ -66,7 +66,7 @@ describe('how much of a good is left', () => {
     expect(above(5)?.every(([quantity, passes]) => passes === Number(quantity) <= 5)).toBe(true);
     expect(above(0)?.some(([, passes]) => passes)).toBe(false);
     expect(told.get(5)?.listed.at(-1)?.[3]).toBe(
-      'Di bawah garis karena yang bisa dipesan paling banyak 5, sedangkan diperlukan 500.',
+      'Turun urutan karena yang bisa dipesan paling banyak 5, sedangkan diperlukan 500.',
     );
     // The shop's own people still see each piece.
     await counts(95);

@@ -288,7 +288,7 @@ describe('a choice', () => {
     const refusal = await refusalOf(town.places('ani', cart));
     expect(refusal.code).toBe('reason_required');
     expect(refusal.body['errors']).toEqual([
-      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: di atas harga wajar.' },
+      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Turun urutan: di atas harga wajar.' },
     ]);
     const again = await chooses('below', { reason: 'Porsinya lebih besar' });
     const [order] = await again.town.places('ani', again.cart);
@@ -330,7 +330,7 @@ describe('a choice', () => {
     const { code, body } = await refusalOf(town.places('ani', cart));
     expect([code, body['errors']]).toEqual([
       'reason_required',
-      [{ pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: di atas harga wajar.' }],
+      [{ pointer: '/shops/0/lines/0/choice/reason', detail: 'Turun urutan: di atas harga wajar.' }],
     ]);
     await offers({ priceRupiah: 18_001 });
     expect((await town.places('ani', cart))[0]?.lines[0]?.choice).toEqual(judged);
@@ -398,7 +398,7 @@ describe('a choice', () => {
     const refusal = await refusedWithoutTrace(world, () => town.places('ani', cart(3)));
     expect(refusal.code).toBe('reason_required');
     expect(refusal.body['errors']).toEqual([
-      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: di atas harga wajar.' },
+      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Turun urutan: di atas harga wajar.' },
     ]);
     const [dear] = await town.places('ani', cart(3, { reason: 'Langganan' }));
     const choice = { decisionId: null, rank: null, referenceRupiah: 18_000 };
@@ -419,7 +419,7 @@ describe('a choice', () => {
     await refresh('OwnersRuled');
     const cart = town.cart([{ product: stall(0).product, quantity: 1 }]);
     expect((await refusalOf(town.places('ani', cart))).body['errors']).toEqual([
-      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: mutu di bawah batas.' },
+      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Turun urutan: mutu di bawah batas.' },
     ]);
   });
 

@@ -64,8 +64,8 @@ describe('the gate', () => {
       input([...fair, offer('d', { priceRupiah: 30_000 }), offer('e', { capacityUnits: 1 })]),
     );
     expect(below.map((here) => [here.rank, here.offer.offerId, sentenceBelow(here.failures[0])])).toEqual([
-      [4, 'off-e', 'Di bawah garis karena yang bisa dipesan paling banyak 1, sedangkan diperlukan 20.'],
-      [5, 'off-d', 'Di bawah garis karena harganya Rp30.000, di atas harga wajar Rp21.600.'],
+      [4, 'off-e', 'Turun urutan karena yang bisa dipesan paling banyak 1, sedangkan diperlukan 20.'],
+      [5, 'off-d', 'Turun urutan karena harganya Rp30.000, di atas batas wajar Rp21.600.'],
     ]);
   });
 

@@ -211,7 +211,8 @@ describe('a city of squares', () => {
   test('parts a long name between words or where it is spoken, and leaves a short one whole', () => {
     expect(onTwoLines('Klojen', 84)).toEqual(['Klojen']);
     expect(onTwoLines('Kedungkandang', 84)).toEqual(['Kedung-', 'kandang']);
-    expect(onTwoLines('Lowokwaru', 84)).toEqual(['Lowokwa-', 'ru']);
+    expect(onTwoLines('Kedungkandang', 112)).toEqual(['Kedung-', 'kandang']);
+    expect(onTwoLines('Lowokwaru', 84)).toEqual(['Lowok-', 'waru']);
     expect(onTwoLines('Kota Baru', 84)).toEqual(['Kota', 'Baru']);
   });
   test('tells nothing of a district that is told with others', () => {

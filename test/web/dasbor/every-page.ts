@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mayOpen } from '../../../web/dasbor/opened.ts';
 import { pages } from '../../../web/dasbor/pages.ts';
 import type { Kind } from '../../../web/dasbor/place.ts';
-import { axe, overflow, ready, type Seen, shot, type Visit } from '../browser.ts';
+import { axe, overflow, ready, type Seen, shot, unreadable, type Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
 import { goTo, visitingAs } from '../signed-in.ts';
 
@@ -81,14 +81,14 @@ const sizes = { hp: { width: 360, height: 740 }, meja: { width: 1280, height: 90
 type Size = keyof typeof sizes;
 /** The narrowest window in which rows are rows. */
 const tablet = { width: 660, height: 900 };
-/** Too wide, or against WCAG, at these sizes. */
+/** Too wide, not to be read whole, or against WCAG, at these sizes. */
 const flaws = async (page: Page, name: string, at: readonly Size[]): Promise<string[]> => {
   const found: string[] = [];
   for (const size of at) {
     await page.setViewportSize(sizes[size]);
     const wider = await overflow(page);
     if (wider > 0) found.push(`${name} ${size}: ${wider} px too wide`);
-    found.push(...(await axe(page)).map((flaw) => `${name} ${size}: ${flaw}`));
+    found.push(...[...(await unreadable(page)), ...(await axe(page))].map((flaw) => `${name} ${size}: ${flaw}`));
     await shot(page, `dasbor-${name}-${size}`, true);
   }
   await page.setViewportSize(tablet);

@@ -64,7 +64,7 @@ const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again
 const Numbers = ({ appeal }: { appeal: Appeal }) => (
   <dl class="facts">
     <div>
-      <dt>Penjualan terakhir pemiliknya, menurut hitungan aturan</dt>
+      <dt>Penjualan yang dihitung aturan</dt>
       <dd>{appeal.recentSalesRupiah === null ? 'belum dihitung' : rupiah(soldBy(appeal.recentSalesRupiah))}</dd>
     </div>
     <div>

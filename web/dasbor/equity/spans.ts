@@ -15,5 +15,5 @@ export const inSpan = (snapshot: Snapshot, span: Span): Snapshot => {
     unsold === 0
       ? `Semua ${merchants} usaha menjual ${until}.`
       : `${unsold} dari ${merchants} usaha tidak menjual apa pun ${until}.`;
-  return { ...snapshot, ...snapshot.year, sentence };
+  return { ...snapshot, ...snapshot.year, sentence, span: `12 bulan sampai ${monthName(snapshot.month)}` };
 };

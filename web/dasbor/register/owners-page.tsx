@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { ownerQuestionName } from '../../../shared/domain/register/owners/question-words.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { More } from '../../kit/desk/data-table.tsx';
@@ -19,13 +20,6 @@ const states = [
   ['answered', 'Terjawab'],
   ['ended', 'Berakhir'],
 ] as const;
-
-const kinds: Readonly<Record<Question['kind'], string>> = {
-  phone: 'satu nomor HP',
-  account: 'satu rekening',
-  applicant: 'satu akun pendaftar',
-  qris: 'satu penerima QRIS',
-};
 
 type Props = { readonly asked: AskedCity; readonly question: Question };
 /** Shops that show one thing: whose they are is answered with a reason, which their owners read. */
@@ -52,9 +46,7 @@ const QuestionBlock = ({ asked, question }: Props) => {
     });
   return (
     <article class="block">
-      <h2>
-        {question.shops.length} usaha dengan {kinds[question.kind]}
-      </h2>
+      <h2>{ownerQuestionName(question.kind, question.shops.length)}</h2>
       <ul>
         {question.shops.map(({ shopId, name, since, until }) => (
           <li key={shopId}>

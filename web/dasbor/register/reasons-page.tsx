@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
-import { Form, Summary, TextField } from '../../kit/form.tsx';
+import { Form, Summary, TextArea } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -65,7 +65,13 @@ const ReasonsForm = ({ asked: { call, place }, first }: { asked: AskedCity; firs
                 ))}
               </select>
             </div>
-            <TextField label={`Alasan ${at + 1}`} name={`alasan-${at}`} value={row?.reason ?? ''} maxLength={200} />
+            <TextArea
+              label={`Alasan ${at + 1}`}
+              name={`alasan-${at}`}
+              value={row?.reason ?? ''}
+              rows={2}
+              maxLength={200}
+            />
           </div>
         ))}
         <div class="acts">

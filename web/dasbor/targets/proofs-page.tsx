@@ -106,7 +106,14 @@ export const openProofs = async (asked: AskedCity): Promise<Opened> => {
       </p>
       <ViewTabs label="Keadaan bukti" at={at(state)} views={states.map(([one, name]) => ({ name, to: at(one) }))} />
       {items.length === 0 ? (
-        <Notice title="Tidak ada bukti di sini" text="Bukti yang dikirim ASN muncul di daftar Menunggu." />
+        <Notice
+          title="Tidak ada bukti di sini"
+          text={
+            state === 'waiting'
+              ? 'Bukti yang dikirim ASN muncul di sini untuk Anda periksa.'
+              : 'Bukti yang dikirim ASN muncul di daftar Menunggu.'
+          }
+        />
       ) : (
         items.map((proof) => <ProofBlock key={proof.proofId} asked={asked} proof={proof} />)
       )}

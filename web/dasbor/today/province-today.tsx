@@ -26,7 +26,7 @@ const Partner = ({ id, name, linkTo }: Pick<Props, 'linkTo'> & { id: string; nam
 
 const Agreements = ({ today: { agreements, at, zone }, linkTo }: Props) => (
   <section class="queue" aria-labelledby="perjanjian">
-    <h3 id="perjanjian">Perjanjian yang segera jatuh tempo ({count(agreements.length)})</h3>
+    <h3 id="perjanjian">Janji mitra yang jatuh tempo ({count(agreements.length)})</h3>
     <ul class="rows">
       {agreements.map(({ id, name, since, due }) => (
         <li key={`${id} ${name}`}>

@@ -64,7 +64,7 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     query: { lihat: 'menunggu' },
   },
   agreements: {
-    title: 'Perjanjian yang segera jatuh tempo',
+    title: 'Janji mitra yang jatuh tempo',
     act: 'Buka kemitraan',
     slug: 'kemitraan',
     each: 'kemitraan',

@@ -14,9 +14,14 @@ export const fitted = (name: string, pixels: number): string => {
 };
 
 const VOWEL = /[aiueo]/i;
-/** Where a word of Indonesian may be parted, at most so many letters in: before a consonant that a vowel follows. */
+/**
+ * Where a word of Indonesian may be parted, at most so many letters in: before a consonant that a vowel follows, in its
+ * middle where both halves fit: `Kedung-kandang`, in a wide square as in a narrow one.
+ */
 const partedAt = (word: string, most: number): number => {
-  for (let at = most; at > 1; at -= 1) if (!VOWEL.test(word[at] ?? 'a') && VOWEL.test(word[at + 1] ?? '')) return at;
+  const middle = Math.ceil(word.length / 2);
+  for (let at = word.length - middle < most ? Math.min(most, middle) : most; at > 1; at -= 1)
+    if (!VOWEL.test(word[at] ?? 'a') && VOWEL.test(word[at + 1] ?? '')) return at;
   return most;
 };
 

@@ -8,8 +8,15 @@ export type Filter =
   /** Words to look for, or a day. */
   | (Common & { readonly placeholder?: string; readonly type?: 'date' });
 
+/** Longer than what half a phone's line shows of a choice. */
+const LONG = 14;
+const isLong = (filter: Filter): boolean =>
+  'choices' in filter
+    ? filter.choices.some(([, title]) => title.length > LONG)
+    : (filter.placeholder ?? '').length > LONG;
+
 const Field = (filter: Filter) => (
-  <div class="field">
+  <div class={isLong(filter) ? 'field long' : 'field'}>
     <label for={filter.name}>{filter.label}</label>
     {'choices' in filter ? (
       <select class="control" name={filter.name} id={filter.name}>

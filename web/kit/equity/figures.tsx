@@ -121,7 +121,11 @@ export const DistrictFigure = ({
     );
   if (!everybody)
     return (
-      <Figure {...text} sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual." how={GAP_HOW}>
+      <Figure
+        {...text}
+        sentence="Bagian kiri batang: usaha yang belum menjual. Sisanya yang abu-abu: yang sudah menjual."
+        how={GAP_HOW}
+      >
         <GapBars cells={cells} kind="kecamatan" to={to} />
       </Figure>
     );
@@ -152,7 +156,7 @@ export const CategoryFigure = ({ snapshot, city, foot, to }: Shown) => (
   <Figure
     id="kategori"
     title={gapTitle(snapshot.categories, 'kategori')}
-    sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual."
+    sentence="Bagian kiri batang: usaha yang belum menjual. Sisanya yang abu-abu: yang sudah menjual."
     source={sourceOf(snapshot, city)}
     foot={foot?.('kategori')}
     how={GAP_HOW}

@@ -3,7 +3,8 @@ import { count, dateTime, monthName, percent, rupiah } from '../../../shared/dom
 import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import type { City } from '../places.ts';
 
-export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;
+/** Figures of a place; where they tell of more than their month, `span` says of what: `12 bulan sampai Oktober 2026`. */
+export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'> & { readonly span?: string };
 export type Cell = Snapshot['total'];
 export type Standing = Output<'GET /cities/{city}/standings/{month}'>['items'][number];
 
@@ -76,8 +77,11 @@ export const measuresOf = (cell: Cell, year = false): readonly [Measure, Measure
 ];
 
 /** Where the figures come from and how fresh they are. */
-export const sourceOf = ({ month, phase, revision, takenAt }: Snapshot, { zone }: City): string =>
-  `Pesanan yang diterima pembeli, ${monthName(month)} · dihitung ${dateTime(takenAt, zone)} · ${
+export const sourceOf = (
+  { month, phase, revision, takenAt, span = monthName(month) }: Snapshot,
+  { zone }: City,
+): string =>
+  `Pesanan yang diterima pembeli, ${span} · dihitung ${dateTime(takenAt, zone)} · ${
     phase === 'final' ? 'angka akhir' : 'angka sementara'
   }, revisi ${revision}`;
 

@@ -53,11 +53,11 @@ const FeedFields = ({ partner, nameOf, month, flaw }: FieldsProps) => (
     <TextField
       label="Bulan"
       name="bulanData"
+      type="month"
       value={month}
-      maxLength={7}
       required
       flaw={flaw('/month')}
-      help="Tulis seperti 2026-10. Jatuh tempo tanggal 21 bulan berikutnya."
+      help="Jatuh tempo tanggal 21 bulan berikutnya."
     />
     <TextField
       label="Revisi"

@@ -12,7 +12,7 @@ type Figure = UsabilityFound['figures'][number];
 const figureWords = ({ state, answers, score, statedBy }: Figure): string => {
   if (state === 'collecting') return 'masih dikumpulkan sampai triwulan ini berakhir';
   if (state === 'few' || score === null) return `kurang dari ${LEAST_ANSWERS} jawaban, tidak ditampilkan`;
-  const told = `${String(score).replace('.', ',')} dari 100, n = ${answers}`;
+  const told = `${String(score).replace('.', ',')} dari 100 menurut ${answers} jawaban`;
   if (statedBy === 'partner') return `${told}, menurut mitra sendiri`;
   const side = score >= USUAL_SCORE ? 'di atas atau sama dengan' : 'di bawah';
   return `${told}, ${side} rata-rata umum ${USUAL_SCORE}`;

@@ -4,7 +4,7 @@ type Bringer = Output<'GET /orders/{orderId}/deliveries'>['items'][number]['by']
 
 /** Who brings it, as people say. */
 export const bringerNames: Readonly<Record<Bringer, string>> = {
-  own: 'kurir toko',
+  own: 'Kurir toko',
   grab: 'GrabExpress',
   gojek: 'GoSend',
   lalamove: 'Lalamove',

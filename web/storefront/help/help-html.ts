@@ -44,7 +44,7 @@ const page = (article: Article): HelpPage => ({
   title: `${article.title} · Bantuan Pasar Rata`,
   description: article.lead,
   body: `${top(article.title, back)}${main(
-    `<p>${text(article.lead)}</p>${article.parts.map(part).join('')}${office}<p><a class="link" href="/bantuan/">Semua bantuan</a></p>`,
+    `<p>${text(article.lead)}</p>${article.parts.map(part).join('')}${office}<p class="more"><a class="link" href="/bantuan/">Semua bantuan</a></p>`,
   )}`,
 });
 

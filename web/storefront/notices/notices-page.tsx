@@ -47,7 +47,7 @@ const Row = ({ item, session }: { item: Item; session: Session }) => (
     {item.send && (
       <p class="send">
         <a class="link" href={whatsApp(item.send)} rel="noopener noreferrer">
-          Kirim lewat WhatsApp<span class="away">: {item.title}</span>
+          Kabari lewat WhatsApp<span class="away">: {item.title}</span>
         </a>
       </p>
     )}

@@ -38,6 +38,13 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
   const [begun] = useState(() => Object.keys(keptWish(seat.agencyId)).length > 0);
   const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
   const waiting = orders.items.filter(({ state }) => state === 'awaiting_approval');
+  // Who orders comes for this; whoever approves finds first what waits.
+  const meeting = (
+    <details open={begun}>
+      <summary class="button">Pesan untuk rapat</summary>
+      <MeetingForm call={call} city={city} agencyId={seat.agencyId} onPlaced={again} />
+    </details>
+  );
   return (
     <>
       <PageTop title="Kantor" />
@@ -56,16 +63,10 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             ))}
           </nav>
         )}
+        {seat.role === 'buyer' && meeting}
         <Inbox call={call} seat={seat} orders={waiting} onDone={again} />
         <OfficePayments call={call} agencyId={seat.agencyId} />
-        {seat.role !== 'treasurer' && (
-          <details open={begun}>
-            <summary>
-              <span>Pesan untuk rapat</span>
-            </summary>
-            <MeetingForm call={call} city={city} agencyId={seat.agencyId} onPlaced={again} />
-          </details>
-        )}
+        {seat.role === 'approver' && meeting}
         <details>
           <summary>
             <span>Surat sebulan (SPJ)</span>

@@ -8,8 +8,8 @@ type Settings = Output<'GET /agencies/{agencyId}/paper-settings'>;
 type Body = Sent<'PUT /agencies/{agencyId}/paper-settings'>['body'];
 
 const purchases: readonly Choice[] = [
-  ['e-purchasing', 'Lewat pasar elektronik (surat pesanan)'],
-  ['direct', 'Pengadaan langsung (menurut nilai paket)'],
+  ['e-purchasing', 'Pasar elektronik (surat pesanan)'],
+  ['direct', 'Pengadaan langsung (menurut nilai)'],
 ];
 /** Papers an office may file besides those that are always asked. */
 const extras = [

@@ -33,9 +33,11 @@ export const loadTraining = async (call: Call, { merchantId, city = '' }: Shop):
 const hours = ({ from, to }: Pick<Meeting, 'from' | 'to'>): string =>
   `pukul ${from.replace(':', '.')} sampai ${to.replace(':', '.')}`;
 
-const stands = ({ state, series, place, need }: Own): string => {
+const stands = ({ state, series, place, need, meetings }: Own): string => {
   if (state === 'seated') return 'Anda mendapat kursi.';
   if (state === 'withdrawn') return 'Anda sudah mengundurkan diri.';
+  if (meetings.every(({ day: held }) => held < marketNow().slice(0, 10)))
+    return 'Sudah selesai. Anda tidak mendapat kursi.';
   if (!series.lot) return `Menunggu undian kursi, sesudah ${day(series.enrolUntil)}.`;
   const why = need === null ? 'mendaftar sesudah undian' : needWords(need);
   return `Menunggu kursi, urutan ${place ?? '–'} (${why}). Kursi yang dilepas diberikan menurut urutan ini.`;
@@ -192,11 +194,8 @@ export const TrainingPage = ({ call, shop, first }: Props) => {
   const each = { call, merchantId: shop.merchantId, onDone: again };
   return (
     <>
-      <PageTop title="Pelatihan" />
+      <PageTop title="Pelatihan" back={`/toko-saya/?toko=${shop.merchantId}`} />
       <Main>
-        <p>
-          <a href={`/toko-saya/?toko=${shop.merchantId}`}>Kembali ke Toko saya</a>
-        </p>
         <p class="quiet">
           Kursi dibagi menurut kebutuhan: usaha yang paling lama belum menjual lebih dulu, dan di antara yang sama
           diundi.

@@ -153,7 +153,7 @@ export const HomePage = ({
           </ul>
         </section>
       )}
-      <p class="quiet">
+      <p class="quiet more">
         {count(shops)} usaha berjualan di {city.name}.{' '}
         {month && (
           <a class="tap" href={equityAddress(city, month)}>

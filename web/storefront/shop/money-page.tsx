@@ -100,7 +100,8 @@ export const MoneyPage = ({ token, shop, statement }: Props) => {
               ))}
           </dl>
           <p class="small quiet">
-            Uang langsung dari pembeli ke Anda; pasar tidak memotong. Pesanan masuk bulan ketika barangnya sampai.
+            Uang langsung dari pembeli ke Anda; pasar tidak memotong. Pesanan masuk bulan ketika barangnya sampai. Omzet
+            baru menghitungnya setelah pembeli menerima, jadi jumlahnya bisa berbeda.
           </p>
         </section>
         <section>

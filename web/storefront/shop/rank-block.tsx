@@ -43,7 +43,7 @@ export const RankBlock = ({ call, merchantId, city }: Props) => {
       {act.refusal && <Summary refusal={act.refusal} />}
       {!ranking && act.busy && <p class="quiet">Memuat urutan…</p>}
       {ranking && (
-        <>
+        <div class="plain">
           <p>{ranking.sentence}</p>
           {ranking.visit && <AwaitedVisit visit={ranking.visit} city={city} />}
           {planned.map(({ version, effectiveFrom }) => (
@@ -70,7 +70,7 @@ export const RankBlock = ({ call, merchantId, city }: Props) => {
           ) : (
             <ConfirmDialog name="Ajukan keberatan" question="Apa yang keliru dari urutan ini?" onSend={objects} />
           )}
-        </>
+        </div>
       )}
     </details>
   );

@@ -72,7 +72,8 @@ export const loadShop = async (call: Call, { merchantId, city }: Shop): Promise<
 const status: Partial<Record<ShopData['file']['status'], string>> = {
   pending:
     'Pendaftaran Anda sedang diperiksa dinas. Barang bisa disiapkan dulu; tampil ke pembeli setelah diverifikasi. Cara bayar dan ongkos antar diisi setelah itu.',
-  suspended: 'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli.',
+  suspended:
+    'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli. Alasannya ada di Yang diputuskan kota; bila keberatan, hubungi dinas.',
 };
 
 const CLOSED = 'Toko ini sudah Anda tutup. Barangnya tidak tampil ke pembeli.';

@@ -88,7 +88,7 @@ export const tellCentres = (scene: Scene): void => {
   then(scene, 166, 'set', async (at) => {
     for (const one of namesIn(scene)) await sets(one, at);
     const day = {
-      name: 'Pasar akhir pekan',
+      name: 'Pasar awal bulan',
       opensAt: '08:00',
       closesAt: '14:00',
       stalls: STALLS,

@@ -28,7 +28,7 @@ export const reachedSentence = ({ giniPopularity, giniActual, giniAssigned, gini
   if (popularity === null || giniActual.value === null || giniAssigned.value === null) return '';
   const split = giniSplit.value === null ? '' : `, atau ${index(giniSplit.value)} bila pesanan besar ikut dibagi`;
   return (
-    `Gini ${count(orders)} pesanan bulan itu ${index(giniActual.value)}. Dengan daftar terlaris pesanan yang sama menjadi ` +
+    `Gini dari ${count(orders)} pesanan bulan itu ${index(giniActual.value)}. Dengan daftar terlaris pesanan yang sama menjadi ` +
     `${index(popularity)}, dengan pembagian otomatis ${index(giniAssigned.value)}${split}.`
   );
 };

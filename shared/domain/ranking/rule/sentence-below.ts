@@ -7,25 +7,25 @@ const ratingText = (rating: number): string => rating.toFixed(2).replace('.', ',
 export const sentenceBelow = (failure: Failure): string => {
   switch (failure.reason) {
     case 'not_verified':
-      return 'Di bawah garis karena usahanya belum diverifikasi.';
+      return 'Turun urutan karena usahanya belum diverifikasi.';
     case 'closed':
-      return 'Di bawah garis karena tokonya sedang tutup.';
+      return 'Turun urutan karena tokonya sedang tutup.';
     case 'not_delivered_there':
-      return 'Di bawah garis karena tidak mengantar ke lokasi pesanan.';
+      return 'Turun urutan karena tidak mengantar ke lokasi pesanan.';
     case 'not_on_that_day':
-      return 'Di bawah garis karena tidak bisa mengantar pada hari itu.';
+      return 'Turun urutan karena tidak bisa mengantar pada hari itu.';
     case 'fewer_than_minimum':
-      return `Di bawah garis karena dipesan paling sedikit ${digits(failure.minUnits)}.`;
+      return `Turun urutan karena dipesan paling sedikit ${digits(failure.minUnits)}.`;
     case 'capacity_too_little':
       return failure.capacityUnits === 0
-        ? 'Di bawah garis karena sedang habis.'
-        : `Di bawah garis karena yang bisa dipesan paling banyak ${digits(failure.capacityUnits)}, sedangkan diperlukan ${digits(failure.neededUnits)}.`;
+        ? 'Turun urutan karena sedang habis.'
+        : `Turun urutan karena yang bisa dipesan paling banyak ${digits(failure.capacityUnits)}, sedangkan diperlukan ${digits(failure.neededUnits)}.`;
     case 'price_above_ceiling':
-      return `Di bawah garis karena harganya ${rupiahText(failure.priceRupiah)}, di atas batas resmi ${rupiahText(failure.ceilingRupiah)}.`;
+      return `Turun urutan karena harganya ${rupiahText(failure.priceRupiah)}, di atas batas resmi ${rupiahText(failure.ceilingRupiah)}.`;
     case 'price_above_fair':
-      return `Di bawah garis karena harganya ${rupiahText(failure.priceRupiah)}, di atas harga wajar ${rupiahText(failure.lineRupiah)}.`;
+      return `Turun urutan karena harganya ${rupiahText(failure.priceRupiah)}, di atas batas wajar ${rupiahText(failure.lineRupiah)}.`;
     case 'rating_too_low':
-      return `Di bawah garis karena nilai mutunya ${ratingText(failure.rating)}, di bawah ${ratingText(failure.floor)}.`;
+      return `Turun urutan karena nilai mutunya ${ratingText(failure.rating)}, di bawah ${ratingText(failure.floor)}.`;
   }
 };
 
@@ -44,4 +44,4 @@ export const shortReasons: Readonly<Record<Failure['reason'], string>> = {
 
 /** What a buyer is asked a reason for. */
 export const sentenceOfReason = (reason: string): string =>
-  `Di bawah garis: ${shortReasons[reason as Failure['reason']] ?? reason}.`;
+  `Turun urutan: ${shortReasons[reason as Failure['reason']] ?? reason}.`;
