@@ -140,7 +140,11 @@ export const unreadable = (page: Page): Promise<string[]> =>
       range.setEnd(text, at + word.length);
       return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
     };
-    const parted = [...document.querySelectorAll('th, td, h1, h2, h3, label, legend')].flatMap((part) =>
+    // What is only heard stands in a pixel.
+    const read = [...document.querySelectorAll('th, td, h1, h2, h3, label, legend')].filter(
+      (part) => part.getBoundingClientRect().width > 1,
+    );
+    const parted = read.flatMap((part) =>
       [...part.childNodes].flatMap((node) =>
         node instanceof Text
           ? [...node.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) =>

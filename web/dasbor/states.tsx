@@ -24,19 +24,23 @@ export const waiting = (name: string): Opened => opened(name, <p class="quiet sc
 
 /** The page is for others: says for whom, and how to become one of them. */
 export const notYours = (
-  { name = 'Halaman ini' }: Pick<DasborPage, 'name'>,
+  { name = 'Halaman ini', for: kinds }: Pick<DasborPage, 'name' | 'for'>,
   place: PlaceName,
   person: { readonly name: string | undefined; readonly onSignIn: () => void },
-): Opened =>
-  opened(
+): Opened => {
+  // The city names a bank's officers and is none of them.
+  const ofBank = kinds.every((kind) => kind === 'bank-officer');
+  return opened(
     name,
     <Notice
       alone
-      title={`${name} hanya untuk petugas ${place.name}`}
+      title={`${name} hanya untuk petugas ${ofBank ? 'bank' : place.name}`}
       text={
-        person.name
-          ? `Anda masuk sebagai ${person.name}, tetapi halaman ini bukan bagian dari peran Anda di ${place.name}. Minta admin ${place.level === 'city' ? 'kota' : 'provinsi'} menambahkan Anda.`
-          : 'Nama usaha dan daftar kerja hanya tampil untuk petugas, supaya tidak ada yang dipermalukan.'
+        person.name && ofBank
+          ? 'Yang membukanya petugas bank yang ditunjuk kota, dengan izin pemilik toko.'
+          : person.name
+            ? `Anda masuk sebagai ${person.name}, tetapi halaman ini bukan bagian dari peran Anda di ${place.name}. Minta admin ${place.level === 'city' ? 'kota' : 'provinsi'} menambahkan Anda.`
+            : 'Nama usaha dan daftar kerja hanya tampil untuk petugas, supaya tidak ada yang dipermalukan.'
       }
     >
       {person.name ? (
@@ -50,6 +54,7 @@ export const notYours = (
       )}
     </Notice>,
   );
+};
 
 export const unknownPage = (place: PlaceName): Opened =>
   opened(

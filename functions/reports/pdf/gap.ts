@@ -118,7 +118,7 @@ const names = (paper: PdfDocument, { snapshot, least = [] }: Report, y: number):
 export const gapList = (paper: PdfDocument, report: Report, y: number): number => {
   const { snapshot } = report;
   const { total } = snapshot;
-  const top = heading(paper, y, 4, 'Daftar celah', whereNext(snapshot));
+  const top = heading(paper, y, 4, 'Perlu didatangi', whereNext(snapshot));
   const from = figures(paper, top, [
     ['belum menjual bulan ini saja', count(total.unsoldOne)],
     ['dua bulan berturut-turut', count(total.unsoldTwo)],

@@ -17,7 +17,6 @@ export const OPERATOR = 'operator';
 export const provinceAdminOf = (province: string): string =>
   province === '35' ? 'admin-jatim' : `admin-provinsi-${province}`;
 
-/** Somebody is invited, and consents. */
 /** Offers a role and takes it, as two people do. */
 export const seat = async (
   market: DemoMarket,
@@ -40,18 +39,28 @@ export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity
   const at = later(monthStart(span.first, 'Asia/Jakarta'), -10 * DAY_MS);
   await market.at(at, () => seatOperator(market.world.table, OPERATOR, at));
   for (const province of new Set(plans.map(({ cityCode }) => provinceOf(cityCode))))
-    await seat(market, at, OPERATOR, `province:${province}`, provinceAdminOf(province), 'province-admin');
+    await seat(
+      market,
+      at,
+      OPERATOR,
+      `province:${province}`,
+      provinceAdminOf(province),
+      'province-admin',
+      'Admin provinsi',
+    );
   return Promise.all(
     plans.map(async (plan) => {
       const { cityCode, accent, shards } = plan;
       const body = await cityBody(cityCode, { accent, shards });
       const city: City = await market.ask('PUT /cities/{city}', OPERATOR, at, { params: { city: cityCode }, body });
-      await seat(market, at, OPERATOR, `city:${cityCode}`, adminOf(plan), 'city-admin');
-      await seat(market, at, adminOf(plan), `city:${cityCode}`, inspectorateOf(plan), 'inspectorate');
-      await seat(market, at, adminOf(plan), `city:${cityCode}`, mentorOf(plan), 'mentor');
-      await seat(market, at, adminOf(plan), `city:${cityCode}`, fieldOfficerOf(plan), 'field-officer');
-      const district = `district:${city.districts[0]?.code}`;
-      await seat(market, at, adminOf(plan), district, districtOfficerOf(plan), 'district-officer');
+      const [scope, admin] = [`city:${cityCode}`, adminOf(plan)];
+      await seat(market, at, OPERATOR, scope, admin, 'city-admin', `Admin ${city.name}`);
+      await seat(market, at, admin, scope, inspectorateOf(plan), 'inspectorate', `Inspektorat ${city.name}`);
+      await seat(market, at, admin, scope, mentorOf(plan), 'mentor', 'Wira Santosa');
+      await seat(market, at, admin, scope, fieldOfficerOf(plan), 'field-officer', 'Dwi Santoso');
+      const [home] = city.districts;
+      const named = `Petugas Kecamatan ${home?.name}`;
+      await seat(market, at, admin, `district:${home?.code}`, districtOfficerOf(plan), 'district-officer', named);
       const help = { params: { city: cityCode }, body: { helpPhone: phoneOf('help', cityCode) } };
       await market.ask('PATCH /cities/{city}', adminOf(plan), at, help);
       return sceneOf(market, plan, city, span);
@@ -104,11 +113,15 @@ export const openOffices = async (scene: Scene): Promise<void> => {
             approver: `ppk-${suffix}`,
             treasurer: `bendahara-${suffix}`,
           };
+    const named = chanceOf('officers', plan.cityCode, number);
+    const isKnown = people === knownOffice;
+    const approverName = isKnown ? 'Ratna Dewanti' : personName(named).name;
+    const treasurerName = isKnown ? 'Teguh Prasetya' : personName(named).name;
     const office = { agencyId, name, district: home?.code ?? '', ...people, weight: (number + 1) ** -0.5 };
     offices.push(office);
-    await seat(market, at, adminOf(plan), `agency:${agencyId}`, office.approver, 'approver');
+    await seat(market, at, adminOf(plan), `agency:${agencyId}`, office.approver, 'approver', approverName);
     await seat(market, at, office.approver, `agency:${agencyId}`, office.buyer, 'buyer', office.buyerName);
-    await seat(market, at, office.approver, `agency:${agencyId}`, office.treasurer, 'treasurer');
+    await seat(market, at, office.approver, `agency:${agencyId}`, office.treasurer, 'treasurer', treasurerName);
     const openYear = (year: string, when: Instant) =>
       market.ask('POST /agencies/{agencyId}/budgets/{year}/import', office.treasurer, when, {
         params: { agencyId, year },

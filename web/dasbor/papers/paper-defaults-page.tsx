@@ -166,7 +166,7 @@ export const openPaperDefaults = async (asked: AskedCity): Promise<Opened> => {
       <h1 id="kop-surat">Kop surat</h1>
       <p class="quiet">
         Berlaku untuk surat semua dinas {place.name}, kecuali yang diatur dinas itu sendiri.{' '}
-        <a href={dasborAddress('dinas', place)}>Kembali ke Dinas</a>
+        <a href={dasborAddress('pengaturan', place)}>Kembali ke Pengaturan</a>
       </p>
       {kinds.includes('city-admin') ? <DefaultsForm asked={asked} first={kept} /> : <Written known={kept} />}
     </section>

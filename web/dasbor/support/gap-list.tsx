@@ -66,6 +66,7 @@ const columnsOf = ({ city, month, sought }: Pick<Props, 'city' | 'month' | 'soug
   },
   {
     name: 'Sebab dan tindakan',
+    prose: true,
     show: (line) => (
       <span>
         {causeWords[line.cause].name}
@@ -88,6 +89,7 @@ const columnsOf = ({ city, month, sought }: Pick<Props, 'city' | 'month' | 'soug
   },
   {
     name: 'Terlewat dua bulan',
+    prose: true,
     number: true,
     show: (line) => {
       const { amount, why } = missedWords(city, line);

@@ -5,6 +5,8 @@ export type Column<Row> = {
   readonly show: (row: Row) => ComponentChildren;
   /** Figures stand to the right. */
   readonly number?: true;
+  /** Sentences: on a phone they stand below their name, over the whole width. */
+  readonly prose?: true;
   /** The address of the same list in this column's order, and whether it stands so now. */
   readonly sort?: { readonly to: string; readonly now?: 'ascending' | 'descending' | undefined };
 };
@@ -36,6 +38,9 @@ type Props<Row> = {
 /** So many columns fit the narrowest window in which rows are rows. */
 const FITTING = 8;
 
+const classOf = ({ number, prose }: Pick<Column<never>, 'number' | 'prose'>): string | undefined =>
+  [number && 'number', prose && 'prose'].filter(Boolean).join(' ') || undefined;
+
 const Rows = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
   <table class="data" {...as('table')}>
     <caption>{caption}</caption>
@@ -49,13 +54,13 @@ const Rows = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
     <tbody {...as('rowgroup')}>
       {rows.map((row) => (
         <tr key={keyOf(row)} {...as('row')}>
-          {columns.map(({ name, show, number }, at) =>
+          {columns.map(({ name, show, number, prose }, at) =>
             at === 0 ? (
               <th key={name} scope="row" {...as('rowheader')}>
                 {show(row)}
               </th>
             ) : (
-              <td key={name} {...as('cell')} data-name={name} class={number ? 'number' : undefined}>
+              <td key={name} {...as('cell')} data-name={name} class={classOf({ number, prose })}>
                 {show(row)}
               </td>
             ),
