@@ -1,10 +1,10 @@
-/** How far a complaint is, in the words its reporter reads. A thing closed that is not mended says so. */
+/** How far a complaint is, in the words everybody reads. A thing closed that is not mended says so. */
 export const stateWords = {
   received: 'Diterima, menunggu diperiksa kota',
   verified: 'Diperiksa, menunggu dinas ditunjuk',
   assigned: 'Diteruskan ke dinas',
   'in-progress': 'Sedang dikerjakan dinas',
-  answered: 'Dijawab, menunggu tanggapan Anda',
+  answered: 'Dijawab, menunggu tanggapan pelapor',
   reopened: 'Dibuka lagi',
   'closed-fixed': 'Selesai, sudah ditangani',
   'closed-not-fixed': 'Ditutup, tidak ditangani',

@@ -1,9 +1,9 @@
 import { addMonths, DAY_MS, type Instant, later, type Month } from '../basics/month.ts';
 import { fadedExposure } from '../ranking/ledger/exposure.ts';
 import { isNewcomer, lowestQuartile } from '../ranking/ledger/newcomer.ts';
+import { offsetOf } from '../ranking/ledger/owner-offset.ts';
 import { meanRatingOf } from '../ranking/ledger/quality-weight.ts';
 import { referenceFrom } from '../ranking/ledger/reference-prices.ts';
-import { offsetOf } from '../ranking/ledger/rungs.ts';
 import { newestStandard, type RankingPolicy, unitFor } from '../ranking/policy/policy.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';

@@ -1,8 +1,8 @@
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { isNewcomer } from '../ranking/ledger/newcomer.ts';
+import { offsetOf } from '../ranking/ledger/owner-offset.ts';
 import { weighedByQuality } from '../ranking/ledger/quality-weight.ts';
 import { type LedgerEntry, recentSalesAt } from '../ranking/ledger/recent-sales.ts';
-import { offsetOf } from '../ranking/ledger/rungs.ts';
 import { UNVISITED_RUPIAH } from '../ranking/ledger/unvisited-sales.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Offer } from '../ranking/rule/request.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boundsOf, offsetOf, toldBy } from '../../../shared/domain/ranking/ledger/rungs.ts';
+import { offsetOf } from '../../../shared/domain/ranking/ledger/owner-offset.ts';
+import { boundsOf, toldBy } from '../../../shared/domain/ranking/ledger/rungs.ts';
 import { stepOf } from '../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { RULE_VERSION } from '../../../shared/domain/ranking/rule/ranking.ts';
 

@@ -145,7 +145,7 @@ const AddForm = ({ asked: { call, place, again } }: { asked: AskedCity }) => {
 export const CeilingsView = ({ asked, ceilings }: { asked: AskedCity; ceilings: readonly Ceiling[] }) => (
   <section aria-labelledby="batas-harga">
     <h2 id="batas-harga">Batas harga resmi</h2>
-    <p>Barang di atas batas ini turun ke bawah garis. Batas yang berubah ditetapkan baru; yang lama diakhiri.</p>
+    <p>Barang di atas batas ini turun urutan. Batas yang berubah ditetapkan baru; yang lama diakhiri.</p>
     <DataTable
       caption={`Batas harga yang dipakai ${asked.place.name}.`}
       columns={columnsOf(asked)}

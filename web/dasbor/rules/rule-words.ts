@@ -26,7 +26,7 @@ export const ruleFields: readonly Field[] = [
     unit: '%',
     min: 0,
     max: 100,
-    help: 'Barang yang lebih mahal dari ini turun ke bawah garis.',
+    help: 'Barang yang lebih mahal dari ini turun urutan.',
   },
   {
     name: 'ratingFloor',
@@ -35,7 +35,7 @@ export const ruleFields: readonly Field[] = [
     min: 1,
     max: 5,
     step: 0.1,
-    help: 'Usaha dengan nilai di bawah ini turun ke bawah garis.',
+    help: 'Usaha dengan nilai di bawah ini turun urutan.',
   },
   {
     name: 'ratingPriorMean',

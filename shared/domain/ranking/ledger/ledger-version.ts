@@ -4,7 +4,7 @@ import type { Month } from '../../basics/month.ts';
 import type { CityMedian } from '../rule/evidence.ts';
 import type { OwnerFigures } from '../rule/request.ts';
 import { commitmentOf } from './commitment.ts';
-import { offsetOf } from './rungs.ts';
+import { offsetOf } from './owner-offset.ts';
 
 /**
  * One immutable version of a city's ledger, as its file holds it. Rows are sorted, so the same state makes the same

@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-
 /*
  * V is told by rungs: 10, 16, 25, 40, 63, 100 … rupiah (the preferred numbers R5 of ISO 3, each at least 1.56 times the one
  * before), the same for every category, city and day, so that what many lists tell
@@ -14,10 +12,6 @@ const RUNGS: readonly number[] = Array.from({ length: 15 }, (_, power) =>
 
 /** Where an owner steps up, in so many parts of the way from one rung to the next. */
 export const OFFSETS = 2 ** 16;
-
-/** An owner's offset of a month, 0 to 65,535: the same at every rung and in every list. */
-export const offsetOf = (key: string, ownerId: string): number =>
-  createHmac('sha256', key).update(ownerId).digest().readUInt16BE();
 
 /** The highest rung not above an amount; −1 below all. */
 const rungBelow = (amount: number): number => {
