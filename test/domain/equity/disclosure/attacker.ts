@@ -13,13 +13,19 @@ import { type Merchant, MONTHS, type Published } from './market.ts';
 
 /** What is used of the solver: its own types describe it as a module it is not. */
 type Solver = { solve: (problem: string) => { Status: string; ObjectiveValue: number } };
-const highs = await (createRequire(import.meta.url)('highs') as () => Promise<Solver>)();
+export const highs = await (createRequire(import.meta.url)('highs') as () => Promise<Solver>)();
 
 /** Shops of one district and category are alike to him: one unknown a month, but for the one he is after, and himself. */
-type Unknown = { readonly name: string; readonly city: string; readonly district: string; readonly category: string };
+export type Unknown = {
+  readonly name: string;
+  readonly city: string;
+  readonly district: string;
+  readonly category: string;
+};
 type Row = { readonly of: readonly { unknown: Unknown; at: number }[]; readonly rupiah: string };
 
-const isOf = (place: string, { city }: Pick<Unknown, 'city'>): boolean => place === 'ID' || city.startsWith(place);
+export const isOf = (place: string, { city }: Pick<Unknown, 'city'>): boolean =>
+  place === 'ID' || city.startsWith(place);
 const isIn = (code: string, { city, district, category }: Unknown): boolean =>
   code === district || code === category || code === city;
 
@@ -28,7 +34,7 @@ const rowOf = (cell: Cell, unknowns: readonly Unknown[], months: readonly number
   cell.turnoverRupiah === null
     ? []
     : [{ of: unknowns.flatMap((unknown) => months.map((at) => ({ unknown, at }))), rupiah: cell.turnoverRupiah }];
-const membersOf = ({ code, mergedFrom = [] }: NamedCell, unknowns: readonly Unknown[]): Unknown[] => {
+export const membersOf = ({ code, mergedFrom = [] }: NamedCell, unknowns: readonly Unknown[]): Unknown[] => {
   const codes = code === OTHERS ? mergedFrom.map((one) => one.code) : [code];
   return unknowns.filter((unknown) => codes.some((one) => isIn(one, unknown)));
 };
@@ -50,14 +56,23 @@ const rowsOf = (all: readonly Pick<Published, 'open' | 'at'>[], unknowns: readon
 /** The figure he is after: a shop in a month, and who he is. */
 export type Target = { readonly shop: Merchant; readonly at: number; readonly self?: Merchant | undefined };
 
-const groupName = ({ city, district, category }: Merchant): string => `${city} ${district} ${category}`;
-const variable = ({ name }: Unknown, at: number): string => `${name}_${at}`;
+export const groupName = ({ city, district, category }: Merchant): string => `${city} ${district} ${category}`;
+export const variable = ({ name }: Unknown, at: number): string => `${name}_${at}`;
+
+/** What else he knows, as rows over the same unknowns. */
+export type Knowing = (context: {
+  readonly market: readonly Merchant[];
+  readonly all: readonly Pick<Published, 'open' | 'at'>[];
+  readonly unknowns: readonly Unknown[];
+  readonly target: Target;
+}) => readonly string[];
 
 /** The least and the most a shop can have sold in a month, by all that is published. */
 export const rangeOf = (
   market: readonly Merchant[],
   all: readonly Pick<Published, 'open' | 'at'>[],
   { shop, at, self }: Target,
+  knowing: Knowing = () => [],
 ): { least: number; most: number } => {
   const groups = [...new Set(market.filter((one) => one !== shop && one !== self).map(groupName))];
   const unknowns: Unknown[] = [
@@ -92,8 +107,9 @@ export const rangeOf = (
         month >= one.from &&
         month < one.until,
     );
+  const more = knowing({ market, all, unknowns, target: { shop, at, self } });
   const solve = (sense: 'Minimize' | 'Maximize'): number => {
-    const problem = [sense, ` target_${at}`, 'Subject To', ...rows, ...own, ...away, 'Bounds'];
+    const problem = [sense, ` target_${at}`, 'Subject To', ...rows, ...own, ...away, ...more, 'Bounds'];
     const bounds = unknowns.flatMap((unknown) =>
       months.map((month) => ` 0 <= ${variable(unknown, month)} <= ${isEmpty(unknown, month) ? 0 : 1e15}`),
     );
