@@ -8,6 +8,7 @@ import { cancelDelivery, sayDelivery } from './move-delivery.ts';
 import { quoteDelivery } from './quote-delivery.ts';
 import { listDeliveries, listShopDeliveries } from './read-deliveries.ts';
 import { requestDelivery } from './request-delivery.ts';
+import { readOwnSellingTerms } from './selling-terms.ts';
 
 export const endpoints = [
   listDeliveries,
@@ -19,5 +20,6 @@ export const endpoints = [
   listCourierPartners,
   setCourierPartner,
   receiveNotice,
+  readOwnSellingTerms,
 ];
 export const handler = serve(deliveries, endpoints, servingWorld({ couriers: couriersByHttp }));

@@ -1,11 +1,10 @@
 import { CourierSecret, courierNames } from '../../shared/domain/deliveries/couriers/adapters.ts';
 import type { CourierPartner } from '../../shared/domain/deliveries/delivery.ts';
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { couriersOf, getCourierKeys, putCourierKeys } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
-import { expectOwnMerchant, seatsStand } from '../http/access.ts';
+import { expectOwnMerchant, requireSeller, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 
@@ -35,8 +34,7 @@ export const setCourierPartner = endpoint(
 
 export const listCourierPartners = endpoint('GET /merchants/{merchantId}/courier-partners', async (ask, world) => {
   const { merchantId } = ask.params;
-  if (!actsForMerchant(ask.caller, merchantId))
-    throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  requireSeller(ask.caller, merchantId);
   return { partners: await couriersOf(world.table, merchantId) };
 });
 

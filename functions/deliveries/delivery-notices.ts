@@ -4,6 +4,7 @@ import { withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getCourierJob, getDelivery, replaceDelivery } from '../../shared/table/deliveries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { noMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { openKeys } from './courier-keys.ts';
 
@@ -19,7 +20,7 @@ export const receiveNotice = endpoint(
     const { merchantId, partner } = params;
     const secret = await openKeys(world, merchantId, partner);
     // A shop without keys and a shop that does not exist are told apart by nothing.
-    if (!secret) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+    if (!secret) throw noMerchant();
     const { partnerId, reference, notice } = receiveDeliveryNotice(
       { ...sent, raw: bytes, receivedAt: world.now() },
       secret,

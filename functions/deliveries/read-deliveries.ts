@@ -1,12 +1,11 @@
 import type { DeliveryCard } from '../../shared/domain/deliveries/delivery.ts';
 import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
-import { Problem } from '../../shared/problem.ts';
 import { couriersOf, deliveriesOf, deliveriesOfShop } from '../../shared/table/deliveries.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
 import { getPayment, paymentAt } from '../../shared/table/payments/payments.ts';
+import { requireSeller } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { expectPartiesOrder, isAwaited } from './expect-order.ts';
@@ -36,8 +35,7 @@ export const listDeliveries = endpoint('GET /orders/{orderId}/deliveries', async
 
 export const listShopDeliveries = endpoint('GET /merchants/{merchantId}/deliveries', async (ask, world) => {
   const { merchantId } = ask.params;
-  if (!actsForMerchant(ask.caller, merchantId))
-    throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  requireSeller(ask.caller, merchantId);
   const { which, ...paging } = ask.query;
   const { items, next } = await page(world, `deliveries of ${merchantId} ${which}`, paging, (request) =>
     deliveriesOfShop(world.table, merchantId, which, request),

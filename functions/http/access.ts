@@ -32,7 +32,13 @@ export const expectCity = async (world: World, cityCode: string): Promise<City> 
   return city;
 };
 
-const noMerchant = () => new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+/** Said of a shop that is not there, and of one that is nobody’s business. */
+export const noMerchant = () => new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+
+/** For a list of a shop, which is not read for it: to who is not of its people it does not exist. */
+export const requireSeller = (caller: Caller, merchantId: string): void => {
+  if (!actsForMerchant(caller, merchantId)) throw noMerchant();
+};
 
 /** A shop for those of its people; to everybody else it does not exist. */
 export const expectOwnMerchant = async (

@@ -1,10 +1,4 @@
-import {
-  boundedTerms,
-  type DeliveryTerms,
-  requireTerms,
-  STARTING_TERMS,
-} from '../../shared/domain/deliveries/terms.ts';
-import { shownCentres } from '../../shared/domain/deliveries/terms-words.ts';
+import { type DeliveryTerms, requireTerms } from '../../shared/domain/deliveries/terms.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { centresOf } from '../../shared/table/centres/centres.ts';
@@ -13,7 +7,7 @@ import { getTerms, saveTerms } from '../../shared/table/orders/delivery-terms.ts
 import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import { cachedFor } from '../reads/cached-for.ts';
+import { shownTerms } from '../reads/shops/shown-terms.ts';
 import type { World } from '../world.ts';
 
 const requireDistricts = ({ courier }: DeliveryTerms, { districts, name }: City): void => {
@@ -23,18 +17,6 @@ const requireDistricts = ({ courier }: DeliveryTerms, { districts, name }: City)
     throw new Problem('region_not_found', `Kecamatan ini tidak ada di ${name}.`, [
       { pointer: `/courier/districts/${strange}/district`, detail: 'Pilih kecamatan di kota ini.' },
     ]);
-};
-
-/** Centres of the city are kept so long: a shop's terms are read with every cart. */
-const CENTRE_SECONDS = 30;
-
-/** What a shop says, with what its centres are called and where they are; one that hands nothing over now is left out. */
-const shown = async (world: World, { courier, pickUp, centres = [] }: DeliveryTerms, version: number, city: City) => {
-  const { cityCode, policies } = city;
-  const terms = boundedTerms({ courier, pickUp, centres }, policies.deliveryFeeMaxRupiah);
-  if (centres.length === 0) return { ...terms, centres: [], version };
-  const known = await cachedFor(world, `centres ${cityCode}`, CENTRE_SECONDS, () => centresOf(world.table, cityCode));
-  return { ...terms, centres: shownCentres(terms, known), version };
 };
 
 /** A shop hands over where the city lets shops hand over. */
@@ -49,20 +31,20 @@ const requireCentres = async ({ table }: World, { centres = [] }: DeliveryTerms,
 };
 
 export const readDeliveryTerms = endpoint('GET /merchants/{merchantId}/delivery-terms', async ({ params }, world) => {
-  const { merchantId, cityCode } = await expectShop(world, params.merchantId);
-  const found = await getTerms(world.table, merchantId, { consistent: false });
-  return shown(world, found ?? STARTING_TERMS, found?.version ?? 0, await expectCity(world, cityCode));
+  const shop = await expectShop(world, params.merchantId);
+  return shownTerms(world, shop, await getTerms(world.table, shop.merchantId, { consistent: false }));
 });
 
 export const setDeliveryTerms = endpoint('PUT /merchants/{merchantId}/delivery-terms', async (ask, world) => {
-  const { merchantId, cityCode } = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  const shop = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  const { merchantId, cityCode } = shop;
   const before = await getTerms(world.table, merchantId);
   requireVersion(ask, { version: before?.version ?? 0 });
   const city = await expectCity(world, cityCode);
   requireTerms(ask.body, city.policies.deliveryFeeMaxRupiah);
   requireDistricts(ask.body, city);
   await requireCentres(world, ask.body, city);
-  const version = (before?.version ?? 0) + 1;
-  await commit(world.table, [saveTerms({ ...ask.body, merchantId, changedAt: world.now(), version })]);
-  return shown(world, ask.body, version, city);
+  const terms = { ...ask.body, merchantId, changedAt: world.now(), version: (before?.version ?? 0) + 1 };
+  await commit(world.table, [saveTerms(terms)]);
+  return shownTerms(world, shop, terms);
 });

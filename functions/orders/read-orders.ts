@@ -2,7 +2,6 @@ import { dayOf, daysBetween } from '../../shared/domain/basics/month.ts';
 import { caseOf } from '../../shared/domain/orders/dispute-case.ts';
 import { requireParty } from '../../shared/domain/orders/order-parties.ts';
 import { isFinal } from '../../shared/domain/orders/order-states.ts';
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import {
@@ -13,7 +12,7 @@ import {
   ordersOfPerson,
   unfinishedOfAgency,
 } from '../../shared/table/orders/orders.ts';
-import { expectAgency, expectCity, requireCityReader } from '../http/access.ts';
+import { expectAgency, expectCity, requireCityReader, requireSeller } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { calledIn } from '../reads/called-in.ts';
@@ -30,8 +29,7 @@ export const listMerchantOrders = endpoint(
   'GET /merchants/{merchantId}/orders',
   async ({ params, query, caller }, world) => {
     const { merchantId } = params;
-    if (!actsForMerchant(caller, merchantId))
-      throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+    requireSeller(caller, merchantId);
     const { state, ...paging } = query;
     return page(world, `orders of ${merchantId} ${state ?? ''}`, paging, (request) =>
       ordersOfMerchant(world.table, merchantId, state, request),

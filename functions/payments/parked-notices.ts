@@ -1,25 +1,20 @@
 import type { Notice } from '../../shared/domain/payments/notices/notice.ts';
 import { withAnswer } from '../../shared/domain/payments/notices/unplaced.ts';
-import { actsForMerchant, type Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getPaymentNotice, parkedNotices, savePaymentNotice } from '../../shared/table/payments/notices.ts';
 import { savePayment } from '../../shared/table/payments/payments.ts';
+import { requireSeller } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
 import { currentPayment } from './current-payment.ts';
 import { isOrderId } from './settle-notice.ts';
 
-const requireShop = (caller: Caller, merchantId: string): void => {
-  if (!actsForMerchant(caller, merchantId))
-    throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
-};
-
 export const listParkedNotices = endpoint(
   'GET /merchants/{merchantId}/payment-notices',
   async ({ params: { merchantId }, query, caller }, world) => {
-    requireShop(caller, merchantId);
+    requireSeller(caller, merchantId);
     return page(world, `parked of ${merchantId}`, query, (request) => parkedNotices(world.table, merchantId, request));
   },
 );
@@ -37,7 +32,7 @@ export const settleParkedNotice = endpoint(
   'POST /merchants/{merchantId}/parked-notices/{noticeId}/settle',
   async ({ params: { merchantId, noticeId }, body: { reference, reason }, caller }, world) => {
     const { table, now } = world;
-    requireShop(caller, merchantId);
+    requireSeller(caller, merchantId);
     const notice = await getPaymentNotice(table, { merchantId, reference, noticeId });
     if (notice?.reason === undefined)
       throw new Problem('notice_not_found', 'Pemberitahuan ini tidak ada, atau uangnya sudah cocok dengan pesanan.');

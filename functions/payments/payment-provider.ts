@@ -1,10 +1,9 @@
 import type { Provider } from '../../shared/domain/payments/notices/notice.ts';
 import { ProviderSecret } from '../../shared/domain/payments/notices/receive-notice.ts';
-import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getProvider, putProvider } from '../../shared/table/payments/providers.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
-import { expectOwnMerchant, requireMoneyWord, seatsStand } from '../http/access.ts';
+import { expectOwnMerchant, noMerchant, requireMoneyWord, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { secretOf } from './given-secret.ts';
@@ -36,6 +35,6 @@ export const readSecret = async (world: World, merchantId: string, provider: Pro
   ]);
   const opened =
     merchant && record && world.identitySealer(merchant.cityCode).open(record.sealed, bound(merchantId, provider));
-  if (opened === undefined) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  if (opened === undefined) throw noMerchant();
   return ProviderSecret.parse(JSON.parse(opened));
 };

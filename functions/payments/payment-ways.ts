@@ -1,5 +1,6 @@
 import { readShopQris } from '../../shared/domain/payments/qris/qris.ts';
-import { NO_WAYS, type PaymentWays, type ShownWays } from '../../shared/domain/payments/ways.ts';
+import { SAID_NOTHING, shownWays } from '../../shared/domain/payments/shown-ways.ts';
+import type { PaymentWays } from '../../shared/domain/payments/ways.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -8,11 +9,6 @@ import { type MerchantRecord, merchantStands } from '../../shared/table/register
 import { expectCity, expectOwnMerchant, expectShop, requireMoneyWord, seatsStand } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-
-const shown = ({ cod, qris, transfer }: PaymentWays, version: number): ShownWays => {
-  const whose = qris === null ? null : readShopQris(qris);
-  return { cod, transfer, version, qris: whose && { name: whose.name, nmid: whose.nmid } };
-};
 
 const requireAccount = ({ transfer }: PaymentWays, { account }: MerchantRecord): void => {
   if (transfer && !account)
@@ -32,33 +28,31 @@ const requireDistricts = ({ cod }: PaymentWays, { districts, name }: City): void
 
 export const readPaymentWays = endpoint('GET /merchants/{merchantId}/payment-ways', async ({ params }, world) => {
   const { merchantId } = await expectShop(world, params.merchantId);
-  const found = await getWays(world.table, merchantId, { consistent: false });
-  return shown(found ?? NO_WAYS, found?.version ?? 0);
+  return shownWays(await getWays(world.table, merchantId, { consistent: false }));
 });
 
 /** What is left out stays: who changes the ceiling of cash does not take the shop's QRIS away. */
-const qrisOf = (given: string | null | undefined, before: PaymentWays | undefined): string | null => {
-  if (given === undefined) return before?.qris ?? null;
+const qrisOf = (given: string | null | undefined, before: PaymentWays): string | null => {
+  if (given === undefined) return before.qris;
   return given === null ? null : readShopQris(given).payload;
 };
 
 /** Where the money goes is the owner's alone to say, never the staff's; nor, by another QRIS, who helps. */
 export const setPaymentWays = endpoint('PUT /merchants/{merchantId}/payment-ways', async (ask, world) => {
   const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
-  const before = await getWays(world.table, merchant.merchantId);
-  requireVersion(ask, { version: before?.version ?? 0 });
+  const { merchantId, cityCode } = merchant;
+  const before = (await getWays(world.table, merchantId)) ?? SAID_NOTHING;
+  requireVersion(ask, before);
   const qris = qrisOf(ask.body.qris, before);
-  if (qris !== null && qris !== before?.qris) requireMoneyWord(ask.caller, merchant.merchantId, '/qris');
-  const ways: PaymentWays = { ...ask.body, qris };
+  if (qris !== null && qris !== before.qris) requireMoneyWord(ask.caller, merchantId, '/qris');
+  const ways = { ...ask.body, qris, merchantId, changedAt: world.now(), version: before.version + 1 };
   requireAccount(ways, merchant);
-  requireDistricts(ways, await expectCity(world, merchant.cityCode));
-  const version = (before?.version ?? 0) + 1;
-  const { merchantId } = merchant;
+  requireDistricts(ways, await expectCity(world, cityCode));
   await commit(world.table, [
-    saveWays({ ...ways, merchantId, changedAt: world.now(), version }),
+    saveWays(ways),
     ...seatsStand(ask.caller, `merchant:${merchantId}`),
     // The account that is transferred to stands in the shop's file.
     ...(ways.transfer ? [merchantStands(merchant)] : []),
   ]);
-  return shown(ways, version);
+  return shownWays(ways);
 });

@@ -1,7 +1,5 @@
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
-import { Problem } from '../../shared/problem.ts';
 import { paymentsOfAgency, paymentsOfMerchant } from '../../shared/table/payments/payments.ts';
-import { expectAgency } from '../http/access.ts';
+import { expectAgency, requireSeller } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { expectPayment, viewOf } from './current-payment.ts';
@@ -14,8 +12,7 @@ export const listMerchantPayments = endpoint(
   'GET /merchants/{merchantId}/payments',
   async ({ params, query, caller }, world) => {
     const { merchantId } = params;
-    if (!actsForMerchant(caller, merchantId))
-      throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+    requireSeller(caller, merchantId);
     const { state, ...paging } = query;
     return page(world, `payments of ${merchantId} ${state ?? ''}`, paging, (request) =>
       paymentsOfMerchant(world.table, merchantId, state, request),

@@ -7,6 +7,7 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { getEnrolment, saveEnrolment } from '../../shared/table/programmes/enrolments.ts';
 import { countEnrolled, releaseSeat } from '../../shared/table/programmes/series.ts';
 import { getMerchant, type MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { noMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { expectSeries } from './programme-access.ts';
@@ -15,7 +16,7 @@ import { expectSeries } from './programme-access.ts';
 const expectEnrollable = async (world: World, caller: SeatedCaller, merchantId: string): Promise<MerchantRecord> => {
   const shop = await getMerchant(world.table, merchantId);
   const mine = shop && (actsForMerchant(caller, merchantId) || isCityAdmin(caller, shop.cityCode));
-  if (!mine) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  if (!mine) throw noMerchant();
   return shop;
 };
 

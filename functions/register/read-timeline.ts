@@ -9,7 +9,6 @@ import {
   type TimelineEntry,
   timelinePage,
 } from '../../shared/domain/register/timeline.ts';
-import { Problem } from '../../shared/problem.ts';
 import { goodsCasesOfShop } from '../../shared/table/catalogue/goods-cases.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { standingsBefore } from '../../shared/table/equity/standings.ts';
@@ -19,7 +18,7 @@ import { accountChangesOf } from '../../shared/table/register/account-changes.ts
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { reviewsOfMerchant } from '../../shared/table/reviews.ts';
 import { reportsOfMerchant } from '../../shared/table/turnovers.ts';
-import { expectCity, expectVisitedMerchant } from '../http/access.ts';
+import { expectCity, expectVisitedMerchant, noMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
@@ -76,8 +75,7 @@ const monthsOf = async (world: World, { merchantId, cityCode }: MerchantRecord):
 export const readTimeline = endpoint('GET /merchants/{merchantId}/timeline', async (ask, world) => {
   const shop = await expectVisitedMerchant(world, ask.caller, ask.params.merchantId);
   const { merchantId, cityCode } = shop;
-  if (!worksForCity(ask.caller, cityCode))
-    throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  if (!worksForCity(ask.caller, cityCode)) throw noMerchant();
   return page(world, `timeline ${merchantId}`, ask.query, async ({ limit, after }) => {
     const before = after?.split(' ')[0];
     const [goods, words, account, months] = await Promise.all([

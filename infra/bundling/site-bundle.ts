@@ -70,7 +70,7 @@ const bundle = (entry: string, outDir: string, carried?: string): Promise<Metafi
     publicPath: '/assets/',
     bundle: true,
     splitting: !entry.endsWith('.css'),
-    plugins: carried === undefined ? [] : [carriedBy(join(root, carried))],
+    plugins: carried === undefined ? [] : [carriedBy(root, entry, join(root, carried))],
     format: 'esm',
     target,
     minify: true,

@@ -6,7 +6,7 @@ import { storefrontPages } from './storefront/storefront.ts';
 import { walkPages } from './walks.ts';
 
 const { visit, site } = openSite();
-describe('the first view', () => firstViews(visit));
+describe('the first view', () => firstViews(visit, site));
 describe('the storefront', () => storefrontPages(visit, site));
 describe('buying', () => buyingPages(visit, site));
 describe('a walk', () => walkPages(visit, site));

@@ -54,7 +54,8 @@ const addressOf = (path: string, { params = {}, query = {} }: Plain): string => 
   return given.length > 0 ? `${filled}?${new URLSearchParams(given)}` : filled;
 };
 
-const unreachable = () =>
+/** What is said when nothing was reached; asked again it may be. */
+export const unreachable = () =>
   new Refusal(0, 'unreachable', 'Tidak ada koneksi internet. Periksa sambungan Anda, lalu coba lagi.');
 const unclear = (status: number) =>
   status === 401

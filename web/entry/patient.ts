@@ -1,10 +1,11 @@
 import { heedDoubleTaps } from './double-tap.ts';
 import { lastPerson } from './session.ts';
+import type { Say } from './worker.ts';
 
-/* Patience with networks and with people: the service worker, what is said when the line is gone, and a new version. */
+/* Patience with networks and with people: what is said when the line is gone, and what waits for it. */
 
 /** A line at the head of the page that goes away by itself or by its button; said to who cannot see it too. */
-const say = (id: string, text: string | undefined, button?: { name: string; run: () => void }): void => {
+const say: Say = (id, text, button) => {
   document.getElementById(id)?.remove();
   if (!text) return;
   const line = Object.assign(document.createElement('div'), { id, className: 'patient' });
@@ -39,34 +40,6 @@ const watchForms = (): void => {
   document.addEventListener('submit', ({ target }) => typed.delete(target as HTMLFormElement));
 };
 
-const LOOK_MS = 3_000;
-let asked = false;
-/** Told when nobody is in the middle of a form; takes over when the person says so, in this tab alone. */
-const offer = (waiting: ServiceWorker): void => {
-  if (isAtWork()) return void setTimeout(offer, LOOK_MS, waiting);
-  const run = () => {
-    asked = true;
-    waiting.postMessage('take over');
-  };
-  say('versi-baru', 'Versi baru Pasar Rata siap.', { name: 'Muat ulang', run });
-};
-
-const watchVersions = (registration: ServiceWorkerRegistration): void => {
-  const isFirst = () => navigator.serviceWorker.controller === null;
-  if (registration.waiting && !isFirst()) offer(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const { installing } = registration;
-    const first = isFirst();
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && !first) offer(installing);
-    });
-  });
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (asked) location.reload();
-    else void import('./first-reads.ts').then((code) => code.keepFirstReads());
-  });
-};
-
 const UNSENT = /"unsent":\{/;
 const hasUnsent = (): boolean => {
   try {
@@ -78,20 +51,7 @@ const hasUnsent = (): boolean => {
 /** An order that waits for the network is sent when there is one; the code for it comes only then. */
 const sendWaiting = async (): Promise<void> => {
   if (!navigator.onLine || !hasUnsent()) return;
-  const { sendUnsent } = await import('../storefront/cart/check/unsent.ts');
-  const sent = await sendUnsent();
-  if (!sent) return;
-  if ('problem' in sent)
-    return say('kiriman', `Pesanan belum bisa dikirim. ${sent.problem}`, open('Buka Keranjang', '/keranjang/'));
-  // Whoever waits where it was sent from is led on; anybody else is told.
-  if (location.pathname.startsWith('/keranjang')) location.assign(sent.at);
-  else say('kiriman', 'Pesanan Anda sudah terkirim.', open('Lihat pesanan', sent.at));
-};
-const open = (name: string, to: string) => ({ name, run: () => location.assign(to) });
-
-const register = async (): Promise<void> => {
-  if (!('serviceWorker' in navigator)) return;
-  watchVersions(await navigator.serviceWorker.register('/sw.js'));
+  await (await import('../storefront/cart/check/unsent.ts')).sendUnsent(say);
 };
 
 /** On a phone that several share: once somebody left in another tab, or was followed there, no page shows what is theirs. */
@@ -106,8 +66,11 @@ const watchPerson = (): void => {
   });
 };
 
-/** What the worker fetches beforehand waits until a slow line is done with the page itself. */
+/** What the worker fetches beforehand waits until a slow line is done with the page itself, and so does the code that asks for it. */
 const AFTER_MS = 1_000;
+const attend = async (): Promise<void> => {
+  if ('serviceWorker' in navigator) await (await import('./worker.ts')).attend(say, isAtWork);
+};
 
 /** Begins when the page is there: nothing of this stands in the way of the first good. */
 export const bePatient = (): void => {
@@ -122,7 +85,7 @@ export const bePatient = (): void => {
   });
   const begin = () => {
     void sendWaiting().catch(() => undefined);
-    setTimeout(() => void register().catch(() => undefined), AFTER_MS);
+    setTimeout(() => void attend().catch(() => undefined), AFTER_MS);
   };
   if (document.readyState === 'complete') setTimeout(begin, 0);
   else addEventListener('load', () => setTimeout(begin, 0), { once: true });

@@ -11,8 +11,14 @@ type FieldProps = {
   readonly flaw?: string | undefined;
 };
 
-const described = (name: string, { help, flaw }: Pick<FieldProps, 'help' | 'flaw'>) =>
-  [help && `${name}-bantuan`, flaw && `${name}-salah`].filter(Boolean).join(' ') || undefined;
+/** What every field carries, so that its label, its help and its flaw are found from it. */
+const marks = ({ name, help, flaw }: Pick<FieldProps, 'name' | 'help' | 'flaw'>) => ({
+  class: 'control',
+  id: name,
+  name,
+  'aria-invalid': flaw ? true : undefined,
+  'aria-describedby': [help && `${name}-bantuan`, flaw && `${name}-salah`].filter(Boolean).join(' ') || undefined,
+});
 
 const Around = ({ label, name, help, flaw, children }: FieldProps & { children: ComponentChildren }) => (
   <div class="entry">
@@ -40,11 +46,7 @@ type InputProps = FieldProps & { readonly maxLength?: number | undefined; readon
 export const TextField = ({ label, name, help, flaw, value, maxLength, check, ...input }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <input
-      class="control"
-      id={name}
-      name={name}
-      aria-invalid={flaw ? true : undefined}
-      aria-describedby={described(name, { help, flaw })}
+      {...marks({ name, help, flaw })}
       defaultValue={value as string | undefined}
       {...input}
       {...judging(input, maxLength, check)}
@@ -55,11 +57,7 @@ export const TextField = ({ label, name, help, flaw, value, maxLength, check, ..
 export const TextArea = ({ label, name, help, flaw, value, maxLength, check, ...area }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <textarea
-      class="control"
-      id={name}
-      name={name}
-      aria-invalid={flaw ? true : undefined}
-      aria-describedby={described(name, { help, flaw })}
+      {...marks({ name, help, flaw })}
       defaultValue={value as string | undefined}
       {...area}
       {...judging(area, maxLength, check)}
@@ -77,12 +75,8 @@ type SelectProps = FieldProps & {
 export const SelectField = ({ label, name, help, flaw, choices, value, required, onChange }: SelectProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <select
-      class="control"
-      id={name}
-      name={name}
+      {...marks({ name, help, flaw })}
       required={required}
-      aria-invalid={flaw ? true : undefined}
-      aria-describedby={described(name, { help, flaw })}
       onChange={(event) => onChange?.(event.currentTarget.value)}
     >
       {choices.map(([code, title]) => (

@@ -11,7 +11,9 @@ import {
   DeliveryState,
   NewProof,
 } from '../../domain/deliveries/delivery.ts';
+import { ShownTerms } from '../../domain/deliveries/terms.ts';
 import { OrderId, Reason } from '../../domain/orders/order.ts';
+import { ShownWays } from '../../domain/payments/ways.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Kind, Routes } from '../route/route.ts';
@@ -41,6 +43,16 @@ const partnering = ['courier_keys_missing', 'partner_refused', 'partner_unreacha
 
 /** Goods on their way: a shop's own courier, or a ride company's. What a courier says is evidence and signs nothing. */
 export const deliveries = {
+  'GET /me/merchants/{merchantId}/selling-terms': {
+    operation: 'read-own-selling-terms',
+    summary:
+      'How a shop hands over and is paid, for its own people: also before it is verified, when nobody else sees it',
+    access: 'signed-in',
+    who: sellers,
+    params: OfMerchant,
+    response: z.object({ delivery: ShownTerms, payment: ShownWays }),
+    problems: ['merchant_not_found'],
+  },
   'GET /orders/{orderId}/deliveries': {
     operation: 'list-deliveries',
     summary:

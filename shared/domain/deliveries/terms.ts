@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
+import { Day } from '../basics/month-schema.ts';
 import { Line } from '../basics/text.ts';
 import { rupiah } from '../basics/wording.ts';
 import { CentreSlug } from '../centres/slug.ts';
@@ -56,6 +57,7 @@ export const ShownTerms = DeliveryTerms.extend({
   centres: z
     .array(z.object({ centre: CentreSlug, name: z.string(), address: z.string(), hours: z.string(), feeRupiah: Fee }))
     .describe('Only those that are open for it now'),
+  closedUntil: Day.nullable().describe('No order is taken through this day; a day that is over says nothing'),
   version: z.int(),
 }).meta({ id: 'ShownDeliveryTerms' });
 export type ShownTerms = z.infer<typeof ShownTerms>;

@@ -1206,6 +1206,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { city: OURS },
     body: { routes: { licence: s.office.agencyId } },
   }),
+  'GET /me/merchants/{merchantId}/selling-terms': (s) => ({ params: ofShop(s) }),
   'GET /orders/{orderId}/deliveries': async (s) => ({ params: await sentOwn(s) }),
   'GET /orders/{orderId}/delivery-quotes/{partner}': async (s) => {
     await keysOf(s);

@@ -46,7 +46,43 @@ describe('what a shop says of bringing its goods', () => {
   test('is free and everywhere until it says something, and then seen by everybody', async () => {
     expect(await read()).toMatchObject({ courier: { feeRupiah: 0, districts: [] }, pickUp: null, version: 0 });
     await says(table);
-    expect(await read()).toEqual({ ...table, centres: [], version: 1 });
+    expect(await read()).toEqual({ ...table, centres: [], closedUntil: null, version: 1 });
+  });
+
+  test('comes with the day through which the shop takes no order, so that a cart says it before anybody orders', async () => {
+    const params = { merchantId: shop.merchantId };
+    const closes = (pausedUntil: string | null) =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}', { params, body: { pausedUntil } });
+    await closes('2026-11-12');
+    expect(await read()).toMatchObject({ closedUntil: '2026-11-12', courier: { feeRupiah: 0 } });
+    expect((await refusalOf(buys('ani', 1))).code).toBe('merchant_closed');
+    await closes(null);
+    expect(await read()).toMatchObject({ closedUntil: null });
+  });
+
+  test('is set and read again by its own people before the shop is verified, and by nobody else', async () => {
+    const applicant = await town.applies(CITY, {}, 'tini');
+    const { merchantId, owner } = applicant;
+    const params = { merchantId };
+    const own = (person: string) => town.as(person)('GET /me/merchants/{merchantId}/selling-terms', { params });
+    const nothing = { cod: null, qris: null, transfer: false, version: 0 };
+    expect(await own(owner)).toMatchObject({ delivery: { courier: { feeRupiah: 0 }, version: 0 }, payment: nothing });
+    await town.as(owner)('PUT /merchants/{merchantId}/delivery-terms', { params, body: table });
+    const cod = { maxRupiah: 500_000, districts: [] };
+    await town.as(owner)('PUT /merchants/{merchantId}/payment-ways', {
+      params,
+      body: { cod, qris: null, transfer: false },
+    });
+    const said = {
+      delivery: { ...table, centres: [], closedUntil: null, version: 1 },
+      payment: { ...nothing, cod, version: 1 },
+    };
+    expect(await own(owner)).toEqual(said);
+    expect((await refusalOf(own('ani'))).code).toBe('merchant_not_found');
+    const asked = () => town.as()('GET /merchants/{merchantId}/payment-ways', { params });
+    expect((await refusalOf(asked())).code).toBe('merchant_not_found');
+    await town.verifies(applicant);
+    expect(await asked()).toEqual(said.payment);
   });
 
   test.each<[string, Terms, string]>([

@@ -144,6 +144,16 @@ export const changedMeanwhile = (visit: Visit, site: () => Site): void => {
       });
       await isRefused(page, /sedang tutup sampai 20 November/);
       await neat(page, 'sela-tutup-360');
+      // Whoever opens the cart is told before anything is filled in, with nothing to tap that would be refused.
+      await page.goto('/keranjang/');
+      await page
+        .getByText(/^Toko ini tutup sampai \w+, 20 November 2026\. Bisa dipesan lagi \w+, 21 November 2026\.$/)
+        .waitFor();
+      await page.getByText('Perbaiki toko yang ditandai dulu.').waitFor();
+      expect(await page.getByRole('button', { name: 'Lanjut ke alamat' }).count()).toBe(0);
+      await neat(page, 'keranjang-tutup-360');
+      await page.goto('/keranjang/#periksa');
+      await page.getByText(/^Toko ini tutup sampai/).waitFor();
       await page.getByRole('button', { name: 'Hapus barang toko ini' }).click();
       await page.getByText('Jl. Kawi 2').waitFor();
       await page.getByRole('button', { name: 'Buat pesanan' }).dblclick();

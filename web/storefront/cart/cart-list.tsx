@@ -19,12 +19,13 @@ import {
 import { Refilled } from './saved/refilled.tsx';
 import { Stepper } from './stepper.tsx';
 import { Steps } from './steps.tsx';
-import type { TermsOf } from './terms.ts';
+import { closedUntil, type TermsOf } from './terms.ts';
 import type { Trouble, Troubles } from './troubles.ts';
 import { WayChoice } from './way-choice.tsx';
 
 /* Only who is signed in has lists, and most lines need no mending. */
 const SavedLists = later(() => import('./saved/saved-lists.tsx').then((module) => module.SavedLists));
+const ClosedShop = later(() => import('./check/mend-shop.tsx').then((module) => module.ClosedShop));
 const MendLine = later(() => import('./mend-line.tsx').then((module) => module.MendLine));
 
 const Line = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined }) => (
@@ -71,6 +72,9 @@ const Shops = ({ cart, troubles, terms }: ShopsProps) => (
         <h2>
           <bdi>{merchantName}</bdi>
         </h2>
+        {closedUntil(terms.get(merchantId), cart.city) && (
+          <ClosedShop merchantId={merchantId} until={closedUntil(terms.get(merchantId), cart.city)} />
+        )}
         <ul>
           {lines.map((line) => (
             <Line key={line.productId} line={line} trouble={troubles.get(line.productId)} />
@@ -88,35 +92,39 @@ const Shops = ({ cart, troubles, terms }: ShopsProps) => (
 type ListProps = ShopsProps & { readonly call: Call; readonly session: Session | undefined };
 
 /** What is in the cart, from whom and how many, and how each shop hands it over. */
-export const CartList = ({ call, session, cart, troubles, terms }: ListProps) => (
-  <>
-    <PageTop
-      title="Keranjang"
-      back="/"
-      aside={
-        <button class="link" type="button" onClick={() => writeCart(emptyCart)}>
-          Kosongkan
-        </button>
-      }
-    />
-    <Main>
-      <Steps at={0} />
-      <Refilled />
-      <Shops cart={cart} troubles={troubles} terms={terms} />
-      {session && <SavedLists call={call} cart={cart} />}
-    </Main>
-    <section class="act-bar" aria-label="Total dan langkah berikutnya">
-      <p>
-        <span class="small quiet">Barang dari {shopsOf(cart).length} toko</span>
-        <b>{rupiah(sumOf(cart.lines))}</b>
-      </p>
-      {troubles.size === 0 ? (
-        <button class="button" type="button" onClick={() => (location.hash = '#alamat')}>
-          Lanjut ke alamat
-        </button>
-      ) : (
-        <p class="small">Perbaiki barang yang ditandai dulu.</p>
-      )}
-    </section>
-  </>
-);
+export const CartList = ({ call, session, cart, troubles, terms }: ListProps) => {
+  const shut = cart.lines.some(({ merchantId }) => closedUntil(terms.get(merchantId), cart.city));
+  const wrong = troubles.size > 0 ? 'barang' : shut && 'toko';
+  return (
+    <>
+      <PageTop
+        title="Keranjang"
+        back="/"
+        aside={
+          <button class="link" type="button" onClick={() => writeCart(emptyCart)}>
+            Kosongkan
+          </button>
+        }
+      />
+      <Main>
+        <Steps at={0} />
+        <Refilled />
+        <Shops cart={cart} troubles={troubles} terms={terms} />
+        {session && <SavedLists call={call} cart={cart} />}
+      </Main>
+      <section class="act-bar" aria-label="Total dan langkah berikutnya">
+        <p>
+          <span class="small quiet">Barang dari {shopsOf(cart).length} toko</span>
+          <b>{rupiah(sumOf(cart.lines))}</b>
+        </p>
+        {wrong ? (
+          <p class="small">Perbaiki {wrong} yang ditandai dulu.</p>
+        ) : (
+          <button class="button" type="button" onClick={() => (location.hash = '#alamat')}>
+            Lanjut ke alamat
+          </button>
+        )}
+      </section>
+    </>
+  );
+};

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
 import type { Call } from '../../entry/client.ts';
+import { today } from '../../kit/today.ts';
 import { type Cart, centreOf, isPickedUp, shopsOf, sumOf } from './cart.ts';
 import type { Ways } from './check/wish.ts';
 
@@ -52,6 +53,10 @@ export const useTerms = (
   }, [ids.join()]);
   return { terms, again: () => void loadTerms(call, ids, true).then(setTerms) };
 };
+
+/** Through which day a shop takes no order, while that day is not over. */
+export const closedUntil = (terms: Terms | undefined, cityCode: string | undefined): string | undefined =>
+  terms?.closedUntil && terms.closedUntil >= today(cityCode) ? terms.closedUntil : undefined;
 
 /** How one shop's goods come; the fee is null where it does not bring them, and undefined while nobody knows. */
 export type Coming = {

@@ -49,11 +49,17 @@ const QrisPicture = () => {
   );
 };
 
-type Props = { readonly call: Call; readonly merchantId: string; readonly helped: boolean };
+type Props = {
+  readonly call: Call;
+  readonly merchantId: string;
+  /** What the shop takes now, verified or not. */
+  readonly read: () => Promise<Ways>;
+  readonly helped: boolean;
+};
 /** How the shop takes its money. A pasted QRIS is checked in full before it is taken. */
-export const WaysForm = ({ call, merchantId, helped }: Props) => {
+export const WaysForm = ({ call, merchantId, read, helped }: Props) => {
   const params = { merchantId };
-  const settings = useSettings(merchantId, () => call('GET /merchants/{merchantId}/payment-ways', { params }));
+  const settings = useSettings(merchantId, read);
   const { known: ways, act } = settings;
   if (!ways) return null;
   const write = (form: HTMLFormElement) =>

@@ -7,6 +7,7 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
 
 type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
 type Centre = Output<'GET /cities/{city}/centres'>['items'][number];
@@ -58,10 +59,17 @@ const CentreFields = ({ centres, terms }: { centres: readonly Centre[]; terms: T
   </>
 );
 
-type Props = { readonly call: Call; readonly merchantId: string; readonly city: string; readonly address: string };
+type Props = {
+  readonly call: Call;
+  readonly merchantId: string;
+  /** What the shop says now, verified or not. */
+  readonly read: () => Promise<Terms>;
+  readonly city: string;
+  readonly address: string;
+};
 
 /** How the shop hands its goods over: its own courier with a fee, or the buyer comes. */
-export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Props) => {
+export const DeliveryForm = ({ call, merchantId, read, city: cityCode, address }: Props) => {
   const [terms, setTerms] = useState<Terms>();
   const [city, setCity] = useState<City>();
   const [centres, setCentres] = useState<readonly Centre[]>([]);
@@ -69,7 +77,7 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
   const act = useAct();
   const params = { merchantId };
   useEffect(() => {
-    void call('GET /merchants/{merchantId}/delivery-terms', { params }).then(setTerms, () => {});
+    void read().then(setTerms, () => {});
     void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
     void call('GET /cities/{city}/centres', { params: { city: cityCode } }).then(
       ({ items }) => setCentres(items.filter(({ status, pickUp }) => status === 'active' && pickUp)),
@@ -83,7 +91,9 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
     act.run(async () => {
       setSaved(false);
       const body = termsOf(form, city, centres);
-      setTerms(await call('PUT /merchants/{merchantId}/delivery-terms', { params, body }));
+      setTerms(
+        await call('PUT /merchants/{merchantId}/delivery-terms', { params, body, headers: ifUnchanged(terms.version) }),
+      );
       setSaved(true);
     });
   return (

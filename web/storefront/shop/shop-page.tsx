@@ -11,7 +11,7 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { InvitationLinks } from '../../kit/people/invitation-links.tsx';
 import { today } from '../../kit/today.ts';
-import { CourierPartners, ShopDeliveries } from '../deliveries/shop-deliveries.tsx';
+import { ShopDeliveries } from '../deliveries/shop-deliveries.tsx';
 import { Incoming } from '../orders/incoming-order.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { MOST_READ } from '../orders/wanted.tsx';
@@ -20,12 +20,10 @@ import { UsabilityBlock } from '../partners/usability-block.tsx';
 import { ParkedNotices } from '../payments/parked-notices.tsx';
 import { PaymentProviders } from '../payments/provider-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
-import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
 import { OwnStory } from '../stories/own-story.tsx';
 import { ShopVisits } from '../visits/shop-visits.tsx';
 import { AwaitedVisit } from './awaited-visit.tsx';
-import { DeliveryForm } from './delivery-form.tsx';
 import { DemandBlock } from './demand-block.tsx';
 import { AccountForm } from './file/account-form.tsx';
 import { CityWords } from './file/city-words.tsx';
@@ -39,6 +37,7 @@ import { loadGoods, type OwnProduct } from './goods/own-product.ts';
 import { HelperBlock } from './helper-block.tsx';
 import { MonthReport } from './month.tsx';
 import { RankBlock } from './rank-block.tsx';
+import { SellingTerms } from './selling-terms.tsx';
 import { SoughtBlock } from './sought-block.tsx';
 import { StallBlock } from './stall-block.tsx';
 
@@ -71,7 +70,7 @@ export const loadShop = async (call: Call, { merchantId, city }: Shop): Promise<
 
 const status: Partial<Record<ShopData['file']['status'], string>> = {
   pending:
-    'Pendaftaran Anda sedang diperiksa dinas. Barang bisa disiapkan dulu; tampil ke pembeli setelah diverifikasi. Cara bayar dan ongkos antar diisi setelah itu.',
+    'Pendaftaran Anda sedang diperiksa dinas. Barang, cara bayar, dan ongkos antar bisa disiapkan dulu; tampil ke pembeli setelah diverifikasi.',
   suspended:
     'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli. Alasannya ada di Yang diputuskan kota; bila keberatan, hubungi dinas.',
 };
@@ -122,7 +121,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
   const { file, placed, accepted, goods, month } = data;
   // Where a word binds the owner, and where money goes, neither who helps nor whom they called in speaks.
   const ownWord = shop.role === 'owner' && !shop.helperName && !shop.unconfirmed;
-  // Of a shop that nobody sees yet, the market tells neither how it is paid nor what was said of it.
+  // Of a shop that nobody sees yet, the market tells nobody what was said of it.
   const isOpen = file.status === 'verified';
   return (
     <>
@@ -219,9 +218,9 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <SoughtBlock call={call} city={file.cityCode} district={file.district} category={file.category} />
         {isOpen && <UsabilityBlock call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
-        {isOpen && <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />}
-        {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}
-        {isOpen && shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} helped={!ownWord} />}
+        {file.closedAt === undefined && (
+          <SellingTerms call={call} file={file} owns={shop.role === 'owner'} helped={!ownWord} />
+        )}
         {shop.role === 'owner' && (
           <AccountForm call={call} file={file} helped={!ownWord} me={personOf(session.token)} onDone={again} />
         )}

@@ -1,6 +1,9 @@
 import { rupiah } from '../../../../shared/domain/basics/wording.ts';
-import { type Cart, type CartLine, readCart, sumOf, withoutShop, withPickUp, writeCart } from '../cart.ts';
+import { later } from '../../../kit/later.tsx';
+import { type Cart, type CartLine, sumOf } from '../cart.ts';
 import type { Coming } from '../terms.ts';
+
+const WayGone = later(() => import('./mend-shop.tsx').then((module) => module.WayGone));
 
 type Props = {
   readonly cart: Cart;
@@ -13,27 +16,8 @@ type Props = {
 export const ComingLines = ({ merchantId, lines, coming }: Props) => {
   const how = coming.find((one) => one.merchantId === merchantId);
   if (!how) return null;
-  const { pickUp, at, centre, fee, terms } = how;
-  if (fee === null)
-    return (
-      <div class="mend">
-        <p class="flaw">
-          {pickUp
-            ? `Barang toko ini tidak bisa diambil ${centre === undefined ? 'sendiri' : 'di sentra itu lagi'}.`
-            : 'Toko ini tidak mengantar ke kecamatan Anda.'}
-        </p>
-        <div class="acts">
-          {(pickUp ? terms?.courier : terms?.pickUp) && (
-            <button class="button" type="button" onClick={() => writeCart(withPickUp(readCart(), merchantId, !pickUp))}>
-              {pickUp ? 'Minta diantar' : 'Ambil sendiri'}
-            </button>
-          )}
-          <button class="line" type="button" onClick={() => writeCart(withoutShop(readCart(), merchantId))}>
-            Hapus barang toko ini
-          </button>
-        </div>
-      </div>
-    );
+  const { pickUp, at, fee } = how;
+  if (fee === null) return <WayGone {...how} />;
   return (
     <>
       <p class="sum">

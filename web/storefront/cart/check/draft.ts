@@ -7,6 +7,8 @@ import type { Office } from './wish.ts';
 /** What was typed on the way to an order; it survives a reload and a sign-in. */
 export type Draft = {
   readonly delivery: Partial<Delivery>;
+  /** The address is one of those that are kept already. */
+  readonly kept?: boolean | undefined;
   readonly deliverOn: string;
   readonly office?: Office | undefined;
   /** Of shops for which another day than that of all was chosen. */

@@ -4,8 +4,8 @@ import type { Refusal } from '../../../entry/client.ts';
 import { flawAt } from '../../../kit/form.tsx';
 import { later } from '../../../kit/later.tsx';
 import { type City, districtName } from '../../../kit/places.ts';
-import { type Cart, type CartLine, readCart, shopsOf, withoutShop, writeCart } from '../cart.ts';
-import { allPickedUp, type Coming } from '../terms.ts';
+import { type Cart, type CartLine, shopsOf } from '../cart.ts';
+import { allPickedUp, type Coming, closedUntil } from '../terms.ts';
 import type { Trouble, Troubles } from '../troubles.ts';
 import { ComingLines } from './coming-lines.tsx';
 import { addressLine, noteOf } from './delivery.ts';
@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts';
 import { ShopChoiceFields } from './shop-choice.tsx';
 import type { ShopChoice } from './shop-choices.ts';
 
+const ClosedShop = later(() => import('./mend-shop.tsx').then((module) => module.ClosedShop));
 const MendLine = later(() => import('../mend-line.tsx').then((module) => module.MendLine));
 
 type Props = {
@@ -73,26 +74,9 @@ const CheckedLine = ({ line, trouble }: { line: CartLine; trouble: Trouble | und
   </li>
 );
 
-const NO_DAY = 'Toko ini sedang tutup, atau tidak bisa mengantar sebanyak ini dalam tiga minggu.';
-
-/** A shop that takes no such order now: what is in the cart of it may stay for later, or go. */
-const ClosedShop = ({ merchantId, detail }: { merchantId: string; detail: string }) => (
-  <div class="mend">
-    <p class="flaw">{detail}</p>
-    <p class="small">
-      Isi keranjang tetap tersimpan. Pesan saat toko buka, <a href="#isi">ubah jumlahnya</a>, atau hapus.
-    </p>
-    <div class="acts">
-      <button class="line" type="button" onClick={() => writeCart(withoutShop(readCart(), merchantId))}>
-        Hapus barang toko ini
-      </button>
-    </div>
-  </div>
-);
-
 /** Everything once more, as it will be sent, with each shop's day and way to pay to choose. */
 export const OrderReview = (props: Props & { children?: ComponentChildren }) => {
-  const { cart, draft, how, choices, refusal, troubles, closed, onDraft } = props;
+  const { cart, city, draft, how, choices, refusal, troubles, closed, onDraft } = props;
   const shops = shopsOf(cart);
   return (
     <>
@@ -100,14 +84,14 @@ export const OrderReview = (props: Props & { children?: ComponentChildren }) => 
       {shops.map(({ merchantId, merchantName, lines }, at) => {
         const choice = choices.find((one) => one.merchantId === merchantId);
         const noDay = choice?.days?.length === 0 && !lines.some(({ productId }) => troubles.has(productId));
-        const refused = closed.get(merchantId) ?? (noDay ? NO_DAY : undefined);
+        const [refused, until] = [closed.get(merchantId), closedUntil(how[at]?.terms, city.cityCode)];
         const flaw = flawAt(refusal, `/shops/${at}/deliverOn`) ?? flawAt(refusal, `/shops/${at}/paymentWay`);
         return (
           <section class="block" key={merchantId} tabIndex={-1}>
             <h2>
               <bdi>{merchantName}</bdi>
             </h2>
-            {refused && <ClosedShop merchantId={merchantId} detail={refused} />}
+            {(refused || noDay || until) && <ClosedShop merchantId={merchantId} detail={refused} until={until} />}
             <ul class="plain">
               {lines.map((line) => (
                 <CheckedLine key={line.productId} line={line} trouble={troubles.get(line.productId)} />

@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { type Call, Refusal } from '../../../entry/client.ts';
+import type { ComponentChildren, ComponentProps } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type Call, Refusal, unreachable } from '../../../entry/client.ts';
 import { personOf, type Session } from '../../../entry/session.ts';
 import type { Act } from '../../../kit/act.ts';
 import { later } from '../../../kit/later.tsx';
@@ -12,11 +12,29 @@ import type { Coming } from '../terms.ts';
 import { nothingRefused, type Refused, refusedOf, type Troubles } from '../troubles.ts';
 import { DRAFT, type Draft } from './draft.ts';
 import { OrderReview } from './order-review.tsx';
-import { type Placed, placeCart } from './place.ts';
+import type { Placed } from './place.ts';
 import { SendBar } from './send-bar.tsx';
 import { useShopChoices, wishOf, withChoices } from './shop-choices.ts';
+import type { Wish } from './wish.ts';
 
+/** How an order is sent comes with the tap. Where it cannot be had without a line, the order waits as one that could not be sent. */
+const placeCart = async (call: Call, wish: Wish): Promise<Placed> => {
+  const { placeCart } = await import('./place.ts').catch(() => Promise.reject(unreachable()));
+  return placeCart(call, wish);
+};
 const SaveAddress = later(() => import('./addresses/save-address.tsx').then((module) => module.SaveAddress));
+/** Offered in one closed line: most who order have no use for it, and its code comes to who opens it. */
+const OfferToKeep = (props: ComponentProps<typeof SaveAddress>) => {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details onToggle={() => setOpened(true)}>
+      <summary>
+        <span>Simpan alamat ini</span>
+      </summary>
+      {opened && <SaveAddress {...props} />}
+    </details>
+  );
+};
 
 type Props = {
   readonly call: Call;
@@ -54,7 +72,7 @@ export const ReviewStep = (props: Props) => {
       onSent(withChoices(draft, choices));
       const sent = readCart();
       onSaid(nothingRefused);
-      const placed: Placed = await placeCart(call, wish).catch((error) => {
+      const placed = await placeCart(call, wish).catch((error) => {
         if (error instanceof Refusal) onSaid(refusedOf(sent, error));
         // Without a network it waits on the device, and is sent once there is one.
         const by = session && personOf(session.token);
@@ -80,7 +98,9 @@ export const ReviewStep = (props: Props) => {
           closed={closed}
           onDraft={onDraft}
         >
-          {session && <SaveAddress call={call} delivery={draft.delivery} agencyId={draft.office?.agencyId} />}
+          {session && !draft.kept && (
+            <OfferToKeep call={call} delivery={draft.delivery} agencyId={draft.office?.agencyId} />
+          )}
         </OrderReview>
       </Main>
       <SendBar

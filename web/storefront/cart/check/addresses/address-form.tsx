@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { addDays } from '../../../../../shared/domain/basics/month.ts';
 import { type Call, Refusal } from '../../../../entry/client.ts';
 import { commonDay, longDay } from '../../../../kit/days.ts';
@@ -11,6 +11,7 @@ import { type Delivery, saveDelivery } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import type { OfficeSeat } from '../office-seats.ts';
 import { ReceiverFields } from './receiver-fields.tsx';
+import { isSaved, type SavedAddress } from './saved-addresses.ts';
 
 const OfficeFields = later(() => import('../office-fields.tsx').then((module) => module.OfficeFields));
 
@@ -60,8 +61,10 @@ export const AddressForm = (props: FormProps) => {
   const deliverOn =
     commonDay(days, draft.deliverOn < first ? first : draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
   const [year, setYear] = useState(deliverOn.slice(0, 4));
+  const known = useRef<readonly SavedAddress[]>([]);
   const submit = async (form: HTMLFormElement) => {
-    const next = draftOf(form, props);
+    const typed = draftOf(form, props);
+    const next = { ...typed, kept: isSaved(known.current, typed.delivery) };
     const rule = await phoneRule();
     if (rule && rule.e164Of(next.delivery.phone ?? '') === undefined) return setWrong(noPhone(rule.HOW_PHONE));
     saveDelivery(next.delivery);
@@ -73,6 +76,7 @@ export const AddressForm = (props: FormProps) => {
       onInput={(form) => {
         // Who writes an address looks at the order next, perhaps without a network by then.
         void import('../review-step.tsx').catch(() => undefined);
+        void import('../place.ts').catch(() => undefined);
         void phoneRule();
         setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
       }}
@@ -107,6 +111,9 @@ export const AddressForm = (props: FormProps) => {
         refusal={refusal}
         delivery={draft.delivery}
         agencyId={office || undefined}
+        onAddresses={(addresses) => {
+          known.current = addresses;
+        }}
       />
       <button class="button" type="submit">
         Periksa pesanan

@@ -78,19 +78,22 @@ type Props = Omit<FieldsProps, 'office'> & {
   readonly agencyId: string | undefined;
   /** Nothing is brought: nobody needs to know where the buyer lives. */
   readonly pickedUp?: boolean;
+  /** Told which addresses are kept, as they are read. */
+  readonly onAddresses?: (addresses: readonly SavedAddress[]) => void;
 };
 
 /** What was typed by hand already is never replaced by itself. */
 const isUntouched = (): boolean => !document.querySelector<HTMLInputElement>('#street')?.value;
 
 /** Who receives, and where: a saved address, or one that is typed. */
-export const ReceiverFields = ({ call, signedIn, agencyId, pickedUp = false, ...fields }: Props) => {
+export const ReceiverFields = ({ call, signedIn, agencyId, pickedUp = false, onAddresses, ...fields }: Props) => {
   const { city, delivery, refusal } = fields;
   const { addresses } = useAddresses(call, signedIn && !pickedUp, agencyId);
   const [picked, setPicked] = useState<SavedAddress>();
   const here = addresses.filter(({ district }) => district.startsWith(city.cityCode));
   useEffect(() => setPicked(undefined), [agencyId]);
   useEffect(() => {
+    onAddresses?.(addresses);
     if (here[0] && isUntouched()) setPicked(here[0]);
   }, [addresses]);
   const shown = picked ? deliveryOf(picked) : delivery;

@@ -18,36 +18,32 @@ export const SaveAddress = ({ call, delivery, agencyId }: Props) => {
       await again();
       setSaid(`Alamat “${name}” tersimpan.`);
     });
+  if (!said && isSaved(addresses, delivery)) return <p>Alamat ini sudah tersimpan.</p>;
   return (
     <>
       <p role="status" class="small">
         {said}
       </p>
-      {!said && !isSaved(addresses, delivery) && (
-        <details>
-          <summary>
-            <span>Simpan alamat ini</span>
-          </summary>
-          {act.refusal && <Summary refusal={act.refusal} />}
-          <Form onSubmit={save}>
-            <TextField
-              label="Nama alamat"
-              name="addressName"
-              required
-              maxLength={40}
-              value={agencyId ? '' : 'Rumah'}
-              help={
-                agencyId
-                  ? 'Misalnya: Aula. Bisa dipakai semua pemesan kantor ini.'
-                  : 'Misalnya: Rumah, Ibu. Hanya Anda yang bisa melihatnya.'
-              }
-              flaw={flawAt(act.refusal, '/name')}
-            />
-            <button class="line" type="submit" disabled={act.busy}>
-              Simpan alamat
-            </button>
-          </Form>
-        </details>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {!said && (
+        <Form onSubmit={save}>
+          <TextField
+            label="Nama alamat"
+            name="addressName"
+            required
+            maxLength={40}
+            value={agencyId ? '' : 'Rumah'}
+            help={
+              agencyId
+                ? 'Misalnya: Aula. Bisa dipakai semua pemesan kantor ini.'
+                : 'Misalnya: Rumah, Ibu. Hanya Anda yang bisa melihatnya.'
+            }
+            flaw={flawAt(act.refusal, '/name')}
+          />
+          <button class="line" type="submit" disabled={act.busy}>
+            Simpan alamat
+          </button>
+        </Form>
       )}
     </>
   );
