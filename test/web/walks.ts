@@ -189,6 +189,15 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Yang dijual').selectOption('souvenirs');
       await page.getByRole('button', { name: 'Kirim ulang' }).click();
       await page.getByText('Pendaftaran Anda sedang diperiksa dinas').waitFor();
+      // While the city looks at it, the shop says how it is paid and what bringing costs: on its first day nothing is lacking.
+      await page.getByText('Ubah cara bayar').click();
+      await page.getByLabel('Tunai saat diantar (COD)').check();
+      await page.getByRole('button', { name: 'Simpan cara bayar' }).dblclick();
+      await page.getByText('Sekarang: tunai sampai Rp500.000.').waitFor();
+      await page.getByText('Ubah ongkos antar').waitFor();
+      await neat(page, `jalan-menunggu-${helperName ? 'bantu' : 'sendiri'}-360`);
+      await page.reload();
+      await page.getByText('Sekarang: tunai sampai Rp500.000.').waitFor();
     });
     expect(await (await as(person))('GET /merchants/{merchantId}/file', { params })).toMatchObject({
       status: 'pending',

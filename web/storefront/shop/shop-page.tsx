@@ -218,7 +218,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <SoughtBlock call={call} city={file.cityCode} district={file.district} category={file.category} />
         {isOpen && <UsabilityBlock call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
-        {file.closedAt === undefined && (
+        {file.status !== 'returned' && file.closedAt === undefined && (
           <SellingTerms call={call} file={file} owns={shop.role === 'owner'} helped={!ownWord} />
         )}
         {shop.role === 'owner' && (
