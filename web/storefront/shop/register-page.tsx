@@ -26,7 +26,8 @@ export const RegisterPage = ({ call, cities }: Props) => {
   const [typed, setTyped] = useState(draft);
   const act = useAct();
   const key = useRef(crypto.randomUUID());
-  const here = cities.find((one) => one.cityCode === lastCity()) ?? cities[0];
+  // Whoever looked at no city yet says which: an application that went to another one is nobody's fault but ours.
+  const here = cities.find((one) => one.cityCode === lastCity()) ?? (cities.length === 1 ? cities[0] : undefined);
   const { cityCode = here?.cityCode ?? '', district = '', kind = 'person', filler = 'owner' } = typed;
   const keep = (form: HTMLFormElement) => {
     const values = filled(form);
@@ -59,8 +60,10 @@ export const RegisterPage = ({ call, cities }: Props) => {
           <SelectField
             label="Kota"
             name="cityCode"
+            required
             value={cityCode}
-            choices={cities.map((one): Choice => [one.cityCode, one.name])}
+            flaw={flawAt(act.refusal, '/cityCode')}
+            choices={[['', 'Pilih kota'], ...cities.map((one): Choice => [one.cityCode, one.name])]}
           />
           <SelectField
             label="Siapa yang mengisi?"
