@@ -60,7 +60,7 @@ export const firstViews = (visit: Visit, site: () => Site): void => {
 
   // Whoever comes back to the check page by a reload, a link or after signing in carries no list of goods there.
   test.each([
-    ['a cart', '/keranjang/', 19_500],
+    ['a cart', '/keranjang/', 19_800],
     ['an address to be written', '/keranjang/#alamat', 18_500],
     ['an order to be looked at', '/keranjang/#periksa', 20_000],
   ])('of %s is light, for a guest and for who is signed in', async (_, path, most) => {

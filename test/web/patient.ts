@@ -251,6 +251,8 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
         await page.goto(path);
         await page.locator('main').waitFor();
         await page.locator('.foot-bar a[href="/keranjang/"]').waitFor();
+        // The browser goes back to a page that it is led away from while it still looks for what is not to be had.
+        await page.waitForLoadState('networkidle');
       }
       await page.goto('/pesanan/');
       await page.getByRole('button', { name: 'Coba lagi' }).waitFor();

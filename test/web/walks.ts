@@ -219,6 +219,9 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Jumlah ada / bisa per hari').fill('20');
       await page.getByRole('button', { name: 'Simpan barang' }).dblclick();
       await page.locator('.goods-row', { hasText: 'Rempeyek kacang' }).waitFor();
+      // The next good begins with what the shop sells, too.
+      await expect.poll(() => page.locator('#name').inputValue()).toBe('');
+      expect(await page.locator('#category').inputValue()).toBe('souvenirs');
       await page.getByText('Ubah cara bayar').click();
       await page.getByLabel('Tunai saat diantar (COD)').check();
       await page.getByRole('button', { name: 'Simpan cara bayar' }).click();

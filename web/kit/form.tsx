@@ -80,7 +80,8 @@ export const SelectField = ({ label, name, help, flaw, choices, value, required,
       onChange={(event) => onChange?.(event.currentTarget.value)}
     >
       {choices.map(([code, title]) => (
-        <option key={code} value={code} selected={code === value}>
+        // A form that is emptied for the next one begins with the same choice again, not with the first of the list.
+        <option key={code} value={code} selected={code === value} defaultSelected={code === value}>
           {title}
         </option>
       ))}

@@ -28,8 +28,8 @@ const openCart = async (): Promise<void> => {
   const call = client('/api', session?.token);
   const cart = readCart();
   const shops = shopsOf(cart).map(({ merchantId }) => merchantId);
-  // How goods come is known before the cart is drawn, so that nothing moves under a finger.
-  const [city] = await Promise.all([cityOf(cart.city), loadTerms(call, shops), readyFor(cart)]);
+  // How goods come, and that a shop has closed, is known before the cart is drawn, so that nothing moves under a finger.
+  const [city] = await Promise.all([cityOf(cart.city), loadTerms(call, shops, true), readyFor(cart)]);
   show('Keranjang · Pasar Rata', <CartPage call={call} session={session} city={city} onSignIn={enter} />);
 };
 

@@ -27,7 +27,7 @@ const heard = (terms: TermsOf): void => {
 /** Asks how shops hand their goods over; what was last heard of a shop stands where it cannot be asked. */
 export const loadTerms = async (call: Call, shopIds: readonly string[], fresh = false): Promise<TermsOf> => {
   const before = lastHeard();
-  // A browser may hold an answer for half a minute; after a refusal the newest is wanted.
+  // A browser may hold an answer for half a minute; who opens the cart, or was refused, wants the newest.
   const headers = fresh ? { 'cache-control': 'no-cache' } : {};
   const found = await Promise.all(
     shopIds.map((merchantId) =>

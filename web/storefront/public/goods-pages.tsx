@@ -4,7 +4,7 @@ import { categoryAddress, cityAddress, districtAddress, productAddress } from '.
 import { address } from '../../kit/address.ts';
 import { Main, ShareIcon } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
-import { AddToCart } from '../cart/add-to-cart.tsx';
+import { AddToCart, QuickAdd } from '../cart/add-to-cart.tsx';
 import { MarketTop } from '../market-top.tsx';
 import { Photo } from '../photos/photo.tsx';
 import { lineOf, shareLink } from '../product-card.tsx';
@@ -20,10 +20,13 @@ export const GoodsGrid = ({
   city,
   goods,
   eager = 0,
+  orders = false,
 }: {
   city: City;
   goods: readonly ShownProduct[];
   eager?: number;
+  /** Whether one tap puts goods into the cart, as on every list of the city. */
+  orders?: boolean;
 }) => (
   <ul class="cards">
     {goods.map((product, at) => (
@@ -38,6 +41,11 @@ export const GoodsGrid = ({
           {rupiah(product.priceRupiah)} <span>/ {product.unit}</span>
         </p>
         {!product.available && <p class="maker">Sedang habis</p>}
+        {orders && product.available && (
+          <Island name="quick-add" needsScript props={{ city: city.cityCode, line: lineOf(product) }}>
+            <QuickAdd city={city.cityCode} line={lineOf(product)} />
+          </Island>
+        )}
       </li>
     ))}
   </ul>
@@ -175,7 +183,7 @@ export const ShopPage = ({
         {goods.length === 0 ? (
           <p>Toko ini belum menawarkan barang.</p>
         ) : (
-          <GoodsGrid city={city} goods={goods} eager={4} />
+          <GoodsGrid city={city} goods={goods} eager={4} orders={shop.pausedUntil === null} />
         )}
       </section>
       <WrittenReviews reviews={reviews} />

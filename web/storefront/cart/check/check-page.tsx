@@ -68,8 +68,8 @@ const useSaid = ({ cart, fresh, onLinesAgain, onTermsAgain }: CheckProps, { refu
     const names = (part: RegExp) => refusal.flaws.some(({ pointer }) => part.test(pointer));
     // Day, address, number and account are mended where they were written.
     if (names(/^\/(deliver|contact|agency)/)) location.hash = '#alamat';
-    // Another fee, day or pieces of a day than were shown: the new ones are shown, and asked for only when they are agreed to.
-    if (names(/\/delivery\//)) onTermsAgain();
+    // Another fee than was shown, or a shop that closed: the new terms are shown, and asked for only when they are agreed to.
+    if (names(/\/(delivery\/|merchantId$)/)) onTermsAgain();
     if (refusal.status > 0) onLinesAgain();
   }, [refusal]);
   const troubles = standing(cart, said.lines, fresh.troubles);
