@@ -23,19 +23,12 @@ const MOST_UNKNOWN = 20;
 
 const pointerPart = (part: PropertyKey) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-type Issue = z.core.$ZodIssue;
-const boundOf = (issue: Issue): number => {
-  if (issue.code === 'too_small') return Number(issue.minimum);
-  return issue.code === 'too_big' ? -Number(issue.maximum) : Number.NaN;
-};
-/** A price is bounded as money, as a price, and as a number at all: who typed it is told the one bound that holds. */
-const strictest = (issue: Issue, _: number, issues: readonly Issue[]): boolean =>
-  !issues.some(
-    (other) => other.code === issue.code && other.path.join() === issue.path.join() && boundOf(other) > boundOf(issue),
-  );
+/** A price is bounded as a number, as money and as a price, each narrower than the one before: who typed it is told the last. */
+const narrowest = ({ issues }: z.ZodError) =>
+  new Map(issues.map((issue) => [/^too/.test(issue.code) ? issue.code + issue.path : issue, issue])).values();
 
 const flawsOf = (error: z.ZodError, prefix: string): Flaw[] =>
-  error.issues.filter(strictest).flatMap((issue) => {
+  [...narrowest(error)].flatMap((issue) => {
     const at = `${prefix}${issue.path.map(pointerPart).join('')}`;
     if (issue.code !== 'unrecognized_keys') return [{ pointer: at || '/', detail: issue.message }];
     return issue.keys
