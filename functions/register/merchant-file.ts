@@ -5,6 +5,7 @@ import { expectedVisit } from '../../shared/domain/visits/visit-due.ts';
 import { membersOf, seatsOf } from '../../shared/table/people/memberships.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { namesakesOf } from '../../shared/table/register/namesakes.ts';
+import { getScale } from '../../shared/table/spending/scales.ts';
 import { getAwaitedVisit } from '../../shared/table/visits/awaited-visits.ts';
 import { expectVisitedMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -26,13 +27,21 @@ const unconfirmedOwnersOf = async ({ table }: World, { merchantId }: MerchantRec
 export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
   const file = await expectVisitedMerchant(world, caller, params.merchantId);
   if (readsCity(caller, file.cityCode)) {
-    const [namesakes, same, similar, unconfirmedOwners] = await Promise.all([
+    const [namesakes, same, similar, unconfirmedOwners, stated] = await Promise.all([
       namesakesOf(world.table, file),
       sameAs(world, file),
       similarShops(world, file),
       unconfirmedOwnersOf(world, file),
+      getScale(world.table, file.merchantId),
     ]);
-    return { ...file, namesakes, sameAs: likeShops(same, similar), unconfirmedOwners };
+    const { statements = [], version = 0 } = stated ?? {};
+    return {
+      ...file,
+      namesakes,
+      sameAs: likeShops(same, similar),
+      unconfirmedOwners,
+      scale: { statements, version },
+    };
   }
   const { account: _account, accountChange: _change, ...rest } = file;
   const told = seesAccount(caller, file) ? file : rest;

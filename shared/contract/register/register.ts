@@ -16,6 +16,7 @@ import {
   Return,
 } from '../../domain/register/merchant.ts';
 import { TimelineEntry } from '../../domain/register/timeline.ts';
+import { ScaleStatements } from '../../domain/spending/scale.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { listSheet, SheetFormat, SheetPart } from '../route/sheet.ts';
@@ -64,7 +65,11 @@ export const register = {
     access: 'signed-in',
     who: ['owner', 'staff', 'city-admin', 'inspectorate', 'district-officer'],
     params: OfMerchant,
-    response: MerchantFile,
+    response: MerchantFile.extend({
+      scale: ScaleStatements.pick({ statements: true, version: true })
+        .optional()
+        .describe('For the city: how large it stated the business to be, year by year'),
+    }).meta({ id: 'ShownMerchantFile' }),
     problems: ['merchant_not_found'],
   },
   'PATCH /merchants/{merchantId}': {

@@ -12,6 +12,7 @@ import { factsOf } from './facts.ts';
 import { GoodsBlock, loadGoods } from './goods-block.tsx';
 import { LikeShops } from './like-shops.tsx';
 import { OwnersBlock } from './owners-block.tsx';
+import { ScaleBlock } from './scale-block.tsx';
 import { Timeline } from './timeline.tsx';
 import type { File } from './words.ts';
 
@@ -93,6 +94,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
       {admin && <OwnersBlock asked={asked} file={file} />}
       {admin && <ClaimBlock asked={asked} file={file} />}
       {admin && <CorrectionForm asked={asked} file={file} />}
+      {file.scale && <ScaleBlock key={file.scale.version} asked={asked} merchantId={merchantId} first={file.scale} />}
       {goods && <GoodsBlock asked={asked} first={goods} merchantId={merchantId} />}
       {trail && <AccountTrail asked={asked} file={file} first={trail} />}
       <Timeline asked={asked} first={timeline} merchantId={merchantId} />

@@ -1,34 +1,43 @@
+import { useState } from 'preact/hooks';
 import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity } from '../opened.ts';
 import type { CitySpending } from './words.ts';
 
-const scales = [
+export const scales = [
   ['micro', 'Usaha mikro'],
   ['small', 'Usaha kecil'],
   ['cooperative', 'Koperasi'],
   ['medium', 'Usaha menengah'],
 ] as const;
-type Scale = (typeof scales)[number][0];
+export type Scale = (typeof scales)[number][0];
 
 type StateProps = { readonly asked: AskedCity; readonly year: string; readonly shops: CitySpending['unstated'] };
 /** The city says how large a business is, from its NIB; never the shop itself or the office that buys. */
-const StateScale = ({ asked: { call, again }, year, shops }: StateProps) => {
+const StateScale = ({ asked: { call, again, linkTo }, year, shops }: StateProps) => {
   const act = useAct();
+  const [said, setSaid] = useState('');
   const send = (form: HTMLFormElement) => {
     const { usaha: merchantId = '', skala: scale = 'micro', dasar: basis = '', sejak: fromYear = year } = filled(form);
     return act.run(async () => {
+      setSaid(merchantId);
       const body = { scale: scale as Scale, fromYear, basis };
-      await call('PUT /merchants/{merchantId}/scale', { params: { merchantId }, body });
+      // Only shops of which nobody said anything are listed: what a colleague said meanwhile is not written over.
+      await call('PUT /merchants/{merchantId}/scale', { params: { merchantId }, body, headers: ifUnchanged(0) });
       again();
     });
   };
   return (
     <details>
       <summary>Nyatakan skala usaha</summary>
-      {act.refusal && <Summary refusal={act.refusal} />}
+      {act.refusal && (
+        <Summary refusal={act.refusal}>
+          {act.refusal.status === 412 && <a href={linkTo(`usaha/${said}`)}>Lihat skala yang sudah dinyatakan</a>}
+        </Summary>
+      )}
       <Form onSubmit={send}>
         <SelectField
           label="Usaha"

@@ -192,4 +192,27 @@ export const twoAdmins = (visit: Visit, site: () => Site): void => {
       expect(onlyVersions(complaints)).toEqual([]);
     });
   });
+
+  test('at how large a business is, which is stated and put right on its file', async () => {
+    const [merchantId = ''] = [...site().owners][9] ?? [];
+    const states = (scale: 'medium' | 'small') =>
+      first()('PUT /merchants/{merchantId}/scale', {
+        params: { merchantId },
+        body: { scale, fromYear: '2026', basis: 'NIB dari OSS' },
+      });
+    await states('medium');
+    await visitAs(OTHER, `/dasbor/usaha/${merchantId}?kota=${CITY}`, async ({ page, complaints }) => {
+      const block = page.getByRole('region', { name: 'Skala usaha' });
+      await block.getByText('Usaha menengah sejak 2026, dibaca dari NIB dari OSS').waitFor();
+      await block.getByText('Nyatakan skala').click();
+      await block.getByLabel('Skala', { exact: true }).selectOption('micro');
+      await states('small');
+      await block.getByRole('button', { name: 'Simpan skala' }).click();
+      expect(await versions(page, /^Skala sejak 2026/)).toEqual(['Usaha mikro', 'Usaha kecil']);
+      await neat(page, 'skala-dua-versi');
+      await page.getByRole('button', { name: 'Simpan isian saya' }).click();
+      await block.getByText('Usaha mikro sejak 2026, dibaca dari NIB dari OSS').waitFor();
+      expect(onlyVersions(complaints)).toEqual([]);
+    });
+  });
 };
