@@ -93,6 +93,15 @@ describe('an office’s year', () => {
     await followed(paid, waiting, placed, unapproved, cancelled);
   });
 
+  test('counts a shop as its city states it, which the city reads on its file and the shop does not', async () => {
+    const of = { params: { merchantId: medium.merchantId } };
+    const file = (person: string) => town.as(person)('GET /merchants/{merchantId}/file', of);
+    const stated = { scale: 'medium', fromYear: YEAR, basis: 'NIB dari OSS' };
+    for (const person of [admin(), 'inspektur'])
+      expect((await file(person)).scale).toMatchObject({ statements: [stated], version: 1 });
+    expect((await file(medium.owner)).scale).toBeUndefined();
+  });
+
   test('keeps ordered, delivered and paid apart, and counts neither medium shops nor unstated ones', async () => {
     const { office: year } = await officeYear(office.agencyId);
     expect(year.ordered).toMatchObject({
