@@ -41,7 +41,7 @@ const details: Record<string, Look> = {
   'perlu-didatangi-satu': oneOf('perlu-didatangi', undefined, { slug: 'tindak-lanjut' }),
   'kunjungan-satu': oneOf('kunjungan', 'visits/visit-page', { more: '&lihat=selesai' }),
   'usaha-satu': oneOf('usaha', 'register/file-page'),
-  'usaha-terverifikasi-satu': oneOf('usaha', undefined, { more: '&lihat=terverifikasi' }),
+  'usaha-terverifikasi-satu': oneOf('usaha', undefined, { more: '&lihat=verified' }),
   'dinas-satu': oneOf('dinas', 'agencies/agency-page'),
   'belanja-satu': oneOf('belanja', 'spending/office-page'),
   'pesanan-satu': oneOf('pesanan'),

@@ -1,7 +1,7 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { grouped } from '../../../shared/domain/basics/grouped.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
-import { rupiah, weekdays } from '../../../shared/domain/basics/wording.ts';
+import { count, rupiah, weekdays } from '../../../shared/domain/basics/wording.ts';
 import type { Schedule } from '../../../shared/domain/centres/schedule.ts';
 import { scheduleWords, weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
 import { slugOf } from '../../../shared/domain/pages/slug.ts';
@@ -125,7 +125,7 @@ const CentreForm = ({ asked: { place }, act, centre, onSave }: FormProps) => {
         name="sewa"
         inputMode="numeric"
         help="Kosong berarti tanpa sewa."
-        value={centre && centre.rentRupiah > 0 ? String(centre.rentRupiah) : ''}
+        value={centre && centre.rentRupiah > 0 ? count(centre.rentRupiah) : ''}
         flaw={flaw('/rentRupiah')}
       />
       <TextArea
