@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { Zone } from '../../../shared/domain/basics/month.ts';
-import { dateTime, deadline, phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { dateTime, deadline } from '../../../shared/domain/basics/wording.ts';
 import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
-import { longDay } from '../../kit/days.ts';
 import { later } from '../../kit/later.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { type City, districtName } from '../../kit/places.ts';
+import type { City } from '../../kit/places.ts';
 import { PapersBlock } from '../papers/papers-block.tsx';
 import { ReceiptButton } from '../papers/receipt-button.tsx';
 import { PaymentBlock } from '../payments/payment-block.tsx';
@@ -18,6 +17,7 @@ import { OrderPhotos } from '../photos/order-photos.tsx';
 import { ReviewForm } from '../reviews/review-form.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import { DayBlock } from './day-block.tsx';
+import { AskByWhatsApp, Lines, Where } from './order-parts.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { RepeatButton } from './repeat-button.tsx';
 import { holderOf, isReceivable, type Order, type Side, stateNames, stepName, tabOf, tabs } from './states.ts';
@@ -82,61 +82,6 @@ const Timeline = ({ order, zone }: { order: Order; zone: Zone }) => {
   );
 };
 
-const Lines = ({ order }: { order: Order }) => (
-  <section class="block">
-    <h2>
-      <bdi>{order.merchantName}</bdi>
-    </h2>
-    <ul class="plain">
-      {order.lines.map(({ productId, name, quantity, received, unit, priceRupiah }) => (
-        <li key={productId} class="sum">
-          <span>
-            {quantity} {unit} {name}
-            {received > 0 && received < quantity && <i class="small quiet"> (diterima {received})</i>}
-          </span>
-          <b>{rupiah(priceRupiah * quantity)}</b>
-        </li>
-      ))}
-    </ul>
-    {order.delivery && order.delivery.feeRupiah > 0 && (
-      <p class="sum">
-        <span>Ongkos antar</span> <b>{rupiah(order.delivery.feeRupiah)}</b>
-      </p>
-    )}
-    <p class="sum">
-      <span>Total</span> <b>{rupiah(order.totalRupiah)}</b>
-    </p>
-  </section>
-);
-
-const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
-  <section class="block">
-    <h2>
-      {order.delivery?.pickUp ? 'Diambil sendiri' : 'Diantar'} {longDay(order.deliverOn)}
-    </h2>
-    <p>
-      <bdi>{order.buyerName}</bdi>
-      {order.buyerPhone && ` · ${phone(order.buyerPhone)}`}
-    </p>
-    <p>
-      {order.deliverTo.address}
-      {city && `, ${districtName(city, order.deliverTo.district)}`}
-    </p>
-    {order.agency?.room && (
-      <p>
-        Ruang <bdi>{order.agency.room}</bdi>
-      </p>
-    )}
-    {order.delivery?.pickUp && <p>Jam ambil: {order.delivery.pickUp.hours}</p>}
-    {order.deliverTo.note && <p class="quiet">Catatan: {order.deliverTo.note}</p>}
-    {order.agency && (
-      <p class="quiet">
-        {order.agency.name} · <bdi>{order.agency.purpose}</bdi> · rekening {order.agency.budgetCode}
-      </p>
-    )}
-  </section>
-);
-
 /** Within a sentence; PPK stays PPK. */
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -166,7 +111,6 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
   const acts = <ActButtons call={call} order={order} sides={sides} onDone={again} />;
   // Who has to answer finds it first; to a buyer, calling off and complaining come after everything else.
   const answers = sides.some((side) => side !== 'buyer');
-  const text = `Pesanan ${order.orderId.slice(-6)} di Pasar Rata: ${stateNames[order.state]}`;
   return (
     <>
       <PageTop title={`Pesanan ${inSentence(stateNames[order.state])}`} back={asBuyer ? '/pesanan/' : '/toko-saya/'} />
@@ -228,17 +172,13 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         {order.state === 'received' && mayReview && (
           <ReviewForm call={call} token={session.token} orderId={order.orderId} />
         )}
-        <Lines order={order} />
+        <Lines order={order} city={city} />
         <Where order={order} city={city} />
         {!answers && acts}
         <Timeline order={order} zone={zone} />
         <ReceiptButton token={session.token} order={order} />
         {asBuyer && <RepeatButton call={call} orderId={order.orderId} />}
-        {!asBuyer && order.buyerPhone && (
-          <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">
-            Hubungi pembeli lewat WhatsApp
-          </a>
-        )}
+        <AskByWhatsApp order={order} asBuyer={asBuyer} city={city} />
         <p class="small quiet">Nomor pesanan {order.orderId}</p>
       </Main>
       <BottomBar at="pesanan" />
