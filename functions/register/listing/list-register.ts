@@ -41,7 +41,7 @@ export const registerPage = async ({ params, query, caller }: Asked, world: Worl
     if (!search) return NOBODY;
     return search.by === 'number'
       ? byNumber(world, cityCode, search, filter)
-      : byWords(world, cityCode, search.words, filter, request);
+      : byWords(world, cityCode, { q, words: search.words }, filter, request);
   });
 };
 

@@ -80,6 +80,22 @@ describe('the search of a register', () => {
     expect(seen.sort()).toEqual(ids.sort());
   });
 
+  test('names first who is called so, of however many whose names begin so, and everybody once', async () => {
+    const ids: string[] = [];
+    for (const number of [1, 2, 3, 4, 5, 6, 7])
+      ids.push((await town.applies(CITY, { name: `Kios Maju ${number}`, address: `Jl. Nomor ${number}` })).merchantId);
+    for (const [at, id] of ids.entries()) {
+      const q = `kios maju ${at + 1}`;
+      const first = await list({ q, limit: 3 });
+      expect(first.items[0]?.merchantId).toBe(id);
+      const rest = await list({ q, limit: 3, cursor: first.next });
+      const last = await list({ q, limit: 3, cursor: rest.next });
+      const all = [...first.items, ...rest.items, ...last.items].map(({ merchantId }) => merchantId);
+      expect([all.length, new Set(all)]).toEqual([7, new Set(ids)]);
+      expect(last.next).toBeNull();
+    }
+  });
+
   test('is the city’s alone, of its own shops', async () => {
     await town.founds('35.07');
     expect((await refusalOf(list({ q: 'dapur' }, town.adminOf('35.07')))).code).toBe('not_allowed');
