@@ -4,6 +4,7 @@ import { writeLists } from '../../../functions/pages/write-lists.ts';
 import { CityIndex } from '../../../shared/domain/search/city-index.ts';
 import { memorySite, testClock, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
+import { stallsOf } from './stalls.ts';
 
 const CITY = '35.73';
 let town: Awaited<ReturnType<typeof townOf>>;
@@ -119,4 +120,24 @@ describe('the index for searches', () => {
     clock.pass(86_400_000);
     expect(await names('puyuh')).toEqual(['Telur puyuh']);
   });
+});
+
+test('stands by words before sales: who is called so comes first however much it sold, and inside a tier who sold least', async () => {
+  const { town, opens, sells, refresh } = await stallsOf([]);
+  const offered = async (name: string, amount: number) => {
+    const shop = await opens();
+    const product = await town.offers(shop, { name, priceRupiah: 18_000, amount: 1000 });
+    if (amount > 0) await sells({ shop, product }, amount);
+    return name;
+  };
+  const most = await offered('Donat kentang', 60);
+  const some = await offered('Roti donat', 20);
+  const begins = await offered('Donatello manis', 0);
+  await refresh('OwnersRuled');
+  const { items } = await town.as()('GET /cities/{city}/search', {
+    params: { city: CITY },
+    query: { text: 'donat', limit: 50 },
+  });
+  expect(items.map(({ name }) => name)).toEqual([some, most, begins]);
+  expect(items.map(({ ranking }) => ranking?.decidedBy)).toEqual(['first', 'recent_sales_step', 'relevance']);
 });

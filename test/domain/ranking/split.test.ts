@@ -170,6 +170,42 @@ describe('a split order', () => {
     expect(suppliers[0]?.sentence).toContain('Mendapat 20 dari 100 (1 dari 5 bagian)');
   });
 
+  test('gives nobody less than its minimum nor more than it has, and leaves out nobody who could take a share', () => {
+    const shop = fc.record({
+      minUnits: fc.constantFrom(1, 5, 20, 45, 60),
+      capacityUnits: fc.integer({ min: 1, max: 90 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(shop, { minLength: 1, maxLength: 7 }),
+        fc.integer({ min: 1, max: 200 }),
+        fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+        (shops, quantity, lots) => {
+          const given = input(shops.map((terms, at) => offer(String(at), terms)));
+          const request = { ...given.request, quantity };
+          const least = Math.ceil(quantity / Math.min(given.policy.maxSuppliers, quantity));
+          // Who can deliver the smallest share, and takes so few, may be asked for it.
+          const able = shops.filter(
+            ({ minUnits, capacityUnits }) =>
+              capacityUnits >= Math.max(least, Math.min(minUnits, quantity)) && quantity >= minUnits,
+          );
+          try {
+            const { ordered, suppliers } = proposeSplit({ ...given, request }, lots);
+            expect(ordered.above).toHaveLength(able.length);
+            for (const { ranked, units } of suppliers) {
+              expect(units).toBeGreaterThanOrEqual(ranked.offer.minUnits ?? 1);
+              expect(units).toBeLessThanOrEqual(ranked.offer.capacityUnits);
+            }
+            expect(suppliers.reduce((sum, { units }) => sum + units, 0)).toBe(quantity);
+          } catch (error) {
+            if (!(error instanceof SplitNotPossible)) throw error;
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   test('gives nothing more to who was given some since the figures of its list, while others have less', () => {
     const offers = ['a', 'b', 'c'].map((id) => offer(id));
     const owners = new Map(['a', 'b', 'c'].map((id, at) => [`own-${id}`, { recentSalesRupiah: at, exposure: 0 }]));
