@@ -159,8 +159,9 @@ export const unreadable = (page: Page): Promise<string[]> =>
       .flatMap((one) => {
         const arrow = one instanceof HTMLSelectElement ? 16 : 0;
         const said = one instanceof HTMLSelectElement ? one.selectedOptions[0]?.text : one.value || one.placeholder;
-        const { font, paddingLeft, paddingRight } = getComputedStyle(one);
-        if (!pen || !said) return [];
+        const { font, paddingLeft, paddingRight, textOverflow } = getComputedStyle(one);
+        // Where it ends in `…` it says so itself.
+        if (!pen || !said || textOverflow === 'ellipsis') return [];
         pen.font = font;
         const room = one.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow;
         return pen.measureText(said).width > room + 1 ? [`cut off: ${said}`] : [];

@@ -10,7 +10,7 @@ const order = (person: string, list: Stands['list'], stands: Omit<Stands, 'list'
 const resident = ['placed', 'delivered', 'partly_received', 'disputed', 'received', 'declined', 'cancelled'] as const;
 const money = ['unpaid', 'claimed', 'not_found', 'confirmed', 'return_owed', 'returned'] as const;
 const desk = ['awaiting_approval', 'placed', 'accepted', 'delivered', 'disputed', 'received', 'rejected'] as const;
-const counter = ['placed', 'accepted', 'delivered', 'received'] as const;
+const counter = ['placed', 'accepted', 'disputed', 'received'] as const;
 
 /** Orders in every state, seen from both sides. */
 export const orderPages: Record<string, Look> = {
@@ -31,7 +31,6 @@ export const orderPages: Record<string, Look> = {
   'dinas-lunas': order('bayu', 'office', { money: 'confirmed' }, { unfolded: true, main: true }),
   ...Object.fromEntries(counter.map((state) => [`toko-${state}`, order('sari', 'shop', { state })])),
   'toko-uang-told': order('sari', 'shop', { money: 'claimed' }),
-  'toko-uang-not_found': order('sari', 'shop', { money: 'not_found' }),
   'cek-surat': order(
     'bayu',
     'office',

@@ -82,6 +82,10 @@ const Timeline = ({ order, zone }: { order: Order; zone: Zone }) => {
   );
 };
 
+/** To the list it stands in: a shop's, an office's, or somebody's own. */
+const backOf = ({ agencyId }: Pick<Order, 'agencyId'>, asBuyer: boolean): string =>
+  asBuyer ? (agencyId === null ? '/pesanan/' : `/kantor/?dinas=${agencyId}`) : '/toko-saya/';
+
 /** Within a sentence; PPK stays PPK. */
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -113,7 +117,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
   const answers = sides.some((side) => side !== 'buyer');
   return (
     <>
-      <PageTop title={`Pesanan ${inSentence(stateNames[order.state])}`} back={asBuyer ? '/pesanan/' : '/toko-saya/'} />
+      <PageTop title={`Pesanan ${inSentence(stateNames[order.state])}`} back={backOf(order, asBuyer)} />
       <Main>
         <ol class="steps">
           {tabs.slice(0, 4).map((tab) => (

@@ -78,7 +78,12 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
             <span>
               <b>{line.name}</b>
               <span class="small quiet">
-                {[stateNames[line.state], line.number, line.reason, line.heldBy && `menunggu ${line.heldBy}`]
+                {[
+                  stateNames[line.state],
+                  line.number,
+                  line.reason?.replace(/\.$/, ''),
+                  line.heldBy && `menunggu ${line.heldBy}`,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
