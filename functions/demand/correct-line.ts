@@ -1,3 +1,4 @@
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { corrected } from '../../shared/domain/demand/plan.ts';
 import type { PlanLine, PlanLineCard } from '../../shared/domain/demand/plan-line.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -32,6 +33,16 @@ const expectLine = async (world: World, cityCode: string, { agencyId, year, rupC
   if (line?.cityCode !== cityCode)
     throw new Problem('plan_line_not_found', 'Paket ini tidak ada di rencana kota ini. Muat ulang halamannya.');
   return line;
+};
+
+/** What a colleague said since this officer looked is told before it is written over. */
+const requireSeen = ({ body: { category, seen } }: Pick<Correct, 'body'>, line: PlanLine): void => {
+  if (seen === undefined || line.category === seen || line.category === category) return;
+  const said = line.category === null ? 'tidak dijual di pasar ini' : categories[line.category];
+  throw new Problem(
+    'version_mismatch',
+    `Petugas lain baru saja menyatakan paket ini: ${said}. Tekan lagi bila keliru.`,
+  );
 };
 
 /** Keeps what an officer says, with the line it was said of; said again, nothing is written. */
@@ -79,6 +90,7 @@ export const correctDemandLine = endpoint(
     requireCityAdmin(ask.caller, cityCode);
     const line = await expectLine(world, cityCode, ask.params);
     requireVersion(ask, line);
+    requireSeen(ask, line);
     await keep(world, ask, line);
     const listed = await everyEntry((after) =>
       planLinesLike(world.table, cityCode, line.likeness, { limit: 500, after }),

@@ -165,7 +165,16 @@ export const demand = {
     access: 'signed-in',
     who: ['city-admin'],
     params: OfYear.extend({ agencyId: AgencyId, rupCode: RupCode }),
-    body: z.strictObject({ category: Category.nullable() }).meta({ id: 'NewDemandCorrection' }),
+    body: z
+      .strictObject({
+        category: Category.nullable(),
+        seen: Category.nullable()
+          .optional()
+          .describe(
+            'What it was when the officer looked: another category that was said meanwhile is not written over',
+          ),
+      })
+      .meta({ id: 'NewDemandCorrection' }),
     response: z.object({
       line: PlanLine,
       alike: z.int().describe('Lines of the city it holds for, this one among them'),

@@ -168,6 +168,23 @@ describe('a line that an officer corrects', () => {
     expect(offices.find(({ agencyId }) => agencyId === to.agencyId)?.lines).toBe(121);
   });
 
+  test('says to the second of two officers what the first said, and writes over it only once that was seen', async () => {
+    const says = (category: 'batik' | 'crafts', seen?: null) =>
+      town.as(admin())('PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category', {
+        params: { city: CITY, year: YEAR, agencyId: office.agencyId, rupCode: '502' },
+        body: seen === undefined ? { category } : { category, seen },
+      });
+    await corrects('502', null);
+    await says('batik', null);
+    await says('batik', null);
+    const refused = await refusalOf(says('crafts', null));
+    expect([refused.code, refused.body['title']]).toEqual([
+      'version_mismatch',
+      'Petugas lain baru saja menyatakan paket ini: Batik. Tekan lagi bila keliru.',
+    ]);
+    expect((await says('crafts')).line.category).toBe('crafts');
+  });
+
   test('is there for its city’s admins alone', async () => {
     expect(await refusedWithoutTrace(world, () => corrects('502', 'daily-needs', 'inspektur'))).toMatchObject({
       code: 'not_allowed',

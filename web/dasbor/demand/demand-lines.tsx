@@ -27,7 +27,9 @@ const Correct = ({ asked: { call, place, again }, line }: { asked: AskedCity; li
       const chosen = String(new FormData(form).get(`kategori-${rupCode}`));
       const category = chosen === 'none' ? null : (chosen as Category);
       const params = { city: place.code, year, agencyId, rupCode };
-      const asks = { params, body: { category } };
+      // Told what a colleague said meanwhile, whoever presses again means it.
+      const told = act.refusal?.status === 412;
+      const asks = { params, body: told ? { category } : { category, seen: line.category } };
       const { alike } = await call('PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category', asks);
       setSaid(`Tersimpan untuk ${count(alike)} paket yang serupa.`);
       again();
