@@ -13,7 +13,7 @@ import { callPages, pagesWritten, writeAllPages } from './events/first-pages.ts'
 import { redriveAll, type Undelivered } from './events/redrive.ts';
 import { type Schedule, schedule } from './events/schedule.ts';
 import { streamReader } from './events/stream.ts';
-import type { WriteApart } from './events/write-apart.ts';
+import type { WorkApart } from './events/work-apart.ts';
 import { writeWhole } from './files.ts';
 import { whileGrowing } from './first-start/waiting.ts';
 import { keptSecretOf } from './kept-secret.ts';
@@ -32,8 +32,8 @@ export type MarketOptions = Omit<ProvinceOptions, 'origin'> & {
   readonly site: string;
   /** True once the site's pages are written; said nothing, they are there. */
   readonly siteBuilt?: () => boolean;
-  /** Writes pages apart from this process; said nothing, it writes them itself. */
-  readonly writeApart?: WriteApart;
+  /** Writes pages and computes over large cities apart from this process; said nothing, it does so itself. */
+  readonly workApart?: WorkApart;
   /** Told where the market will answer, as soon as something answers there. */
   readonly onListening?: (url: string) => void;
 };
@@ -115,13 +115,12 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
   const letters = deadLetters<Undelivered>(folder, 'undelivered.jsonl');
   const giveUp = (consumer: Consumer, body: string) => letters.add({ consumer, body });
-  const writer = options.writeApart?.({ folder, site, endpoint: engine.endpoint, origin: origin.url }, (event) =>
+  const worker = options.workApart?.({ folder, site, endpoint: engine.endpoint, origin: origin.url }, (event) =>
     bus(event),
   );
-  const render = writer ? { render: writer.run } : {};
-  const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited, ...render });
+  const apart = worker ? { apart: worker.run } : {};
+  const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited, ...apart });
   for (const queue of queues.values()) stops.push(queue.stop);
-  stops.push(() => writer?.stop());
   const place = { client, engine, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs, pauseMs: GATHERED_MS });
   const timetable = await schedule({ clock, folder, close: closeMonth, timed });
@@ -139,6 +138,11 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   stops.push(stream.stop);
   timetable.start();
   stops.push(timetable.stop);
+  // First of all: whoever waits for what is done apart is told, and whatever queues for it is left to the next start.
+  stops.push(() => {
+    for (const queue of queues.values()) void queue.stop();
+    worker?.stop();
+  });
   const { url } = origin;
   const redrive = (): Promise<Replayed> => redriveAll(stream, letters, queues);
   const writePages = async (report: (line: string) => void = () => undefined) => {

@@ -1,7 +1,7 @@
 import { Advice, advise } from './advice.ts';
 import { hangPictures } from './demo/pictures/hanging.ts';
 import { buildRendering } from './events/rendering.ts';
-import { writeApart } from './events/write-apart.ts';
+import { workApart } from './events/work-apart.ts';
 import { growInChild } from './first-start/growing.ts';
 import { localFolder, siteFolder } from './folder.ts';
 import { greet, print } from './greet.ts';
@@ -45,7 +45,7 @@ const open = async (): Promise<void> => {
     site: siteFolder,
     siteBuilt: () => siteBuilt,
     grow: growInChild(),
-    writeApart,
+    workApart,
     logger: terminalLogger,
     progress: print,
     onListening: (url) => print(`Pasar sedang dibuka di ${url}/ …`),

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildSite } from '../../infra/bundling/site-bundle.ts';
 import { MARKET_DB } from '../../infra/local/engine/load-table.ts';
+import { workApart } from '../../infra/local/events/work-apart.ts';
 import { localFolder } from '../../infra/local/folder.ts';
 import { startMarket } from '../../infra/local/market.ts';
 import { knownKeys, signToken } from '../../infra/local/sign-in/tokens.ts';
@@ -95,6 +96,13 @@ if (process.send && process.argv[2]) {
   await buildSite(site);
   await import('esbuild').then(({ stop }) => stop());
   tellMarket(
-    await startMarket({ port: 0, folder: process.argv[2], site, siteBuilt: () => false, logger: terminalLogger }),
+    await startMarket({
+      port: 0,
+      folder: process.argv[2],
+      site,
+      siteBuilt: () => false,
+      workApart,
+      logger: terminalLogger,
+    }),
   );
 } else if (import.meta.main) await run(print);

@@ -13,9 +13,9 @@ const pidWith = async (is: (words: readonly string[]) => boolean, what: string):
 export const enginePid = (file: string): Promise<number> =>
   pidWith((words) => (words[0]?.endsWith('dynoxide') ?? false) && words.includes(file), `an engine of ${file}`);
 
-/** What writes the pages of the market in this folder, while it does. */
-export const writerPid = (folder: string): Promise<number> =>
+/** What works apart for the market in this folder, while it does. */
+export const workerPid = (folder: string): Promise<number> =>
   pidWith(
-    (words) => words.includes(folder) && words.some((word) => word.endsWith('write-pages.ts')),
-    `a writer of ${folder}`,
+    (words) => words.includes(folder) && words.some((word) => word.endsWith('work-process.ts')),
+    `a worker of ${folder}`,
   );

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { buildRendering } from '../../infra/local/events/rendering.ts';
-import { writeApart } from '../../infra/local/events/write-apart.ts';
+import { workApart } from '../../infra/local/events/work-apart.ts';
 import { writeWhole } from '../../infra/local/files.ts';
 import { askMarket } from '../../infra/local/lock.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { productAddress } from '../../shared/domain/pages/address.ts';
 import { client } from '../client.ts';
-import { writerPid } from './engine-pid.ts';
+import { workerPid } from './engine-pid.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const SHELL = '<!doctype html><html lang="id"><head><!--about--></head><body><!--body--><!--page--></body></html>';
@@ -28,7 +28,7 @@ describe('a page on one machine', () => {
     const site = join(folder, 'site');
     await writeWhole(join(site, 'shells', 'public.html'), SHELL);
     await buildRendering();
-    const here = await startMarket({ port: 0, folder, site, logger: quiet, writeApart });
+    const here = await startMarket({ port: 0, folder, site, logger: quiet, workApart });
     market = here;
     const keys = await keysOf(folder, `${here.url}/masuk`);
     const as = async (person: string) => client(here.url, await signToken(keys, person));
@@ -86,7 +86,7 @@ describe('a page on one machine', () => {
     });
     for (const address of [page, '/malang', '/malang/konsumsi-rapat', '/malang/usaha/dapur-bu-sari'])
       await until(() => says(address, 'Rp19.500'));
-    process.kill(await writerPid(folder), 'SIGKILL');
+    process.kill(await workerPid(folder), 'SIGKILL');
     await owner('PATCH /merchants/{merchantId}/products/{productId}', {
       params: { merchantId, productId: product.productId },
       body: { priceRupiah: 20_000 },

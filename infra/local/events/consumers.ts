@@ -7,11 +7,11 @@ import type { World } from '../../../functions/world.ts';
 import { monthCloseDefinition } from '../../month-close-definition.ts';
 import { worldFor } from '../origin/guard.ts';
 import { type BusEvent, localBus, type Rule } from './bus.ts';
-import { type LocalQueue, localQueue } from './queue.ts';
+import { isLargeWork } from './large-work.ts';
+import { type ConsumerOptions, marketQueues, type Run } from './queues.ts';
 import { builtForNode, rendering } from './rendering.ts';
 import { together } from './together.ts';
 
-type Run = (event?: unknown, context?: Context) => Promise<unknown>;
 export type Timed = { readonly everyMinutes: number; readonly run: () => Promise<unknown> };
 type Batch = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
 
@@ -44,24 +44,10 @@ const passes =
   ({ dynamodb }: DynamoDBRecord): boolean =>
     [dynamodb?.NewImage, dynamodb?.OldImage].some((image) => items.includes(image?.['type']?.S ?? ''));
 
-/** Between two tries of a queue; grows with each. */
-const PAUSE_MS = 500;
-
-export type ConsumerOptions = {
-  /** Told of an event that a queue tried as often as it may. */
-  readonly giveUp?: (consumer: Consumer, body: string) => Promise<void>;
-  /** Whether there is a site to write pages for; until then what pages would show is not queued. */
-  readonly sited?: () => boolean;
-  /** Takes the batches of what renders, in another process; said nothing, they are taken here. */
-  readonly render?: (consumer: Consumer, batch: unknown) => Promise<unknown>;
-  /** How many times faster queues gather and try again than their rows say, for anyone who cannot wait. */
-  readonly haste?: number;
-};
-
 /** Whatever starts without a request, made of events/subscriptions.ts: readers of the stream, the bus, the clocks, the close. */
 export const marketConsumers = (
   world: () => World,
-  { giveUp = async () => undefined, sited = () => false, haste = 1, render }: ConsumerOptions = {},
+  { giveUp = async () => undefined, sited = () => false, haste = 1, apart }: ConsumerOptions = {},
 ) => {
   /** Each is loaded when it is first started, over the world as it may see it. */
   const lazily = (consumer: Consumer, base: () => World): Run => {
@@ -90,27 +76,21 @@ export const marketConsumers = (
       return by === undefined ? [] : [{ consumer, by, run: runOf(consumer) }];
     });
 
-  for (const { by, run } of rowsWith('hears')) rules.push({ types: by, target: run });
+  const { queues, queueOf, orApart } = marketQueues({ world, runOf, giveUp, haste, apart });
+  for (const { consumer, by, run } of rowsWith('hears')) rules.push({ types: by, target: orApart(consumer, run) });
   // As behind a queue: one's fault is not the caller's.
-  const queues = new Map<Consumer, LocalQueue>();
   for (const { consumer, by, run } of rowsWith('queues')) {
     if (!by.gathers) {
-      rules.push({
-        types: by.hears,
-        target: (event) => run(event).catch((error) => world().logger.error(consumer, { error: error as Error })),
-      });
+      const alone: Rule['target'] = (event) =>
+        run(event).catch((error) => world().logger.error(consumer, { error: error as Error }));
+      rules.push({ types: by.hears, target: orApart(consumer, alone) });
       continue;
     }
     if (!rendering.includes(consumer)) {
       rules.push({ types: by.hears, target: together(run, by.gathers.most) });
       continue;
     }
-    const logger = () => world().logger;
-    const row = { ...by, gathers: { ...by.gathers, seconds: by.gathers.seconds / haste } };
-    const taken = render ? (batch: unknown) => render(consumer, batch) : run;
-    const giving = { giveUp: (body: string) => giveUp(consumer, body), pauseMs: PAUSE_MS / haste };
-    const queue = localQueue({ row, run: taken, logger, ...giving });
-    queues.set(consumer, queue);
+    const queue = queueOf(consumer);
     rules.push({
       types: by.hears,
       target: async (event) => {
@@ -123,7 +103,10 @@ export const marketConsumers = (
     if (!closer) throw new Error('nobody closes months');
     // The machine is a large library, needed for a moment twice a month.
     const { localStateMachine } = await import('./state-machine.ts');
-    return localStateMachine(monthCloseDefinition(closer.consumer), closer.run)(input);
+    const { consumer, run } = closer;
+    const step = async (task: unknown) =>
+      apart && (await isLargeWork(world(), task)) ? apart(consumer, task) : run(task);
+    return localStateMachine(monthCloseDefinition(consumer), step)(input);
   };
   rules.push({ types: monthCloses.hears, target: (event) => closeMonth(asked(event)) });
 

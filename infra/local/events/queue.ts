@@ -4,7 +4,7 @@ import type { Subscription } from '../../../events/subscription.ts';
 import type { World } from '../../../functions/world.ts';
 import type { BusEvent } from './bus.ts';
 
-type Message = { readonly messageId: string; readonly body: string; tries: number };
+type Message = { readonly messageId: string; readonly body: string; readonly until: number; tries: number };
 export type LocalQueue = {
   readonly send: (event: Pick<BusEvent, 'detail-type'> & { detail: object }) => void;
   /** Ends when nothing waits and nothing is at work. */
@@ -27,10 +27,10 @@ const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /**
  * A queue that gathers, as SQS with a batching window does: what comes within a few seconds is handed over together, one
  * batch at a time; what failed comes again, and after its last try is given up. What waits is lost with the process: the
- * next start makes every page again.
+ * next start makes every page again, and calls for every ledger, list and sum.
  */
 export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions): LocalQueue => {
-  const { gathers = { most: 1, seconds: 0 }, tries = 2 } = row;
+  const { gathers = { most: 1, seconds: 0 }, tries = 2, keptMinutes = Number.POSITIVE_INFINITY } = row;
   const waiting: Message[] = [];
   let working: Promise<void> | undefined;
   let stopped = false;
@@ -38,11 +38,14 @@ export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions):
 
   const failedOf = async (batch: readonly Message[]): Promise<ReadonlySet<string>> => {
     try {
+      // What takes one by one answers what it did: all of it is taken.
       const answer = (await run({ Records: batch.map(({ messageId, body }) => ({ messageId, body })) })) as
-        | SQSBatchResponse
+        | Partial<SQSBatchResponse>
         | undefined;
-      return new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      return new Set(answer?.batchItemFailures?.map(({ itemIdentifier }) => itemIdentifier));
     } catch (error) {
+      // What the end of the market cut short is no failure: its next start does it.
+      if (stopped) return new Set();
       logger().error('a queue could not be worked off', { error: error as Error });
       return new Set(batch.map(({ messageId }) => messageId));
     }
@@ -63,7 +66,8 @@ export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions):
   const work = async (): Promise<void> => {
     while (waiting.length > 0 && !stopped) {
       await later(gathers.seconds * 1000);
-      const batch = waiting.splice(0, gathers.most);
+      const batch = waiting.splice(0, gathers.most).filter(({ until }) => Date.now() < until);
+      if (batch.length === 0) continue;
       const failed = await failedOf(batch);
       await again(batch.filter(({ messageId }) => failed.has(messageId)));
     }
@@ -74,7 +78,8 @@ export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions):
   };
   return {
     send: (event) => {
-      waiting.push({ messageId: randomUUID(), body: JSON.stringify(event), tries: 0 });
+      const until = Date.now() + keptMinutes * 60_000;
+      waiting.push({ messageId: randomUUID(), body: JSON.stringify(event), until, tries: 0 });
       wake();
     },
     drained: async () => {

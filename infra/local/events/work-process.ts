@@ -5,11 +5,11 @@ import { localClient } from '../engine/engine.ts';
 import { localWorld } from '../local-world.ts';
 import { worldFor } from '../origin/guard.ts';
 import { consumerIn } from './consumers.ts';
-import type { Answered, Asked } from './write-apart.ts';
+import type { Answered, Asked } from './work-apart.ts';
 
-// The process that writes a market's pages, batch by batch as it is asked to.
+// The process that writes a market's pages and computes over its large cities, call by call as it is asked to.
 const [folder = '', site = '', endpoint = '', origin = ''] = process.argv.slice(2);
-// The market is gone, or has nothing to write: the next start writes what is missing.
+// The market is gone, or has nothing to do: the next start does what is missing.
 process.once('disconnect', () => process.exit(0));
 // A terminal interrupts everything that was started in it; the market says when we end.
 process.on('SIGINT', () => undefined);
@@ -28,11 +28,12 @@ const runOf = (consumer: Asked['consumer']) => {
   runs.set(consumer, run);
   return run;
 };
-process.on('message', ({ turn, consumer, batch }: Asked) => {
+const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+process.on('message', ({ turn, consumer, event }: Asked) => {
   runOf(consumer)
-    .then((run) => run(batch))
+    .then((run) => run(event))
     .then(
       (answer) => tell({ turn, answer }),
-      (error) => tell({ turn, failed: String(error) }),
+      (error) => tell({ turn, failed: wordsOf(error) }),
     );
 });

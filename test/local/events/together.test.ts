@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { localBus } from '../../infra/local/events/bus.ts';
-import { together } from '../../infra/local/events/together.ts';
+import { localBus } from '../../../infra/local/events/bus.ts';
+import { together } from '../../../infra/local/events/together.ts';
 
 type Batch = { Records: { messageId: string; body: string }[] };
 const due = (cityCode: string) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { localQueue } from '../../infra/local/events/queue.ts';
+import { localQueue } from '../../../infra/local/events/queue.ts';
 
 const silent = () => ({ info: () => {}, warn: () => {}, error: () => {} }) as never;
 type Batch = { Records: { messageId: string; body: string }[] };
