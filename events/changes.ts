@@ -229,7 +229,7 @@ const makers: Partial<Record<string, Maker>> = {
   Centre: eachVersion('CentreChanged', 'centreVersion'),
   MarketDay: marketDayChanged,
   City: eachVersion('CityChanged', 'cityVersion'),
-  GapAsked: eachVersion('GapAsked', 'askedVersion'),
+  Preparation: eachVersion('PreparationAsked', 'askedVersion'),
   Policy: policyDecided,
   LedgerPointer: ledgerMade,
 };

@@ -145,8 +145,8 @@ export const eventTypes = {
   PagesDue: event({ cityCode: z.string(), shops: z.array(MerchantId).optional() }),
   /** Nothing changed: it is time. */
   LedgerDue: event({ cityCode: z.string() }),
-  /** Somebody waits for the list of whom to visit in a month of a large city, which was never made. */
-  GapAsked: event({ cityCode: z.string(), month: Month }),
+  /** Somebody waits for what is made behind the pages of a large city, and was never made (functions/reads/being-prepared.ts). */
+  PreparationAsked: event({ cityCode: z.string(), what: z.string() }),
   /** It is time to look at a city's closed month. */
   IntegrityDue: event({ cityCode: z.string(), month: Month }),
   CloseRequested: event({ cityCode: z.string(), month: z.string(), phase: Phase }),

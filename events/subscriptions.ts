@@ -54,14 +54,14 @@ export const subscriptions = {
     },
   },
   'spending/sum-offices': {
-    does: 'Adds up what the offices of a large city spent and owe, where there is news of them',
-    queues: { hears: ['LedgerDue'], atOnce: 10, keptMinutes: 60 },
+    does: 'Adds up what the offices of a large city spent and owe and how many of their people took part, where there is news of them',
+    queues: { hears: ['LedgerDue', 'PreparationAsked'], atOnce: 10, keptMinutes: 60 },
     minutes: 10,
     computes: true,
   },
   'city-ranking/gap/make-gaps': {
     does: 'Finds out who did not sell and why, in a city of so many shops that a page would wait for it',
-    queues: { hears: ['LedgerDue', 'GapAsked'], atOnce: 10, keptMinutes: 60 },
+    queues: { hears: ['LedgerDue', 'PreparationAsked'], atOnce: 10, keptMinutes: 60 },
     minutes: 14,
     computes: true,
   },

@@ -7,8 +7,9 @@ import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { officePage } from '../reads/offices/office-page.ts';
-import { summedOr, WAITS } from '../reads/offices/office-sums.ts';
+import { summedOr } from '../reads/offices/office-sums.ts';
 import { OfficeWaits, officeWaits } from '../reads/offices/office-waits.ts';
+import { WAITS } from '../reads/prepared-names.ts';
 
 /** A clock counts days, so it may be this old. */
 const CLOCK_SECONDS = 300;
@@ -17,7 +18,12 @@ const CLOCK_SECONDS = 300;
 export const readPaymentClock = endpoint('GET /cities/{city}/payment-clock', async ({ params, query }, world) => {
   const city = await expectCity(world, params.city);
   const offices = await cachedFor(world, `payment clock ${city.cityCode}`, CLOCK_SECONDS, () =>
-    summedOr(world, city, WAITS, z.array(OfficeWaits), () => officeWaits(world, city)),
+    summedOr(world, city, {
+      what: WAITS,
+      schema: z.array(OfficeWaits),
+      told: 'Yang menunggu dibayar',
+      now: () => officeWaits(world, city),
+    }),
   );
   const holidays = new Set(holidaysOf(everyHoliday, city.holidays).map(({ day }) => day));
   const today = dayOf(world.now(), city.zone);

@@ -6,4 +6,7 @@ import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-versi
  */
 export const FEW_SHOPS = 200;
 
+/** Of so many offices a page reads what each says; of more it reads what was added up behind it. */
+export const FEW_OFFICES = 20;
+
 export const isLarge = ({ ownerOf }: Pick<CityLedger, 'ownerOf'>, few = FEW_SHOPS): boolean => ownerOf.size > few;

@@ -15,7 +15,8 @@ import { shopYearsOfCity } from '../../shared/table/spending/purchases.ts';
 import { getScales } from '../../shared/table/spending/scales.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { inBatches } from '../reads/in-batches.ts';
-import { summedOr, yearSums } from '../reads/offices/office-sums.ts';
+import { summedOr } from '../reads/offices/office-sums.ts';
+import { yearName } from '../reads/prepared-names.ts';
 import type { World } from '../world.ts';
 
 const MOST_TOLD = 50;
@@ -118,4 +119,9 @@ export const spendingNow = async (world: World, city: City, year: string): Promi
 
 /** What a page tells of it. */
 export const citySpending = (world: World, city: City, year: string): Promise<CitySpending> =>
-  summedOr(world, city, yearSums(year), CitySpending, () => spendingNow(world, city, year));
+  summedOr(world, city, {
+    what: yearName(year),
+    schema: CitySpending,
+    told: `Belanja ${year}`,
+    now: () => spendingNow(world, city, year),
+  });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { monthOf } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -11,17 +11,17 @@ import {
   settleSumsDue,
   sumsDueOf,
 } from '../../shared/table/spending/office-sums.ts';
-import { packedSums, WAITS, yearSums } from '../reads/offices/office-sums.ts';
+import { officeParts } from '../reads/offices/office-parts.ts';
+import { hasManyOffices, packedSums } from '../reads/offices/office-sums.ts';
 import { officeWaits } from '../reads/offices/office-waits.ts';
+import { participationMonth, participationName, WAITS, yearIn, yearName } from '../reads/prepared-names.ts';
 import { s3Files } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
 import { spendingNow } from './city-spending.ts';
 
-/** Of so many offices a page reads what each says; of more it reads what was added up here. */
-const FEW_OFFICES = 20;
 const RERUNS = 4;
 
-const Called = z.object({ detail: z.object({ cityCode: z.string() }) });
+const Called = z.object({ detail: z.object({ cityCode: z.string(), what: z.string().optional() }) });
 const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
 /** By its queue on AWS, by the bus itself on one machine. */
 const Asked = z.union([Called, InQueue.transform(({ Records: [call] }) => Called.parse(JSON.parse(call?.body ?? '')))]);
@@ -44,25 +44,64 @@ const settle = (world: World, due: SumsDue): Promise<void> =>
     },
   );
 
+/** How what has a name is added up; nothing for names of what others make. */
+const sumOf = (world: World, city: City, what: string): (() => Promise<unknown>) | undefined => {
+  const [year, month] = [yearIn(what), participationMonth(what)];
+  if (what === WAITS) return () => officeWaits(world, city);
+  if (year !== undefined) return () => spendingNow(world, city, year);
+  if (month !== undefined) return () => officeParts(world, city, month);
+  return undefined;
+};
+const sumAll = async (world: World, city: City, names: readonly string[]): Promise<number> => {
+  let summed = 0;
+  for (const what of names) {
+    const value = sumOf(world, city, what);
+    if (!value) continue;
+    await sum(world, city, what, value);
+    summed += 1;
+  }
+  return summed;
+};
+
+/** What is due by its note: a year of spending, or a month of who took part. */
+const nameOf = ({ year }: SumsDue): string => (year.length === 4 ? yearName(year) : participationName(year));
+
+/** What pages open on, of a city that has not been added up yet, or not in this month. */
+const openedFirst = async (world: World, { cityCode, zone }: City): Promise<string[]> => {
+  const month = monthOf(world.now(), zone);
+  const names = [WAITS, yearName(month.slice(0, 4)), participationName(month)];
+  const known = await Promise.all(names.map((what) => getOfficeSums(world.table, cityCode, what)));
+  return names.filter((_, at) => !known[at]);
+};
+
+const neverMade = async (world: World, { cityCode }: City, what: string): Promise<string[]> =>
+  (await getOfficeSums(world.table, cityCode, what)) ? [] : [what];
+
 /**
- * Adds up what a city's offices spent and owe, a quarter of an hour after there is news at the latest: what a page of a city of
- * hundreds of offices would read office by office, and shop by shop.
+ * Adds up what a city's offices spent and owe, and how many of their people took part, a quarter of an hour after there is news at the
+ * latest: what a page of a city of hundreds of offices would read office by office, and shop by shop. Called with every ledger, and by
+ * who opens what was never added up.
  */
 export const sumOffices =
   (world: () => World) =>
   async (event: unknown): Promise<{ summed: number }> => {
     const here = world();
-    const city = await getCity(here.table, Asked.parse(event).detail.cityCode);
-    const dues = city ? await sumsDueOf(here.table, city.cityCode) : [];
-    if (!city || dues.length === 0) return { summed: 0 };
-    const { next } = await agenciesOfCity(here.table, city.cityCode, { limit: FEW_OFFICES });
-    const many = next !== undefined;
-    if (many) await sum(here, city, WAITS, () => officeWaits(here, city));
+    const { cityCode, what: asked } = Asked.parse(event).detail;
+    const city = await getCity(here.table, cityCode);
+    if (!city) return { summed: 0 };
+    const many = await hasManyOffices(here, city);
+    if (asked !== undefined) {
+      const due = many ? await neverMade(here, city, asked) : [];
+      return { summed: await sumAll(here, city, due) };
+    }
+    const dues = await sumsDueOf(here.table, cityCode);
+    const [first, waits] = [many ? await openedFirst(here, city) : [], dues.length > 0 ? [WAITS] : []];
+    const before = many ? await sumAll(here, city, [...new Set([...waits, ...first])]) : 0;
     for (const due of dues) {
-      if (many) await sum(here, city, yearSums(due.year), () => spendingNow(here, city, due.year));
+      if (many && !first.includes(nameOf(due))) await sumAll(here, city, [nameOf(due)]);
       await settle(here, due);
     }
-    return { summed: many ? dues.length : 0 };
+    return { summed: before + (many ? dues.filter((due) => !first.includes(nameOf(due))).length : 0) };
   };
 
 export const handler = sumOffices(workingWorld({ files: s3Files }));

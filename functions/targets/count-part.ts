@@ -11,7 +11,7 @@ type Part = TookPart & { readonly agencyId: string; readonly phoneKey?: string }
  * The writes by which somebody counts for their office in a month; none where they did already, or where the phone they ordered
  * by counted for somebody else: fifty accounts behind one phone are one person.
  */
-export const partWrites = async ({ table }: World, { agencyId, phoneKey, ...part }: Part): Promise<Write[]> => {
+export const partWrites = async ({ table, newId }: World, { agencyId, phoneKey, ...part }: Part): Promise<Write[]> => {
   const { cityCode, month, nipKey } = part;
   const { took, office, phones, listed } = await readTogether(table, {
     took: tookPartAt(cityCode, month, nipKey),
@@ -23,5 +23,5 @@ export const partWrites = async ({ table }: World, { agencyId, phoneKey, ...part
   const participants = (office?.participants ?? 0) + 1;
   const members = Math.max(office?.members ?? 0, listed?.members ?? 0);
   const after = { agencyId, cityCode, month, participants, members, version: (office?.version ?? 0) + 1 };
-  return countPart(part, after, phoneKey);
+  return countPart(part, after, newId('new'), phoneKey);
 };

@@ -1,3 +1,4 @@
+import { monthOf, previousMonth } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { type ListChange, type Listed, listChange } from '../../shared/domain/targets/civil-servant.ts';
 import { servantsOfSheet } from '../../shared/domain/targets/civil-servant-sheet.ts';
@@ -7,6 +8,7 @@ import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { noteSumsDue } from '../../shared/table/spending/office-sums.ts';
 import {
   getCivilLink,
   getCivilServants,
@@ -99,6 +101,12 @@ const writeAll = async (world: World, ask: Import, city: City, listed: readonly 
   return told;
 };
 
+/** The months whose shares it moves: the running one, and the last, which may still be counted. Others keep who was there. */
+const newsOfMonths = (world: World, { cityCode, zone }: City): Write[] => {
+  const running = monthOf(world.now(), zone);
+  return [running, previousMonth(running)].map((year) => noteSumsDue({ cityCode, year, news: world.newId('new') }));
+};
+
 /** What a list would change, without writing it. */
 const lookedAt = async (world: World, cityCode: string, listed: readonly Listed[]): Promise<Told> => {
   const told: Told = { added: 0, removed: 0, unchanged: 0 };
@@ -121,6 +129,7 @@ export const importCivilServants = endpoint('POST /cities/{city}/civil-servants/
   const { mode } = ask.query;
   const writes = mode === 'good' || (mode === 'all' && sheet.flaws.length === 0);
   const told = writes ? await writeAll(world, ask, city, listed) : await lookedAt(world, cityCode, listed);
+  if (writes && told.added + told.removed > 0) await commit(world.table, newsOfMonths(world, city));
   return {
     rows: sheet.rows,
     ...told,

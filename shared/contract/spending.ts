@@ -110,7 +110,7 @@ export const spending = {
     params: OfCity,
     query: z.strictObject({ order: z.enum(officeOrders).default('delivered'), ...OfficePaging }),
     response: CitySpendingPage,
-    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor', 'being_prepared'],
   },
   'GET /cities/{city}/spending/{year}/{file}': {
     operation: 'print-city-spending',
@@ -120,7 +120,7 @@ export const spending = {
     params: OfCity.extend({ file: SpendingFile }),
     produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
     response: Download,
-    problems: ['city_not_found', 'not_allowed'],
+    problems: ['city_not_found', 'not_allowed', 'being_prepared'],
     rate: 5,
   },
   'POST /cities/{city}/procurements/{year}/import': {

@@ -58,7 +58,7 @@ export const targets = {
     params: OfMonth,
     query: z.strictObject(OfficePaging),
     response: ParticipationPage,
-    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor', 'being_prepared'],
   },
   'GET /cities/{city}/participation/{month}/{file}': {
     operation: 'print-participation',
@@ -68,7 +68,7 @@ export const targets = {
     params: OfMonth.extend({ file: ParticipationFile }),
     produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
     response: Download,
-    problems: ['city_not_found', 'not_allowed'],
+    problems: ['city_not_found', 'not_allowed', 'being_prepared'],
     rate: 5,
   },
   'PUT /cities/{city}/participation-goals/{month}': {

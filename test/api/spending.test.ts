@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followOrders as followPayments } from '../../functions/payments/follow-orders.ts';
+import { WAITS, yearName } from '../../functions/reads/prepared-names.ts';
 import { countPurchases } from '../../functions/spending/count-purchases.ts';
 import { sumOffices } from '../../functions/spending/sum-offices.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { getPreparation } from '../../shared/table/preparations.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { manyOffices } from '../many-offices.ts';
@@ -289,26 +291,39 @@ describe('a sheet of official budgets', () => {
 
 describe('a city of many offices', () => {
   test('is told as it was last added up, which is what its offices say, and again when there is news', async () => {
-    const adds = () =>
+    const adds = (what?: string) =>
       sumOffices(() => worldFor('spending/sum-offices', world))({
-        'detail-type': 'LedgerDue',
-        detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY },
+        'detail-type': what === undefined ? 'LedgerDue' : 'PreparationAsked',
+        detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY, what },
       });
     const clocks = async () => {
       world.cache.clear();
       return town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY }, query: { limit: 100 } });
     };
+    const [few, owed] = [await cityYear(), await clocks()];
     await manyOffices(world, CITY);
+    // Nobody waits while sixty offices are read: who opens it asks for it, and it is there a little later.
+    for (const opens of [cityYear, clocks])
+      await expect(opens()).rejects.toMatchObject({ status: 503, code: 'being_prepared' });
+    for (const what of [yearName(YEAR), WAITS]) {
+      expect(await getPreparation(world.table, { cityCode: CITY, what })).toMatchObject({ version: 1 });
+      expect([await adds(what), await adds(what)]).toEqual([{ summed: 1 }, { summed: 0 }]);
+    }
+    expect(await adds('gap 2026-10')).toEqual({ summed: 0 });
     const [read, waits] = [await cityYear(), await clocks()];
-    expect(await adds()).toEqual({ summed: 2 });
-    expect(await cityYear()).toEqual(read);
+    expect(read.total).toEqual(few.total);
+    expect(read.items).toEqual(expect.arrayContaining(few.items));
+    expect(waits.owingCount).toBe(owed.owingCount);
+    // Two years with news, what waits with them, and the month of civil servants that a page opens on.
+    expect(await adds()).toEqual({ summed: 4 });
+    expect({ ...(await cityYear()), at: read.at }).toEqual(read);
     expect(await clocks()).toEqual(waits);
     const shop = await town.opens(CITY, { name: 'Dapur Baru', nik: '3573024508800016', phone: '081200000016' });
     const order = await town.orders(office, await town.offers(shop, { amount: 1000 }), 1);
     await town.moves(office.approver, 'approve', order);
     await followed(order);
     expect(await cityYear()).toEqual(read);
-    expect(await adds()).toEqual({ summed: 1 });
+    expect(await adds()).toEqual({ summed: 2 });
     expect((await cityYear()).total.orders).toBe(read.total.orders + 1);
     expect(await adds()).toEqual({ summed: 0 });
     await scaled(shop, 'micro');

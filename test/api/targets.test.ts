@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
+import { sumOffices } from '../../functions/spending/sum-offices.ts';
 import { countParticipation } from '../../functions/targets/count-participation.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { joins, lists, newNip, photographs, proofOf, receiptShot } from '../civil-servants.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
+import { manyOffices } from '../many-offices.ts';
 import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 import { records } from './equity/report-files.ts';
 
@@ -373,5 +375,44 @@ describe('a proof of a purchase elsewhere', () => {
     for (const boughtOn of ['2026-11-11', '2026-09-30'])
       expect((await sends('guru-9', { boughtOn })).body).toMatchObject({ code: 'date_not_possible' });
     expect(await photographs(town, 'bukan-asn')).toMatchObject({ code: 'civil_servant_not_found' });
+  });
+});
+
+describe('a city of many offices', () => {
+  const CITY_OF_MANY = '35.78';
+  const adds = (what?: string) =>
+    sumOffices(() => worldFor('spending/sum-offices', world))({
+      'detail-type': what === undefined ? 'LedgerDue' : 'PreparationAsked',
+      detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY_OF_MANY, what },
+    });
+  const told = async () => {
+    const params = { city: CITY_OF_MANY, month: clock.now().slice(0, 7) };
+    return town.as(town.adminOf(CITY_OF_MANY))('GET /cities/{city}/participation/{month}', { params });
+  };
+
+  test('is told as it was last added up, and again when somebody came or a list changed', async () => {
+    const asked = { params: { city: CITY_OF_MANY }, body: { name: 'Dinas Sosial', address: 'Jl. Tugu 2' } };
+    const { agencyId } = await town.as(town.adminOf(CITY_OF_MANY))('POST /cities/{city}/agencies', asked);
+    for (let at = 0; at < 12; at++) await lists(town, CITY_OF_MANY, `sosial-${at}`, agencyId);
+    const few = await told();
+    expect(few.total.members).toBe(12);
+    await manyOffices(world, CITY_OF_MANY);
+    await expect(told()).rejects.toMatchObject({ status: 503, code: 'being_prepared' });
+    expect(await adds(`participation ${few.month}`)).toEqual({ summed: 1 });
+    expect(await told()).toEqual(few);
+    await adds();
+    await lists(town, CITY_OF_MANY, 'sosial-12', agencyId);
+    expect((await told()).total.members).toBe(12);
+    await adds();
+    expect((await told()).total.members).toBe(13);
+    const near = await town.opens(CITY_OF_MANY, { name: 'Dapur Dekat', phone: '081200000077' });
+    const there = { shop: near, product: await town.offers(near, { amount: 1000 }) };
+    for (let at = 0; at < 5; at++) {
+      await joins(town, CITY_OF_MANY, `sosial-${at}`, agencyId);
+      await shops(`sosial-${at}`, `08123000010${at}`, there);
+    }
+    expect((await told()).total.participants).toBe(0);
+    await adds();
+    expect((await told()).total.participants).toBe(5);
   });
 });

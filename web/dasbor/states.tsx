@@ -3,6 +3,7 @@ import { Notice } from '../kit/page.tsx';
 import { dasborAddress } from './address.ts';
 import type { DasborPage, Opened } from './opened.ts';
 import type { PlaceName } from './place.ts';
+import { Preparing } from './preparing.tsx';
 
 /* What stands in the place of a page that cannot be shown: why, and the next step. */
 
@@ -70,6 +71,7 @@ export const unknownPage = (place: PlaceName): Opened =>
 export const refused = (error: unknown, place: PlaceName | undefined, again: () => void): Opened => {
   const known = error instanceof Refusal ? error : undefined;
   if (!known) console.error(error);
+  if (known?.code === 'being_prepared') return opened('Sedang disiapkan', <Preparing told={known} again={again} />);
   const offline = known?.status === 0;
   const gone = known?.status === 404 || known?.status === 400;
   const title = offline

@@ -30,7 +30,7 @@ const encountersOf = (ownerId: string, shops: readonly UnsoldShop[], hasOffer: b
         .flatMap(({ encounter, sellerId }) => (sellerId === ownerId ? [] : [encounter]));
 
 export const summaryOf = (
-  lines: readonly GapFinding[],
+  lines: readonly Pick<GapFinding, 'cause' | 'fairShareRupiah'>[],
   { ledgerVersion, madeAt }: Pick<GapSummary, 'ledgerVersion' | 'madeAt'>,
 ): GapSummary => {
   const count = (cause: GapFinding['cause']) => lines.filter((line) => line.cause === cause).length;

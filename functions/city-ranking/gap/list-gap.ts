@@ -1,5 +1,4 @@
 import {
-  later,
   type Month,
   monthEnd,
   monthOf,
@@ -11,19 +10,19 @@ import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { GapFilter, GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import { Problem } from '../../../shared/problem.ts';
-import { commit } from '../../../shared/table/engine/writes.ts';
-import { askForGap, getGapAsked, getGapList } from '../../../shared/table/ranking/gap-lists.ts';
+import { getGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { expectCity, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import type { Within } from '../../http/shops-within.ts';
-import { cachedByContent } from '../../reads/cached-by-content.ts';
+import { beingPrepared } from '../../reads/being-prepared.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { isLarge } from '../../reads/large-city.ts';
-import { getPacked, putPacked } from '../../reads/packed-files.ts';
+import { gapName } from '../../reads/prepared-names.ts';
 import type { World } from '../../world.ts';
-import { Gap, gapOf, summaryOf } from './gap-of.ts';
+import { type GapPages, type GapRow, getGap, pagesOfGap, putGap } from './gap-files.ts';
+import { gapOf, summaryOf } from './gap-of.ts';
 import { toVisit } from './to-visit.ts';
 
 const GAP_SECONDS = 60;
@@ -35,43 +34,24 @@ const readAfter = (after: string) => {
   return { key, from: Number(from) };
 };
 
-/** The list as far as somebody reads it: owners with a shop in their districts, and those shops alone. */
-const gapWithin = (gap: Gap, districts: Within): Gap => {
-  if (districts === undefined) return gap;
-  const lines = gap.lines.flatMap((line) => {
-    const shops = line.shops.filter(({ district }) => districts.includes(district));
-    return shops.length === 0 ? [] : [{ ...line, shops }];
-  });
-  return { lines, summary: summaryOf(lines, gap.summary) };
-};
+/** Rows as far as somebody reads them: owners with a shop in their districts, and those shops alone. */
+const rowsWithin = (rows: readonly GapRow[], districts: Within): readonly GapRow[] =>
+  districts === undefined
+    ? rows
+    : rows.flatMap((row) => {
+        const shops = row.shops.filter(({ district }) => districts.includes(district));
+        return shops.length === 0 ? [] : [{ ...row, shops }];
+      });
+const lineWithin = (line: GapFinding, districts: Within): GapFinding =>
+  districts === undefined
+    ? line
+    : { ...line, shops: line.shops.filter(({ district }) => districts.includes(district)) };
 
-type Whole = { readonly gap: Gap; readonly key: string | undefined };
-/** A list as it lies in a file: read and parsed once in a container. */
-const storedGap = async (world: World, key: string): Promise<Whole> => ({
-  gap: await cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key))),
-  key,
+type Whole = { readonly pages: GapPages; readonly key: () => Promise<string> };
+const stored = async (world: World, key: string): Promise<Whole> => ({
+  pages: await getGap(world, key),
+  key: async () => key,
 });
-
-/** Who waits for a list that was never made asks again after this; making it takes a large city some minutes. */
-const ASK_AGAIN_SECONDS = 60;
-/** After so long what was asked for is asked for anew: whoever was to make it may have failed. */
-const ASKED_MS = 10 * 60_000;
-
-/** Lets `city-ranking/gap/make-gaps` know that somebody waits, once for all who do. */
-const ask = async (world: World, of: { readonly cityCode: string; readonly month: Month }): Promise<void> => {
-  const before = await getGapAsked(world.table, of);
-  const now = world.now();
-  if (before && later(before.askedAt, ASKED_MS) > now) return;
-  await commit(world.table, [askForGap({ ...of, askedAt: now, version: (before?.version ?? 0) + 1 })]);
-};
-
-const beingPrepared = (month: Month) =>
-  new Problem(
-    'being_prepared',
-    `Daftar ${monthName(month)} sedang disiapkan: semua usaha kota diperiksa satu per satu. Coba lagi dalam satu menit.`,
-    [],
-    ASK_AGAIN_SECONDS,
-  );
 
 /**
  * The list that was made behind the pages, of a city of many shops; of one with few it is made now.
@@ -81,35 +61,52 @@ const presentGap = async (world: World, city: City, month: Month): Promise<Whole
   const { cityCode } = city;
   const list = `gap ${cityCode} ${month}`;
   const made = await cachedFor(world, `${list} file`, KEY_SECONDS, () => getGapList(world.table, { cityCode, month }));
-  if (made) return storedGap(world, made.key);
+  if (made) return stored(world, made.key);
   if (isLarge((await presentLedger(world, city)).ledger)) {
-    await ask(world, { cityCode, month });
-    throw beingPrepared(month);
+    const told = `Daftar ${monthName(month)} sedang disiapkan: semua usaha kota diperiksa satu per satu`;
+    return beingPrepared(world, { cityCode, what: gapName(month), told });
   }
-  return { gap: await cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, month)), key: undefined };
+  const gap = await cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, month));
+  return { pages: pagesOfGap(gap), key: () => putGap(world, cityCode, gap) };
 };
 
 /** How many months nothing was sold in, of who did not sell since one of them; a month counts when it is over. */
 const monthsSince = (world: World, { month, zone }: { month: Month; zone: Zone }, since: Month | undefined): number =>
   since === undefined ? 0 : monthsBetween(since, month) + (world.now() >= monthEnd(month, zone) ? 1 : 0);
 
+type Shop = GapRow['shops'][number];
+const isSought = (shop: Shop, { district, category }: GapFilter): boolean =>
+  (district === undefined || shop.district === district) && (category === undefined || shop.category === category);
+
 /** What a narrowed list holds: an owner with a shop there, of that kind, held back by that, unsold so long. */
-const narrowed = (
-  lines: readonly GapFinding[],
-  { district, category, cause, merchant }: GapFilter,
-  months: number,
-): readonly GapFinding[] =>
-  lines.filter(
-    (line) =>
-      (cause === undefined || line.cause === cause) &&
-      line.monthsUnsold >= months &&
-      line.shops.some(
-        (shop) =>
-          (merchant === undefined || shop.merchantId === merchant) &&
-          (district === undefined || shop.district === district) &&
-          (category === undefined || shop.category === category),
+const narrowed = (rows: readonly GapRow[], filter: GapFilter, months: number): readonly GapRow[] =>
+  rows.filter(
+    ({ cause, monthsUnsold, shops }) =>
+      (filter.cause === undefined || cause === filter.cause) &&
+      monthsUnsold >= months &&
+      shops.some((shop) => isSought(shop, filter)),
+  );
+
+/** The lines a page may show, by where they stand in the list. */
+const placesIn = async (
+  { lines, linesOf }: GapPages,
+  rows: readonly GapRow[],
+  filter: GapFilter,
+  { months, districts }: { readonly months: number; readonly districts: Within },
+): Promise<number[]> => {
+  const found = narrowed(rows, filter, months).map(({ at }) => at);
+  if (filter.merchant === undefined) return found;
+  const own = await linesOf(filter.merchant);
+  const places = found.filter((at) => own.includes(at));
+  const read = await lines(places);
+  return places.filter((_, at) =>
+    read
+      .slice(at, at + 1)
+      .some((line) =>
+        lineWithin(line, districts).shops.some((shop) => shop.merchantId === filter.merchant && isSought(shop, filter)),
       ),
   );
+};
 
 const requireMonth = (world: World, city: City, month: Month): void => {
   const first = monthOf(city.foundedAt, city.zone);
@@ -135,15 +132,19 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
   let summary: GapSummary | undefined;
   const { items, next } = await page(world, view, query, async ({ limit, after }) => {
     const goesOn = after === undefined ? undefined : readAfter(after);
-    const whole = await (goesOn ? storedGap(world, goesOn.key) : presentGap(world, city, params.month));
-    const gap = gapWithin(whole.gap, districts);
-    summary = gap.summary;
+    const { pages, key } = await (goesOn ? stored(world, goesOn.key) : presentGap(world, city, params.month));
+    const rows = rowsWithin(pages.rows, districts);
+    summary = districts === undefined ? pages.summary : summaryOf(rows, pages.summary);
     const to = (goesOn?.from ?? 0) + limit;
-    const key = async () => whole.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, whole.gap));
     const months = monthsSince(world, { month: params.month, zone: city.zone }, filter.unsoldSince);
-    const lines = narrowed(gap.lines, filter, months);
-    const items = await toVisit(world, lines.slice(to - limit, to), districts);
-    return { items, next: to < lines.length ? `${await key()} ${to}` : undefined };
+    const places = await placesIn(pages, rows, filter, { months, districts });
+    const lines = await pages.lines(places.slice(to - limit, to));
+    const items = await toVisit(
+      world,
+      lines.map((line) => lineWithin(line, districts)),
+      districts,
+    );
+    return { items, next: to < places.length ? `${await key()} ${to}` : undefined };
   });
   if (!summary) throw new Error('a page was answered without its list');
   return { items, next, summary };

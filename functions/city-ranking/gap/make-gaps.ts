@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { addMonths, later, type Month, monthOf } from '../../../shared/domain/basics/month.ts';
-import { Month as MonthSchema } from '../../../shared/domain/basics/month-schema.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
@@ -8,9 +7,10 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { type GapList, getGapList, saveGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { FEW_SHOPS, isLarge } from '../../reads/large-city.ts';
-import { putPacked } from '../../reads/packed-files.ts';
+import { gapMonth } from '../../reads/prepared-names.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
+import { putLongGap } from './gap-files.ts';
 import { gapOf } from './gap-of.ts';
 
 /** Who has not sold for two months changes by the day, what stands in their way by the hour. */
@@ -19,7 +19,7 @@ const HOUR_MS = 60 * 60_000;
 const MONTHS_BACK = 11;
 const RERUNS = 4;
 
-const Called = z.object({ detail: z.object({ cityCode: z.string(), month: MonthSchema.optional() }) });
+const Called = z.object({ detail: z.object({ cityCode: z.string(), what: z.string().optional() }) });
 const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
 /** By its queue on AWS, by the bus itself on one machine. */
 const Asked = z.union([Called, InQueue.transform(({ Records: [call] }) => Called.parse(JSON.parse(call?.body ?? '')))]);
@@ -30,7 +30,7 @@ const make = (world: World, city: City, month: Month): Promise<void> =>
     const { cityCode } = city;
     const before = await getGapList(world.table, { cityCode, month });
     const gap = await gapOf(world, city, month);
-    const key = await putPacked(world.files, `ranking/${cityCode}/gaps`, gap);
+    const key = await putLongGap(world, cityCode, gap);
     const { madeAt } = gap.summary;
     await commit(world.table, [saveGapList({ cityCode, month, key, madeAt, version: (before?.version ?? 0) + 1 })]);
   });
@@ -69,7 +69,10 @@ export const makeGaps =
   (world: () => World, few = FEW_SHOPS) =>
   async (event: unknown): Promise<{ made: number }> => {
     const here = world();
-    const { cityCode, month } = Asked.parse(event).detail;
+    const { cityCode, what } = Asked.parse(event).detail;
+    const month = what === undefined ? undefined : gapMonth(what);
+    // Somebody waits for something else.
+    if (what !== undefined && month === undefined) return { made: 0 };
     const city = await getCity(here.table, cityCode);
     if (!city) return { made: 0 };
     const { ledger } = await presentLedger(here, city);

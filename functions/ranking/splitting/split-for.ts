@@ -12,6 +12,7 @@ import { presentLedger } from '../../reads/city-ledger.ts';
 import { decide } from '../../reads/lists/decide.ts';
 import type { World } from '../../world.ts';
 import { aroundOffers } from './around-offers.ts';
+import { changedSince } from './changed-since.ts';
 import { declinedOwner } from './declined-owner.ts';
 import { notPossible, split } from './proposed-split.ts';
 import { soldMeanwhile } from './sold-meanwhile.ts';
@@ -57,6 +58,7 @@ export const splitFor = async (world: World, city: City, wanted: NewAllocation, 
     const { drawn, policy } = await drawFor(world, city, wanted, without);
     const propose = (known: typeof sold) => split(drawn, policy, wanted, known);
     const proposal = await aroundOffers(world, drawn.input.unitRupiah, sold, propose);
+    const changed = await changedSince(world, city, drawn, proposal);
     const suppliers = suppliersOf(drawn, proposal);
     const spares = sparesOf(proposal).slice(0, SPARES);
     const { terms, spareTerms } = await readTogether(world.table, {
@@ -65,7 +67,9 @@ export const splitFor = async (world: World, city: City, wanted: NewAllocation, 
     });
     const brings = (said: DeliveryTerms | undefined, goodsRupiah: number): boolean =>
       courierFee(said ?? STARTING_TERMS, wanted.district, goodsRupiah) !== null;
-    const apart = suppliers.filter(({ valueRupiah }, at) => !brings(terms[at], valueRupiah));
+    const apart = suppliers.filter(
+      ({ ownerId, valueRupiah }, at) => changed.includes(ownerId) || !brings(terms[at], valueRupiah),
+    );
     const spare = spares.find(({ offer }, at) => brings(spareTerms[at], offer.priceRupiah)) ?? null;
     if (apart.length === 0) return { drawn, policy, proposal, suppliers, spare: spare && spareOf(drawn, spare) };
     // What nobody would bring is no proposal.

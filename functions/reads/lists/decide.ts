@@ -1,6 +1,5 @@
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import { dayOf, type Month } from '../../../shared/domain/basics/month.ts';
-import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { unitIn } from '../../../shared/domain/ranking/ledger/units.ts';
@@ -28,7 +27,7 @@ import { type Present, presentLedger } from '../city-ledger.ts';
 import { isLarge } from '../large-city.ts';
 import { putPacked } from '../packed-files.ts';
 import { type Ahead, goodsAhead } from './goods-ahead.ts';
-import { freeNow, rowsFor } from './offers.ts';
+import { freeNow, rowsFor, toldOf } from './offers.ts';
 import { type Found, namedOn, shelfOf } from './shelf.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
@@ -74,7 +73,7 @@ export const byProduct = (rows: readonly Offered[]): ReadonlyMap<string, Offered
   new Map(rows.map((row) => [row.product.productId, row]));
 
 type Options = {
-  /** Read everything afresh: for what must be possible to place. */
+  /** Read everything afresh, of a large city's goods what is left of each: for what must be possible to place. */
   fresh?: boolean;
   /** Owners whose offers are left out: who asks cannot order from them. */
   without?: ReadonlySet<string>;
@@ -88,9 +87,12 @@ export const decide = async (world: World, city: City, wish: ListRequest, option
   const present = await presentLedger(world, city);
   const now = world.now();
   const today = dayOf(now, city.zone);
-  if (options.fresh) return draw(world, city, wish, { ...present, today }, options);
   // The table of a large city takes longer to read than anybody waits.
   const ahead = isLarge(present.ledger) ? await goodsAhead(world, city, present.ledger, wish.category) : undefined;
+  if (options.fresh)
+    return ahead
+      ? decideAmong(world, city, wish, ahead, options)
+      : draw(world, city, wish, { ...present, today }, options);
   // What was written ahead is the same until other goods are written.
   const same =
     ahead && !countsPieces(wish)
@@ -142,16 +144,27 @@ const countsPieces = ({ quantity, deliverOn }: ListRequest): boolean =>
   quantity !== undefined || deliverOn !== undefined;
 
 /** The list among goods that were written ahead; the decision names their files. */
-export const decideAmong = async (world: World, city: City, wish: ListRequest, ahead: Ahead): Promise<Drawn> => {
+export const decideAmong = async (
+  world: World,
+  city: City,
+  wish: ListRequest,
+  ahead: Ahead,
+  { fresh = false, without = new Set() }: Options = {},
+): Promise<Drawn> => {
   const { ledger, policy } = await presentLedger(world, city);
-  const { shelves, offerKeys } = ahead;
-  const found = namedOn(shelves, wish.text);
+  const all = namedOn(ahead.shelves, wish.text);
+  const found = without.size === 0 ? all : { rows: all.rows.filter(({ ownerId }) => !without.has(ownerId)) };
   requireModel(found.rows, wish);
   const counts = countsPieces(wish);
-  const free = counts
-    ? decisiveFree(toldOf(found.rows, await freeNow(world, found.rows, wish.deliverOn ?? null, false)), wish)
-    : ahead.free;
-  const keep = async () => ({ offerKeys, freeKey: counts ? await freeKeyOf(world, city, free) : ahead.freeKey });
+  const count = async () => {
+    const left = await freeNow(world, found.rows, wish.deliverOn ?? null, fresh);
+    return decisiveFree(fresh ? left : toldOf(found.rows, left), wish);
+  };
+  const free = counts ? await count() : ahead.free;
+  const keep = async () => ({
+    offerKeys: found === all ? ahead.offerKeys : [await stored(world, `ranking/${city.cityCode}/offers`, found.rows)],
+    freeKey: counts ? await freeKeyOf(world, city, free) : ahead.freeKey,
+  });
   return rank(world, { city, wish, today: dayOf(world.now(), city.zone), ledger, policy, found, free, keep });
 };
 
@@ -166,20 +179,6 @@ const requireModel = (rows: readonly Offered[], { similarTo: like }: ListRequest
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
     ]);
-};
-
-/**
- * What of the pieces left a list reckons with that anybody may ask for, in any number: no more than everybody may know. A proposal
- * reckons with each piece, and is an office's.
- */
-const toldOf = (offered: readonly Offered[], free: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
-  const told = new Map<string, number>();
-  for (const { product } of offered) {
-    const left = free.get(product.productId);
-    const shown = left === undefined ? undefined : toldFree(left, product);
-    if (shown !== undefined) told.set(product.productId, shown);
-  }
-  return told;
 };
 
 type Kept = { readonly offerKeys: string[]; readonly freeKey: string | null };

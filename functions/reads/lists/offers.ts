@@ -3,6 +3,7 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { type Day, dayOf, monthOf } from '../../../shared/domain/basics/month.ts';
 import { ceilingOf } from '../../../shared/domain/catalogue/ceiling.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
+import { toldFree } from '../../../shared/domain/catalogue/left.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
@@ -127,6 +128,20 @@ export const freeNow = async (
       Math.max(0, stocks[index]?.free ?? perDay ?? 0),
     ]),
   );
+};
+
+/**
+ * What of the pieces left a list reckons with that anybody may ask for, in any number: no more than everybody may know. A proposal
+ * reckons with each piece, and is an office's.
+ */
+export const toldOf = (offered: readonly Offered[], free: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
+  const told = new Map<string, number>();
+  for (const { product } of offered) {
+    const left = free.get(product.productId);
+    const shown = left === undefined ? undefined : toldFree(left, product);
+    if (shown !== undefined) told.set(product.productId, shown);
+  }
+  return told;
 };
 
 export type Rows = {

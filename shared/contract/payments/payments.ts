@@ -104,7 +104,7 @@ export const payments = {
       officeCount: z.int(),
       owingCount: z.int(),
     }),
-    problems: ['city_not_found', 'malformed_cursor'],
+    problems: ['city_not_found', 'malformed_cursor', 'being_prepared'],
     cacheSeconds: 300,
   },
   'GET /cities/{city}/cash-on-delivery': {

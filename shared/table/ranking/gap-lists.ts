@@ -15,19 +15,8 @@ const GapList = z.object({
 });
 export type GapList = z.infer<typeof GapList>;
 
-/** Somebody waits for a month's list that was never made: it is made as soon as this is heard, not with the next quarter hour. */
-const GapAsked = z.object({
-  cityCode: CityCode,
-  month: Month,
-  askedAt: Instant,
-  version: z.int(),
-  ttl: z.int(),
-});
-export type GapAsked = z.infer<typeof GapAsked>;
-
 // | entity   | pk         | sk                |
 // | GapList  | CITY#35.73 | GAP#2026-11       |
-// | GapAsked | CITY#35.73 | GAP-ASKED#2026-11 |
 type Of = Pick<GapList, 'cityCode' | 'month'>;
 const gapLists = entity({
   type: 'GapList',
@@ -38,12 +27,3 @@ const gapLists = entity({
 export const getGapList = (table: Table, { cityCode, month }: Of) =>
   get(table, gapLists, { pk: `CITY#${cityCode}`, sk: `GAP#${month}` });
 export const saveGapList = (list: GapList): Write => save(gapLists, list);
-
-const askedKey = ({ cityCode, month }: Of) => ({ pk: `CITY#${cityCode}`, sk: `GAP-ASKED#${month}` });
-const gapsAsked = entity({ type: 'GapAsked', schema: GapAsked, key: askedKey });
-
-const DAY_SECONDS = 86_400;
-export const getGapAsked = (table: Table, of: Of) => get(table, gapsAsked, askedKey(of));
-/** Of several who ask at once one is heard. */
-export const askForGap = (asked: Omit<GapAsked, 'ttl'>): Write =>
-  save(gapsAsked, { ...asked, ttl: Math.floor(Date.parse(asked.askedAt) / 1000) + DAY_SECONDS });

@@ -4,6 +4,7 @@ import { everyEntry, list } from '../engine/pages.ts';
 import { type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, save, type Write } from '../engine/writes.ts';
+import { noteSumsDue } from '../spending/office-sums.ts';
 
 /** The phone an order was placed with counts for one civil servant a month: a script with fifty accounts has one. */
 const PhoneCounted = z.object({ cityCode: z.string(), month: z.string(), phoneKey: z.string(), nipKey: z.string() });
@@ -56,9 +57,13 @@ export const phoneCountedAt = (cityCode: string, month: string, key: string): Re
 export const officeMonthAt = (agencyId: string, month: string): Read<OfficeMonth> =>
   readOf(months, monthKey(agencyId, month));
 
-/** That somebody took part, by whose phone, and the office's number with it; refused where any of it was written meanwhile. */
-export const countPart = (part: TookPart, office: OfficeMonth, phone?: string): Write[] => [
+/**
+ * That somebody took part, by whose phone, and the office's number with it; refused where any of it was written meanwhile. The
+ * note is for what adds up a large city's offices.
+ */
+export const countPart = (part: TookPart, office: OfficeMonth, news: string, phone?: string): Write[] => [
   insert(parts, part),
+  noteSumsDue({ cityCode: part.cityCode, year: part.month, news }),
   ...(phone === undefined
     ? []
     : [insert(phones, { cityCode: part.cityCode, month: part.month, phoneKey: phone, nipKey: part.nipKey })]),

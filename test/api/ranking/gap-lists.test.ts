@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { makeGaps } from '../../../functions/city-ranking/gap/make-gaps.ts';
 import { FEW_SHOPS } from '../../../functions/reads/large-city.ts';
+import { gapName } from '../../../functions/reads/prepared-names.ts';
 import { worldFor } from '../../../infra/local/origin/guard.ts';
-import { getGapAsked } from '../../../shared/table/ranking/gap-lists.ts';
+import { getPreparation } from '../../../shared/table/preparations.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles } from '../../engine.ts';
 import { CITY, stallsOf } from './stalls.ts';
@@ -29,10 +30,11 @@ const winter = async (shops: number) => {
       () => worldFor('city-ranking/gap/make-gaps', world),
       FEW,
     )({
-      'detail-type': month === undefined ? 'LedgerDue' : 'GapAsked',
-      detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY, month },
+      'detail-type': month === undefined ? 'LedgerDue' : 'PreparationAsked',
+      detail: { eventId: 'due', version: 1, at: clock.now(), cityCode: CITY, what: month && gapName(month) },
     });
-  const asked = async (month = MONTH) => (await getGapAsked(world.table, { cityCode: CITY, month }))?.version;
+  const asked = async (month = MONTH) =>
+    (await getPreparation(world.table, { cityCode: CITY, what: gapName(month) }))?.version;
   const reads = async (month = MONTH, cursor?: string) => {
     world.cache.clear();
     const query = { limit: 2, ...(cursor === undefined ? {} : { cursor }) };

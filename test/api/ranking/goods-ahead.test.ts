@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import { FEW_SHOPS } from '../../../functions/reads/large-city.ts';
 import type { World } from '../../../functions/world.ts';
+import { addDays } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { freshTable, memorySite } from '../../engine.ts';
 import { type Sent, watched } from '../../table/clients.ts';
@@ -56,6 +57,45 @@ describe('a list of a city of many shops', () => {
       });
       expect(again).toMatchObject({ replay: { matches: true } });
     }
+  });
+
+  test('is what an order is split over, without who changed since it was written', async () => {
+    const { town, world, clock } = stalls;
+    const office = await town.seatsOffice(CITY);
+    const splits = async () => {
+      world.cache.clear();
+      const { suppliers } = await town.as(office.buyer)('POST /cities/{city}/allocations', {
+        params: { city: CITY },
+        body: {
+          agencyId: office.agencyId,
+          category: 'meeting-food',
+          quantity: 60,
+          lots: 3,
+          deliverOn: addDays(clock.now().slice(0, 10), 2),
+          district: '35.73.02',
+        },
+      });
+      return suppliers;
+    };
+    let first: Awaited<ReturnType<typeof splits>> = [];
+    expect(await queries(async () => (first = await splits()))).toBe(0);
+    expect(first.length).toBeGreaterThan(1);
+    const [dearer, gone] = first.map(({ productId }) =>
+      stalls.stalls.find(({ product }) => product.productId === productId),
+    );
+    if (!dearer || !gone) throw new Error('a stall got no share');
+    const changes = ({ shop, product }: typeof dearer, body: object) =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: product.productId },
+        body,
+      });
+    await changes(dearer, { priceRupiah: dearer.product.priceRupiah + 100 });
+    await changes(gone, { active: false });
+    const again = await splits();
+    const ids = again.map(({ productId }) => productId);
+    expect(ids).not.toContain(dearer.product.productId);
+    expect(ids).not.toContain(gone.product.productId);
+    expect(again.length).toBeGreaterThan(0);
   });
 
   test('knows how many are left where somebody says how many, and goes on with yesterday’s goods until today’s are there', async () => {
