@@ -145,7 +145,7 @@ export const eventTypes = {
   PagesDue: event({ cityCode: z.string(), shops: z.array(MerchantId).optional() }),
   /** Nothing changed: it is time. */
   LedgerDue: event({ cityCode: z.string() }),
-  /** Somebody waits for what is made behind the pages of a large city, and was never made (functions/reads/being-prepared.ts). */
+  /** Somebody waits for what is made behind the pages of a large city, and was never made (functions/reads/prepared/being-prepared.ts). */
   PreparationAsked: event({ cityCode: z.string(), what: z.string() }),
   /** It is time to look at a city's closed month. */
   IntegrityDue: event({ cityCode: z.string(), month: Month }),

@@ -65,6 +65,12 @@ export const subscriptions = {
     minutes: 14,
     computes: true,
   },
+  'city-ranking/try-rules': {
+    does: 'Tries a proposed rule on the past of a city of so many shops that an officer would wait for it',
+    queues: { hears: ['PreparationAsked'], atOnce: 4, keptMinutes: 60 },
+    minutes: 14,
+    computes: true,
+  },
   'centres/count-sales': {
     does: 'Keeps what was picked up at centres, as orders are received there',
     queues: {

@@ -72,6 +72,11 @@ export const rights = {
     lists: ['list1'],
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
   },
+  'city-ranking/try-rules': {
+    table: [...read, 'BatchGetItem', 'PutItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['ledgers'] },
+  },
   'orders/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -14,7 +14,6 @@ import { drawnStarts, type Starts } from '../../shared/domain/ranking/policy/sta
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { announcementsOf, saveAnnouncement } from '../../shared/table/ranking/announcements.ts';
 import {
   getSimulation,
@@ -28,7 +27,7 @@ import { firstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { policiesOfCity, policyNow } from '../reads/city-ledger.ts';
 import type { World } from '../world.ts';
-import { simulateRule } from './simulate-rule.ts';
+import { triedRule } from './tried-rule.ts';
 
 /** The policy with a change, every number in its range, or the refusal that names all that are not. */
 const changedPolicy = (from: RankingPolicy, change: PolicyChange): RankingPolicy => {
@@ -67,20 +66,18 @@ export const simulatePolicy = endpoint('POST /cities/{city}/ranking-policy/simul
   requireCityAdmin(ask.caller, city.cityCode);
   const present = await policyNow(world, city);
   const proposed = changedPolicy(present, ask.body);
+  const { outcome, counted } = await triedRule(world, city, present, proposed);
   const record: SimulationRecord = {
     simulationId: ask.newId('sim', city.cityCode),
     city: city.cityCode,
     proposed,
     present,
-    ...(await simulateRule(world, city, present, proposed)),
+    ...outcome,
     by: ask.caller.person,
     at: world.now(),
     request: ask.fingerprint(),
   };
-  const existing = await commit(world.table, [
-    insertSimulation(record),
-    countToday('simulation', city.cityCode, record.at),
-  ]);
+  const existing = await commit(world.table, [insertSimulation(record), ...counted]);
   return existing ? firstResult(existing, ask, SimulationRecord) : record;
 });
 

@@ -3,7 +3,7 @@ import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count } from '../../shared/domain/basics/wording.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { RankingPolicy } from '../../shared/domain/ranking/policy/policy.ts';
-import type { PolicySimulation } from '../../shared/domain/ranking/policy/policy-change.ts';
+import type { PolicyTrial } from '../../shared/domain/ranking/policy/policy-change.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { metricsOf } from '../../shared/domain/simulation/metrics.ts';
 import {
@@ -42,7 +42,7 @@ const presentOwners = async (world: World, city: City, policy: RankingPolicy): P
 const share = (value: number | null): number | null =>
   value === null || !Number.isFinite(value) ? null : Math.round(value * 1e6) / 1e6;
 
-const outcomeOf = (year: Year): PolicySimulation['before'] => {
+const outcomeOf = (year: Year): PolicyTrial['before'] => {
   const { requests, stalls } = year;
   if (requests === 0 || stalls.length === 0)
     return { gini: null, neverSold: null, eligibleNeverSold: null, priceToMedian: null, unmet: null, gatedOut: null };
@@ -62,7 +62,12 @@ const percent = (value: number | null): string =>
 const number = (value: number | null): string => (value === null ? '–' : value.toFixed(3).replace('.', ','));
 
 /** Both rules over the same recorded demand: each buyer meets both, and picks by the same draw. */
-export const simulateRule = async (world: World, city: City, present: RankingPolicy, proposed: RankingPolicy) => {
+export const simulateRule = async (
+  world: World,
+  city: City,
+  present: RankingPolicy,
+  proposed: RankingPolicy,
+): Promise<PolicyTrial> => {
   const [entries, owners] = [await storedEntries(world, city.cityCode), await presentOwners(world, city, present)];
   const { market, from, to, leftOut } = ownMarket(entries, owners);
   const before = outcomeOf(runYear(market, 'urut-merata-split', present));

@@ -9,7 +9,7 @@ import { cachedFor } from '../reads/cached-for.ts';
 import { officePage } from '../reads/offices/office-page.ts';
 import { summedOr } from '../reads/offices/office-sums.ts';
 import { OfficeWaits, officeWaits } from '../reads/offices/office-waits.ts';
-import { WAITS } from '../reads/prepared-names.ts';
+import { WAITS } from '../reads/prepared/names.ts';
 
 /** A clock counts days, so it may be this old. */
 const CLOCK_SECONDS = 300;

@@ -16,7 +16,7 @@ import { getScales } from '../../shared/table/spending/scales.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { inBatches } from '../reads/in-batches.ts';
 import { summedOr } from '../reads/offices/office-sums.ts';
-import { yearName } from '../reads/prepared-names.ts';
+import { yearName } from '../reads/prepared/names.ts';
 import type { World } from '../world.ts';
 
 const MOST_TOLD = 50;

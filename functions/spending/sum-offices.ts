@@ -14,7 +14,7 @@ import {
 import { officeParts } from '../reads/offices/office-parts.ts';
 import { hasManyOffices, packedSums } from '../reads/offices/office-sums.ts';
 import { officeWaits } from '../reads/offices/office-waits.ts';
-import { participationMonth, participationName, WAITS, yearIn, yearName } from '../reads/prepared-names.ts';
+import { participationMonth, participationName, WAITS, yearIn, yearName } from '../reads/prepared/names.ts';
 import { s3Files } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
 import { spendingNow } from './city-spending.ts';

@@ -10,7 +10,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { officePage } from '../reads/offices/office-page.ts';
 import { OfficeParts, officeParts } from '../reads/offices/office-parts.ts';
 import { summedOr } from '../reads/offices/office-sums.ts';
-import { participationName } from '../reads/prepared-names.ts';
+import { participationName } from '../reads/prepared/names.ts';
 import type { World } from '../world.ts';
 
 const byShare = (a: OfficeParticipation, b: OfficeParticipation): number =>

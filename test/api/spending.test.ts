@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followOrders as followPayments } from '../../functions/payments/follow-orders.ts';
-import { WAITS, yearName } from '../../functions/reads/prepared-names.ts';
+import { WAITS, yearName } from '../../functions/reads/prepared/names.ts';
 import { countPurchases } from '../../functions/spending/count-purchases.ts';
 import { sumOffices } from '../../functions/spending/sum-offices.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';

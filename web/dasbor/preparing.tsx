@@ -11,6 +11,20 @@ export const orPreparing = <T,>(reading: Promise<T>): Promise<T | Refusal> =>
     throw error;
   });
 
+/** What was asked for, asked again until it is there, as long as somebody looks at it; `told` hears that it is still being made. */
+export const oncePrepared = async <T,>(
+  ask: () => Promise<T>,
+  { told, isHere }: { readonly told: (words: string) => void; readonly isHere: () => boolean },
+): Promise<T | undefined> => {
+  while (isHere()) {
+    const answer = await orPreparing(ask());
+    if (!(answer instanceof Refusal)) return answer;
+    told(answer.message);
+    await new Promise((resolve) => setTimeout(resolve, (answer.retryAfter ?? LOOK_AGAIN_SECONDS) * 1000));
+  }
+  return undefined;
+};
+
 type Props = { readonly told: Refusal; readonly again: () => void };
 /** Says what is being made, and looks again by itself. */
 export const Preparing = ({ told, again }: Props) => {

@@ -7,7 +7,7 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { type GapList, getGapList, saveGapList } from '../../../shared/table/ranking/gap-lists.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { FEW_SHOPS, isLarge } from '../../reads/large-city.ts';
-import { gapMonth } from '../../reads/prepared-names.ts';
+import { gapMonth } from '../../reads/prepared/names.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
 import { putLongGap } from './gap-files.ts';

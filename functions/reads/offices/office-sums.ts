@@ -4,8 +4,8 @@ import type { City } from '../../../shared/domain/places/city.ts';
 import { agenciesOfCity } from '../../../shared/table/agencies.ts';
 import { getOfficeSums } from '../../../shared/table/spending/office-sums.ts';
 import type { World } from '../../world.ts';
-import { beingPrepared } from '../being-prepared.ts';
 import { FEW_OFFICES } from '../large-city.ts';
+import { beingPrepared } from '../prepared/being-prepared.ts';
 
 export const packedSums = (value: unknown): string => gzipSync(JSON.stringify(value)).toString('base64');
 const unpacked = (packed: string): unknown => JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'));
@@ -15,7 +15,7 @@ export const hasManyOffices = async ({ table }: World, { cityCode }: City): Prom
   (await agenciesOfCity(table, cityCode, { limit: FEW_OFFICES })).next !== undefined;
 
 type Summed<S extends z.ZodType> = {
-  /** Its name (functions/reads/prepared-names.ts). */
+  /** Its name (functions/reads/prepared/names.ts). */
   readonly what: string;
   readonly schema: S;
   /** As a sentence begins: `Belanja 2026`. */

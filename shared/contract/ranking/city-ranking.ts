@@ -70,7 +70,7 @@ export const cityRanking = {
     response: PolicySimulation,
     status: 201,
     idempotent: true,
-    problems: ['limit_reached', 'city_not_found', 'not_allowed', 'policy_out_of_range', 'key_reused'],
+    problems: ['limit_reached', 'city_not_found', 'not_allowed', 'policy_out_of_range', 'key_reused', 'being_prepared'],
   },
   'GET /cities/{city}/ranking-policy/simulations/{simulationId}': {
     operation: 'read-policy-simulation',

@@ -2,6 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '../../../events/subscriptions.ts';
+import { trialName } from '../../../functions/reads/prepared/names.ts';
 import { marketConsumers } from '../../../infra/local/events/consumers.ts';
 import { monthOf } from '../../../shared/domain/basics/month.ts';
 import { announcementOf } from '../../../shared/domain/ranking/policy/announcement.ts';
@@ -10,6 +11,7 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdPush } from '../../../shared/table/notices/notices.ts';
 import { getAnnouncement, saveAnnouncement } from '../../../shared/table/ranking/announcements.ts';
 import { getGapList, saveGapList } from '../../../shared/table/ranking/gap-lists.ts';
+import { saveRuleTrial } from '../../../shared/table/ranking/rule-trials.ts';
 import { getStory, saveStory } from '../../../shared/table/stories.ts';
 import { joins } from '../../civil-servants.ts';
 import { testClock, testWorld } from '../../engine.ts';
@@ -69,7 +71,7 @@ beforeAll(async () => {
   });
   const close = runOf('equity/close/close-months');
   const of = { month: '2026-11', phase: 'preliminary', takenAt: '2026-11-30T17:05:00.000Z' };
-  for (const _ of [1, 2]) {
+  for (const round of [1, 2]) {
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await consume((await records()) as never, {} as Context);
     const followed = [waiting, placed, delivered, sold, unsigned];
@@ -91,6 +93,12 @@ beforeAll(async () => {
     };
     if (!(await getGapList(world.table, list))) await commit(world.table, [saveGapList({ ...list, version: 1 })]);
     await runOf('city-ranking/gap/make-gaps')(about('LedgerDue', {}));
+    const { inForce: rule } = await town.as(town.adminOf(CITY))('GET /cities/{city}/ranking-policy', {
+      params: { city: CITY },
+    });
+    const trial = { cityCode: CITY, trial: `trial ${round}`, present: rule, proposed: rule, outcome: null };
+    await commit(world.table, [saveRuleTrial({ ...trial, version: 1, ttl: 0 })]);
+    await runOf('city-ranking/try-rules')(about('PreparationAsked', { what: trialName(trial.trial) }));
     await runOf('centres/count-sales')(batchOf([['OrderReceived', { orderId: sold.orderId, month: '2026-11' }]]));
     const money = { params: { orderId: sold.orderId }, body: { rupiah: sold.totalRupiah } };
     await town.ask('POST /orders/{orderId}/payment/confirm', shop.owner, money);

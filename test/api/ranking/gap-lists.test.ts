@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeGaps } from '../../../functions/city-ranking/gap/make-gaps.ts';
 import { FEW_SHOPS } from '../../../functions/reads/large-city.ts';
-import { gapName } from '../../../functions/reads/prepared-names.ts';
+import { gapName } from '../../../functions/reads/prepared/names.ts';
 import { worldFor } from '../../../infra/local/origin/guard.ts';
 import { getPreparation } from '../../../shared/table/preparations.ts';
 import { closeCity } from '../../close-city.ts';

@@ -71,13 +71,12 @@ describe('what computes over a city', () => {
   test('is apart whatever calls it: an event alone, a queue, a step of the close', async () => {
     const { bus, called, drained, closeMonth } = await market();
     await bus({ type: 'OwnersRuled', detail: { ...due(LARGE).detail } } as MarketEvent);
+    await bus({ type: 'PreparationAsked', detail: { ...due(LARGE).detail, what: 'trial 1' } });
     await bus({ type: 'IntegrityDue', detail: { ...due(LARGE).detail, month: '2026-10' } } as MarketEvent);
     await drained();
     await closeMonth({ cityCode: LARGE, month: '2026-10', phase: 'preliminary', scheduledAt: at }).catch(() => {});
     const waits = consumers.filter((one) => computes(one) && !rendering.includes(one));
-    // The office's sums and the list of whom to visit are called by what was tried above.
-    const others = waits.filter((one) => !['spending/sum-offices', 'city-ranking/gap/make-gaps'].includes(one));
-    expect([...new Set(called.map(({ consumer }) => consumer))].sort()).toEqual(others.sort());
+    expect([...new Set(called.map(({ consumer }) => consumer))].sort()).toEqual(waits.sort());
   });
 
   test('that failed once is told and done again; that fails again is given up where it is seen', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { typedNumber } from '../../../shared/domain/basics/typed/typed-number.ts';
@@ -11,6 +11,7 @@ import { Table } from '../../kit/page.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { today } from '../../kit/today.ts';
 import type { AskedCity } from '../opened.ts';
+import { oncePrepared } from '../preparing.tsx';
 import { latestOf, type Rule, ruleFields, type Turned, told } from './rule-words.ts';
 import { StepChoice } from './starts-view.tsx';
 
@@ -109,6 +110,14 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
   const { call, place } = asked;
   const act = useAct();
   const [tried, setTried] = useState<Simulation>();
+  const [waits, setWaits] = useState<string>();
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
   const tryOut = (form: HTMLFormElement) =>
     act.run(async () => {
       setTried(undefined);
@@ -120,7 +129,10 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
           return value === present[name] ? [] : [[name, value]];
         }),
       );
-      setTried(await call('POST /cities/{city}/ranking-policy/simulations', { params: { city: place.code }, body }));
+      const simulate = () =>
+        call('POST /cities/{city}/ranking-policy/simulations', { params: { city: place.code }, body });
+      setTried(await oncePrepared(simulate, { told: setWaits, isHere: () => here.current }));
+      setWaits(undefined);
     });
   return (
     <section aria-labelledby="ubah-aturan">
@@ -145,6 +157,7 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
           {act.busy ? 'Mencoba…' : 'Coba pada bulan-bulan lalu'}
         </button>
       </Form>
+      {act.busy && waits && <p role="status">{waits} Halaman ini memeriksanya lagi sendiri.</p>}
       {tried && <Tried key={tried.simulationId} asked={asked} tried={tried} latest={latest} />}
     </section>
   );

@@ -96,3 +96,7 @@ export const PolicySimulation = z
   })
   .meta({ id: 'PolicySimulation' });
 export type PolicySimulation = z.infer<typeof PolicySimulation>;
+
+/** What came of it: all but who asked, and when. */
+export const PolicyTrial = PolicySimulation.pick({ simulated: true, before: true, after: true, sentence: true });
+export type PolicyTrial = z.infer<typeof PolicyTrial>;

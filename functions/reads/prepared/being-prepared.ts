@@ -1,9 +1,9 @@
-import { later } from '../../shared/domain/basics/month.ts';
-import { Problem } from '../../shared/problem.ts';
-import { Stale } from '../../shared/table/engine/retries.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { askForPreparation, getPreparation } from '../../shared/table/preparations.ts';
-import type { World } from '../world.ts';
+import { later } from '../../../shared/domain/basics/month.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { Stale } from '../../../shared/table/engine/retries.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { askForPreparation, getPreparation } from '../../../shared/table/preparations.ts';
+import type { World } from '../../world.ts';
 
 /** Who waits for what was never made asks again after this; making it takes a large city some minutes. */
 const ASK_AGAIN_SECONDS = 60;

@@ -1,9 +1,10 @@
-import { Month as MonthSchema } from '../../shared/domain/basics/month-schema.ts';
+import { Month as MonthSchema } from '../../../shared/domain/basics/month-schema.ts';
 
 /** What is made behind the pages of a large city, by the names under which it is kept and asked for. */
 const GAP = 'gap ';
 const YEAR = 'year ';
 const PARTICIPATION = 'participation ';
+const TRIAL = 'trial ';
 
 const after = (what: string, beginning: string): string | undefined =>
   what.startsWith(beginning) ? what.slice(beginning.length) : undefined;
@@ -21,3 +22,6 @@ export const yearIn = (what: string): string | undefined => after(what, YEAR)?.m
 /** How many of each office's people took part in a month. */
 export const participationName = (month: string): string => `${PARTICIPATION}${month}`;
 export const participationMonth = (what: string): string | undefined => monthIn(what, PARTICIPATION);
+/** Two rules, tried on a city's own past. */
+export const trialName = (trial: string): string => `${TRIAL}${trial}`;
+export const trialIn = (what: string): string | undefined => after(what, TRIAL);
