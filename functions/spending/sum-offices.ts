@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { monthOf } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { getCity } from '../../shared/table/cities.ts';
@@ -12,9 +13,18 @@ import {
   sumsDueOf,
 } from '../../shared/table/spending/office-sums.ts';
 import { officeParts } from '../reads/offices/office-parts.ts';
+import { officePlans, plansOfOffices } from '../reads/offices/office-plans.ts';
 import { hasManyOffices, packedSums } from '../reads/offices/office-sums.ts';
 import { officeWaits } from '../reads/offices/office-waits.ts';
-import { participationMonth, participationName, WAITS, yearIn, yearName } from '../reads/prepared/names.ts';
+import {
+  demandIn,
+  demandName,
+  participationMonth,
+  participationName,
+  WAITS,
+  yearIn,
+  yearName,
+} from '../reads/prepared/names.ts';
 import { s3Files } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
 import { spendingNow } from './city-spending.ts';
@@ -46,10 +56,11 @@ const settle = (world: World, due: SumsDue): Promise<void> =>
 
 /** How what has a name is added up; nothing for names of what others make. */
 const sumOf = (world: World, city: City, what: string): (() => Promise<unknown>) | undefined => {
-  const [year, month] = [yearIn(what), participationMonth(what)];
+  const [year, month, plans] = [yearIn(what), participationMonth(what), demandIn(what)];
   if (what === WAITS) return () => officeWaits(world, city);
   if (year !== undefined) return () => spendingNow(world, city, year);
   if (month !== undefined) return () => officeParts(world, city, month);
+  if (plans) return async () => officePlans(await plansOfOffices(world, city, plans.year), plans.category);
   return undefined;
 };
 const sumAll = async (world: World, city: City, names: readonly string[]): Promise<number> => {
@@ -63,22 +74,35 @@ const sumAll = async (world: World, city: City, names: readonly string[]): Promi
   return summed;
 };
 
-/** What is due by its note: a year of spending, or a month of who took part. */
-const nameOf = ({ year }: SumsDue): string => (year.length === 4 ? yearName(year) : participationName(year));
+const known = async (world: World, { cityCode }: City, names: readonly string[]): Promise<string[]> => {
+  const found = await Promise.all(names.map((what) => getOfficeSums(world.table, cityCode, what)));
+  return names.filter((_, at) => found[at]);
+};
+/** Of one category plans are made once somebody asked for them, and from then on again. */
+const demandNames = (year: string): string[] =>
+  [undefined, ...Object.keys(categories), 'none'].map((category) => demandName(year, category));
 
-/** What pages open on, of a city that has not been added up yet, or not in this month. */
-const openedFirst = async (world: World, { cityCode, zone }: City): Promise<string[]> => {
-  const month = monthOf(world.now(), zone);
-  const names = [WAITS, yearName(month.slice(0, 4)), participationName(month)];
-  const known = await Promise.all(names.map((what) => getOfficeSums(world.table, cityCode, what)));
-  return names.filter((_, at) => !known[at]);
+/** What is due by notes: years with what waits and what is planned, and months of who took part. */
+const dueBy = async (world: World, city: City, dues: readonly SumsDue[]): Promise<string[]> => {
+  const ofNotes = dues.map(async ({ year }) =>
+    year.length === 4
+      ? [WAITS, yearName(year), ...(await known(world, city, demandNames(year)))]
+      : [participationName(year)],
+  );
+  return (await Promise.all(ofNotes)).flat();
 };
 
-const neverMade = async (world: World, { cityCode }: City, what: string): Promise<string[]> =>
-  (await getOfficeSums(world.table, cityCode, what)) ? [] : [what];
+/** What pages open on, of a city that has not been added up yet, or not in this month. */
+const openedFirst = async (world: World, city: City): Promise<string[]> => {
+  const month = monthOf(world.now(), city.zone);
+  const year = month.slice(0, 4);
+  const names = [WAITS, yearName(year), participationName(month), demandName(year)];
+  const made = await known(world, city, names);
+  return names.filter((what) => !made.includes(what));
+};
 
 /**
- * Adds up what a city's offices spent and owe, and how many of their people took part, a quarter of an hour after there is news at the
+ * Adds up what a city's offices spent, owe and plan, and how many of their people took part, a quarter of an hour after there is news at the
  * latest: what a page of a city of hundreds of offices would read office by office, and shop by shop. Called with every ledger, and by
  * who opens what was never added up.
  */
@@ -91,17 +115,14 @@ export const sumOffices =
     if (!city) return { summed: 0 };
     const many = await hasManyOffices(here, city);
     if (asked !== undefined) {
-      const due = many ? await neverMade(here, city, asked) : [];
+      const due = many && (await known(here, city, [asked])).length === 0 ? [asked] : [];
       return { summed: await sumAll(here, city, due) };
     }
     const dues = await sumsDueOf(here.table, cityCode);
-    const [first, waits] = [many ? await openedFirst(here, city) : [], dues.length > 0 ? [WAITS] : []];
-    const before = many ? await sumAll(here, city, [...new Set([...waits, ...first])]) : 0;
-    for (const due of dues) {
-      if (many && !first.includes(nameOf(due))) await sumAll(here, city, [nameOf(due)]);
-      await settle(here, due);
-    }
-    return { summed: before + (many ? dues.filter((due) => !first.includes(nameOf(due))).length : 0) };
+    const names = many ? [...(await dueBy(here, city, dues)), ...(await openedFirst(here, city))] : [];
+    const summed = await sumAll(here, city, [...new Set(names)]);
+    for (const due of dues) await settle(here, due);
+    return { summed };
   };
 
 export const handler = sumOffices(workingWorld({ files: s3Files }));

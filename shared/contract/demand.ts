@@ -42,7 +42,8 @@ const ImportedPlan = z
   })
   .meta({ id: 'ImportedPlan' });
 
-const Demand = z
+/** What a city's offices plan to buy in a year. */
+export const Demand = z
   .object({
     cityCode: CityCode,
     year: Year,
@@ -129,7 +130,7 @@ export const demand = {
     params: OfYear,
     query: z.strictObject({ category: CategoryOrNone.optional() }),
     response: Demand,
-    problems: ['city_not_found'],
+    problems: ['city_not_found', 'being_prepared'],
   },
   'GET /cities/{city}/demand/{year}/sheet/{format}': {
     ...listSheet,

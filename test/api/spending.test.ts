@@ -300,7 +300,12 @@ describe('a city of many offices', () => {
       world.cache.clear();
       return town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY }, query: { limit: 100 } });
     };
-    const [few, owed] = [await cityYear(), await clocks()];
+    const plans = (category?: 'meeting-food') =>
+      town.as()('GET /cities/{city}/demand/{year}', {
+        params: { city: CITY, year: YEAR },
+        query: category ? { category } : {},
+      });
+    const [few, owed, planned] = [await cityYear(), await clocks(), [await plans(), await plans('meeting-food')]];
     await manyOffices(world, CITY);
     // Nobody waits while sixty offices are read: who opens it asks for it, and it is there a little later.
     for (const opens of [cityYear, clocks])
@@ -309,13 +314,21 @@ describe('a city of many offices', () => {
       expect(await getPreparation(world.table, { cityCode: CITY, what })).toMatchObject({ version: 1 });
       expect([await adds(what), await adds(what)]).toEqual([{ summed: 1 }, { summed: 0 }]);
     }
+    for (const [what, opens, told] of [
+      [`demand ${YEAR}`, () => plans(), planned[0]],
+      [`demand ${YEAR} meeting-food`, () => plans('meeting-food'), planned[1]],
+    ] as const) {
+      await expect(opens()).rejects.toMatchObject({ code: 'being_prepared' });
+      expect(await adds(what)).toEqual({ summed: 1 });
+      expect(await opens()).toEqual(told);
+    }
     expect(await adds('gap 2026-10')).toEqual({ summed: 0 });
     const [read, waits] = [await cityYear(), await clocks()];
     expect(read.total).toEqual(few.total);
     expect(read.items).toEqual(expect.arrayContaining(few.items));
     expect(waits.owingCount).toBe(owed.owingCount);
-    // Two years with news, what waits with them, and the month of civil servants that a page opens on.
-    expect(await adds()).toEqual({ summed: 4 });
+    // Two years with news, what waits and what is planned with one of them, and the month of civil servants that a page opens on.
+    expect(await adds()).toEqual({ summed: 6 });
     expect({ ...(await cityYear()), at: read.at }).toEqual(read);
     expect(await clocks()).toEqual(waits);
     const shop = await town.opens(CITY, { name: 'Dapur Baru', nik: '3573024508800016', phone: '081200000016' });
@@ -323,7 +336,7 @@ describe('a city of many offices', () => {
     await town.moves(office.approver, 'approve', order);
     await followed(order);
     expect(await cityYear()).toEqual(read);
-    expect(await adds()).toEqual({ summed: 2 });
+    expect(await adds()).toEqual({ summed: 4 });
     expect((await cityYear()).total.orders).toBe(read.total.orders + 1);
     expect(await adds()).toEqual({ summed: 0 });
     await scaled(shop, 'micro');

@@ -53,6 +53,23 @@ export const watched = (table: Table): Table & { sent: Sent[] } => {
   return { ...tampered(table, { before: (one) => void sent.push(one) }), sent };
 };
 
+type Answer = { readonly Items?: readonly unknown[]; readonly Item?: unknown; readonly Responses?: object };
+const itemsIn = ({ Items = [], Item, Responses = {} }: Answer): number =>
+  Items.length + (Item === undefined ? 0 : 1) + Object.values(Responses).flat().length;
+
+/** The same table, with how often it was asked and how many items it answered. */
+export const weighed = (table: Table): Table & { read: () => { calls: number; items: number } } => {
+  let [calls, items] = [0, 0];
+  const send = async (command: unknown, ...rest: unknown[]): Promise<unknown> => {
+    calls += 1;
+    const asked = table.client.send as (...args: unknown[]) => Promise<Answer | undefined>;
+    const answer = await asked.call(table.client, command, ...rest);
+    items += itemsIn(answer ?? {});
+    return answer;
+  };
+  return { ...table, client: { send: send as Table['client']['send'] }, read: () => ({ calls, items }) };
+};
+
 export const noPause = async (): Promise<void> => {};
 
 /** What DynamoDB answers for a cancelled transaction: one reason per item, in order; `Item` where a condition failed. */

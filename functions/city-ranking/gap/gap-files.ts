@@ -53,7 +53,7 @@ export const pagesOfGap = ({ lines, summary }: Gap): GapPages => ({
   rows: lines.map((line, at) => ({ ...line, at })),
   linesOf: async (merchantId) =>
     lines.flatMap(({ shops }, at) => (shops.some((shop) => shop.merchantId === merchantId) ? [at] : [])),
-  lines: async (at) => at.flatMap((place) => lines[place] ?? []),
+  lines: async (wanted) => wanted.flatMap((at) => lines[at] ?? []),
 });
 
 const folderOf = (cityCode: string): string => `ranking/${cityCode}/gaps`;

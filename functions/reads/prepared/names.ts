@@ -4,6 +4,7 @@ import { Month as MonthSchema } from '../../../shared/domain/basics/month-schema
 const GAP = 'gap ';
 const YEAR = 'year ';
 const PARTICIPATION = 'participation ';
+const DEMAND = 'demand ';
 const TRIAL = 'trial ';
 
 const after = (what: string, beginning: string): string | undefined =>
@@ -22,6 +23,15 @@ export const yearIn = (what: string): string | undefined => after(what, YEAR)?.m
 /** How many of each office's people took part in a month. */
 export const participationName = (month: string): string => `${PARTICIPATION}${month}`;
 export const participationMonth = (what: string): string | undefined => monthIn(what, PARTICIPATION);
+/** What offices plan to buy in a year; of one category, which of them. */
+export const demandName = (year: string, category?: string): string =>
+  `${DEMAND}${[year, category].filter(Boolean).join(' ')}`;
+export const demandIn = (
+  what: string,
+): { readonly year: string; readonly category: string | undefined } | undefined => {
+  const [year = '', category] = after(what, DEMAND)?.split(' ') ?? [];
+  return /^20\d\d$/.test(year) ? { year, category } : undefined;
+};
 /** Two rules, tried on a city's own past. */
 export const trialName = (trial: string): string => `${TRIAL}${trial}`;
 export const trialIn = (what: string): string | undefined => after(what, TRIAL);

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { simulateRule } from '../../../functions/city-ranking/simulate-rule.ts';
+import { tryRules } from '../../../functions/city-ranking/try-rules.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import { FEW_SHOPS } from '../../../functions/reads/large-city.ts';
 import type { World } from '../../../functions/world.ts';
+import { worldFor } from '../../../infra/local/origin/guard.ts';
 import { addDays } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
 import { freshTable, memorySite } from '../../engine.ts';
+import { everything } from '../../market.ts';
 import { type Sent, watched } from '../../table/clients.ts';
 import { CITY, stallsOf } from './stalls.ts';
 
@@ -96,6 +101,38 @@ describe('a list of a city of many shops', () => {
     expect(ids).not.toContain(dearer.product.productId);
     expect(ids).not.toContain(gone.product.productId);
     expect(again.length).toBeGreaterThan(0);
+  });
+
+  test('is not tried under another rule while somebody waits: it is asked for, and there when it was', async () => {
+    const { town, world, clock } = stalls;
+    const params = { city: CITY };
+    const simulates = (tolerancePercent: number) =>
+      town.as(town.adminOf(CITY))('POST /cities/{city}/ranking-policy/simulations', {
+        params,
+        body: { tolerancePercent },
+      });
+    const reads = await queries(async () => {
+      for (const _ of [1, 2])
+        await expect(simulates(33)).rejects.toMatchObject({ status: 503, code: 'being_prepared' });
+    });
+    expect(reads).toBe(0);
+    const asked = (await everything(world))
+      .filter(({ type }) => type === 'Preparation')
+      .map(({ what }) => String(what));
+    expect(asked).toEqual([expect.stringMatching(/^trial [0-9a-f]{32}$/)]);
+    const tries = (what = '') =>
+      tryRules(() => worldFor('city-ranking/try-rules', world))({
+        'detail-type': 'PreparationAsked',
+        detail: { eventId: 'asked', version: 1, at: clock.now(), cityCode: CITY, what },
+      });
+    expect(await tries('gap 2026-10')).toEqual({ tried: false });
+    expect([await tries(asked[0]), await tries(asked[0])]).toEqual([{ tried: true }, { tried: false }]);
+    const { proposed, present, simulated, before, after, sentence } = await simulates(33);
+    const city = await town.as()('GET /cities/{city}', { params });
+    expect({ simulated, before, after, sentence }).toEqual(await simulateRule(world, city as City, present, proposed));
+    expect(proposed.tolerancePercent).toBe(33);
+    // Another number is another trial.
+    await expect(simulates(34)).rejects.toMatchObject({ code: 'being_prepared' });
   });
 
   test('knows how many are left where somebody says how many, and goes on with yesterday’s goods until today’s are there', async () => {
