@@ -98,6 +98,8 @@ beforeAll(async () => {
     });
     const trial = { cityCode: CITY, trial: `trial ${round}`, present: rule, proposed: rule, outcome: null };
     await commit(world.table, [saveRuleTrial({ ...trial, version: 1, ttl: 0 })]);
+    // What the list of whom to visit read a moment ago.
+    world.cache.clear();
     await runOf('city-ranking/try-rules')(about('PreparationAsked', { what: trialName(trial.trial) }));
     await runOf('centres/count-sales')(batchOf([['OrderReceived', { orderId: sold.orderId, month: '2026-11' }]]));
     const money = { params: { orderId: sold.orderId }, body: { rupiah: sold.totalRupiah } };
