@@ -71,7 +71,7 @@ describe('what computes over a city', () => {
   test('is apart whatever calls it: an event alone, a queue, a step of the close', async () => {
     const { bus, called, drained, closeMonth } = await market();
     await bus({ type: 'OwnersRuled', detail: { ...due(LARGE).detail } } as MarketEvent);
-    await bus({ type: 'PreparationAsked', detail: { ...due(LARGE).detail, what: 'trial 1' } });
+    await bus({ type: 'PreparationAsked', detail: { ...due(LARGE).detail, what: 'trial 1' } } as MarketEvent);
     await bus({ type: 'IntegrityDue', detail: { ...due(LARGE).detail, month: '2026-10' } } as MarketEvent);
     await drained();
     await closeMonth({ cityCode: LARGE, month: '2026-10', phase: 'preliminary', scheduledAt: at }).catch(() => {});
