@@ -1611,6 +1611,31 @@ describe('a route', () => {
   });
 });
 
+/** Routes that are an officer's of a kecamatan by that seat, and not by being somebody. */
+const ofDistricts = routeKeys.filter((key) => {
+  const who: readonly Kind[] = contract[key].who;
+  return who.includes('district-officer') && !who.includes('signed-in') && !who.includes('anybody');
+});
+
+describe('an officer of another kecamatan of the same city', () => {
+  const NEIGHBOUR = 'officer-next-door';
+  beforeAll(async () => {
+    await s.town.seats(`district:${OURS}.03`, NEIGHBOUR, 'district-officer', s.town.adminOf(OURS));
+  });
+
+  test.each(ofDistricts)('reads nothing of our shop by %s, and writes nothing', async (key) => {
+    const ours = s.people.find(({ kind, elsewhere }) => kind === 'district-officer' && !elsewhere) as Who;
+    const asked = (await asks[key]?.(s, ours)) ?? {};
+    const before = s.writes();
+    const { status, body } = await s.town.ask(key, NEIGHBOUR, asked);
+    if (!key.startsWith('GET ')) expect(refused).toContain(status);
+    expect(s.writes()).toBe(before);
+    const told = JSON.stringify(body);
+    expect(told).not.toContain(SECRET);
+    expect(told).not.toContain(s.shop.merchantId);
+  });
+});
+
 /** Somebody seated in a place by its first admin, to be taken out again. */
 const seated = async (scope: string, role: Role, admin: Kind): Promise<string> => {
   const person = `seated-${scope.replaceAll(':', '-')}-${s.town.somebody('x')}`;
