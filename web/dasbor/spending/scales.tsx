@@ -20,6 +20,7 @@ type StateProps = { readonly asked: AskedCity; readonly year: string; readonly s
 const StateScale = ({ asked: { call, again, linkTo }, year, shops }: StateProps) => {
   const act = useAct();
   const [said, setSaid] = useState('');
+  const stated = linkTo(`usaha/${said}`);
   const send = (form: HTMLFormElement) => {
     const { usaha: merchantId = '', skala: scale = 'micro', dasar: basis = '', sejak: fromYear = year } = filled(form);
     return act.run(async () => {
@@ -35,7 +36,7 @@ const StateScale = ({ asked: { call, again, linkTo }, year, shops }: StateProps)
       <summary>Nyatakan skala usaha</summary>
       {act.refusal && (
         <Summary refusal={act.refusal}>
-          {act.refusal.status === 412 && <a href={linkTo(`usaha/${said}`)}>Lihat skala yang sudah dinyatakan</a>}
+          {act.refusal.status === 412 && stated && <a href={stated}>Lihat skala yang sudah dinyatakan</a>}
         </Summary>
       )}
       <Form onSubmit={send}>
