@@ -1,5 +1,6 @@
 import type { Spread } from '../../../../shared/domain/equity/snapshot/cell.ts';
-import { offsetOf, toldBy } from '../../../../shared/domain/ranking/ledger/rungs.ts';
+import { offsetOf } from '../../../../shared/domain/ranking/ledger/owner-offset.ts';
+import { toldBy } from '../../../../shared/domain/ranking/ledger/rungs.ts';
 import { stepOf } from '../../../../shared/domain/ranking/ledger/unvisited-sales.ts';
 import { groupName, isOf, type Knowing, membersOf, type Unknown, variable } from './attacker.ts';
 import type { Merchant } from './market.ts';
