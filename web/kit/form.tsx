@@ -65,6 +65,9 @@ export const TextArea = ({ label, name, help, flaw, value, maxLength, check, ...
   </Around>
 );
 
+/** A form that is emptied for the next one begins with the same choice again, not with the first of the list. */
+const begun = (chosen: boolean) => ({ selected: chosen, defaultSelected: chosen });
+
 export type Choice = readonly [value: string, name: string];
 type SelectProps = FieldProps & {
   readonly choices: readonly Choice[];
@@ -80,8 +83,7 @@ export const SelectField = ({ label, name, help, flaw, choices, value, required,
       onChange={(event) => onChange?.(event.currentTarget.value)}
     >
       {choices.map(([code, title]) => (
-        // A form that is emptied for the next one begins with the same choice again, not with the first of the list.
-        <option key={code} value={code} selected={code === value} defaultSelected={code === value}>
+        <option key={code} value={code} {...begun(code === value)}>
           {title}
         </option>
       ))}
