@@ -162,6 +162,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.locator('#village option', { hasText: 'Klojen' }).waitFor({ state: 'attached' });
       await page.getByLabel('Kelurahan').selectOption({ label: 'Klojen' });
       await page.getByLabel('Alamat').fill('Jl. Kauman 12');
+      await page.getByLabel('Yang dijual').selectOption('culinary');
       expect(await page.getByLabel(/Tampilkan nomor ini/).isChecked()).toBe(false);
       await neat(page, `jalan-daftar-${helperName ? 'bantu' : 'sendiri'}-360`);
       await page.getByRole('button', { name: 'Kirim pendaftaran' }).dblclick();
@@ -190,11 +191,11 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Kirim ulang' }).click();
       await page.getByText('Pendaftaran Anda sedang diperiksa dinas').waitFor();
       // While the city looks at it, the shop says how it is paid and what bringing costs: on its first day nothing is lacking.
-      await page.getByText('Ubah cara bayar').click();
+      await page.getByText('Ubah cara bayar', { exact: true }).click();
       await page.getByLabel('Tunai saat diantar (COD)').check();
       await page.getByRole('button', { name: 'Simpan cara bayar' }).dblclick();
       await page.getByText('Sekarang: tunai sampai Rp500.000.').waitFor();
-      await page.getByText('Ubah ongkos antar').waitFor();
+      await page.getByText('Ubah ongkos antar', { exact: true }).waitFor();
       await neat(page, `jalan-menunggu-${helperName ? 'bantu' : 'sendiri'}-360`);
       await page.reload();
       await page.getByText('Sekarang: tunai sampai Rp500.000.').waitFor();
@@ -222,7 +223,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       // The next good begins with what the shop sells, too.
       await expect.poll(() => page.locator('#name').inputValue()).toBe('');
       expect(await page.locator('#category').inputValue()).toBe('souvenirs');
-      await page.getByText('Ubah cara bayar').click();
+      await page.getByText('Ubah cara bayar', { exact: true }).click();
       await page.getByLabel('Tunai saat diantar (COD)').check();
       await page.getByRole('button', { name: 'Simpan cara bayar' }).click();
       await page.getByText('Tersimpan.').first().waitFor();
@@ -241,7 +242,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
         await account.getByRole('button', { name: 'Simpan rekening' }).dblclick();
         await account.getByText(/Bank Jatim •+3344, atas nama Sutini\./).waitFor();
       }
-      await page.getByText('Ubah ongkos antar').click();
+      await page.getByText('Ubah ongkos antar', { exact: true }).click();
       await page.getByLabel('Ongkos sekali antar (rupiah)').fill('60.000');
       await page.getByRole('button', { name: 'Simpan ongkos antar' }).click();
       await page.locator('#antar .flaw', { hasText: 'Rp50.000' }).waitFor();

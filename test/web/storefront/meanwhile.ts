@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { addDays } from '../../../shared/domain/basics/month.ts';
+import { day } from '../../../shared/domain/basics/wording.ts';
+import { longDay } from '../../../web/kit/days.ts';
+import { today } from '../../../web/kit/today.ts';
 import { ready, type Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
 import { neat, signingIn, visitingAs } from '../signed-in.ts';
@@ -138,16 +142,17 @@ export const changedMeanwhile = (visit: Visit, site: () => Site): void => {
       await page.reload();
       await page.getByRole('button', { name: 'Buat pesanan' }).waitFor();
 
+      const until = addDays(today(CITY), 20);
       await other('PATCH /merchants/{merchantId}', {
         params: { merchantId: scarce.merchantId },
-        body: { pausedUntil: '2026-11-20' },
+        body: { pausedUntil: until },
       });
-      await isRefused(page, /sedang tutup sampai 20 November/);
+      await isRefused(page, new RegExp(`sedang tutup sampai ${day(until)}`));
       await neat(page, 'sela-tutup-360');
       // Whoever opens the cart is told before anything is filled in, with nothing to tap that would be refused.
       await page.goto('/keranjang/');
       await page
-        .getByText(/^Toko ini tutup sampai \w+, 20 November 2026\. Bisa dipesan lagi \w+, 21 November 2026\.$/)
+        .getByText(`Toko ini tutup sampai ${longDay(until)}. Bisa dipesan lagi ${longDay(addDays(until, 1))}.`)
         .waitFor();
       await page.getByText('Perbaiki toko yang ditandai dulu.').waitFor();
       expect(await page.getByRole('button', { name: 'Lanjut ke alamat' }).count()).toBe(0);

@@ -155,7 +155,7 @@ const Choose = ({ call, orderId, act, again, partners }: Shared & { partners: re
     });
   return (
     <div class="acts">
-      <button class="button" type="button" disabled={act.busy} onClick={() => send('own')}>
+      <button class="line" type="button" disabled={act.busy} onClick={() => send('own')}>
         Kurir toko sendiri
       </button>
       {partners.map((partner) => {

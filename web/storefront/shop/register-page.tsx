@@ -125,8 +125,10 @@ export const RegisterPage = ({ call, cities }: Props) => {
           <SelectField
             label="Yang dijual"
             name="category"
+            required
             value={typed['category']}
-            choices={Object.entries(categories) as [string, string][]}
+            flaw={flawAt(act.refusal, '/category')}
+            choices={[['', 'Pilih yang dijual'], ...(Object.entries(categories) as [string, string][])]}
           />
           {act.refusal?.code === 'already_applied' && (
             <label class="check">
