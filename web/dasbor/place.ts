@@ -61,7 +61,8 @@ export const placeQuery = ({ level, code }: Pick<PlaceName, 'level' | 'code'>): 
 
 /**
  * The place an address speaks of; where it names none, that of the person's own seat, an operator's first province, the
- * city looked at last on this device, or the first of the market. Undefined while the market has no city.
+ * city of the office, shop or partner they have a seat in, the city looked at last on this device, or the first of the
+ * market. Undefined while the market has no city.
  */
 export const placeAsked = (
   { kota, provinsi }: Partial<Record<string, string>>,
@@ -73,7 +74,8 @@ export const placeAsked = (
     places.find((place) => place.level === level && place.code === code);
   const named = find('province', provinsi) ?? (isCityCode(kota) ? find('city', kota) : undefined);
   const ofOperator = seats.some(({ scope }) => scope === 'country') ? provincesOf(cities)[0] : undefined;
-  return named ?? ownPlaces(seats, places)[0] ?? ofOperator ?? find('city', lastCity()) ?? places[0];
+  const beside = seats.map(({ city }) => find('city', city ?? undefined)).find((place) => place !== undefined);
+  return named ?? ownPlaces(seats, places)[0] ?? ofOperator ?? beside ?? find('city', lastCity()) ?? places[0];
 };
 
 /** The city's own people: its admins act, its inspectorate reads the same and changes nothing. */

@@ -111,6 +111,12 @@ describe('somebody without an address', () => {
     for (const kind of ['nobody', 'owner', 'treasurer'])
       expect(landing(kind)).toMatchObject({ to: expect.stringMatching(/^\/dasbor\/rekap\?kota=/) });
   });
+  test('lands at the city of their office or shop, where what anybody reads is theirs', () => {
+    for (const kind of ['treasurer', 'owner']) {
+      const seats = (people[kind] ?? []).map((one) => ({ ...one, city: '35.78' }));
+      expect(viewOf(seats, '/dasbor/')).toEqual({ is: 'elsewhere', to: '/dasbor/rekap?kota=35.78' });
+    }
+  });
   test('is told while there is no city at all', () => {
     expect(viewAsked(pages, { path: '/dasbor/', query: {} }, [], [])).toEqual({ is: 'nothing' });
   });
