@@ -30,7 +30,7 @@ describe('a category page', () => {
     ]);
     expect(items[2]?.ranking).toMatchObject({ step: expect.any(Number), decidedBy: 'recent_sales_step' });
     expect(items[2]?.ranking?.sentence).toMatch(/di jenjang [23], lebih banyak daripada urutan di atasnya/);
-    expect(items[3]?.ranking?.sentence).toMatch(/di atas harga wajar Rp21\.600/);
+    expect(items[3]?.ranking?.sentence).toMatch(/di atas batas wajar Rp21\.600/);
     expect(items[3]?.ranking?.reasons).toEqual([
       { reason: 'price_above_fair', priceRupiah: 30_000, lineRupiah: 21_600, medianRupiah: 18_000 },
     ]);

@@ -15,7 +15,8 @@ const LEAST_OWNERS = 3;
 
 /**
  * u of every category and of all together: the median value of accepted orders in the window, to two digits. It is
- * public, and a median is always somebody's order: of few orders there is none.
+ * public, and a median is always somebody's order: of few orders there is none, nor where one owner has half of them, whose
+ * usual order it would be.
  */
 export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy): Record<string, number> => {
   const accepted = Map.groupBy(
@@ -27,7 +28,7 @@ export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy):
   );
   return Object.fromEntries(
     named.flatMap(([name, own]) =>
-      own.length < LEAST_ORDERS || new Set(own.map(({ ownerId }) => ownerId)).size < LEAST_OWNERS
+      isOfFew(own)
         ? []
         : [
             [
@@ -42,6 +43,12 @@ export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy):
           ],
     ),
   );
+};
+
+const isOfFew = (orders: readonly LedgerEntry[]): boolean => {
+  const byOwner = [...Map.groupBy(orders, ({ ownerId }) => ownerId).values()].map(({ length }) => length);
+  const most = byOwner.reduce((one, other) => Math.max(one, other), 0);
+  return orders.length < LEAST_ORDERS || byOwner.length < LEAST_OWNERS || 2 * most >= orders.length;
 };
 
 const toTwoDigits = (amount: number): number => Number(amount.toPrecision(2));
