@@ -1,5 +1,8 @@
 import { client, Refusal, type RefusalCode } from '../entry/client.ts';
 import { given } from '../kit/address.ts';
+import { BottomBar } from '../kit/bottom-bar.tsx';
+import { Main, Notice } from '../kit/page.tsx';
+import { PageTop } from '../kit/page-top.tsx';
 import { show } from '../kit/show.tsx';
 import { named } from './signing-in.tsx';
 
@@ -23,6 +26,20 @@ const openUsability = async (mark: string, partnerId: string): Promise<void> => 
 /** Whoever typed a code holds a paper, and does not know of what kind the market thinks it might be. */
 const NOT_FOUND =
   'Tidak ada surat dengan kode ini. Periksa lagi hurufnya; bila memang begitu tertulis, surat itu bukan dari sini.';
+
+const Unknown = () => (
+  <>
+    <PageTop title="Cek surat" />
+    <Main>
+      <Notice alone wrong title="Kode ini tidak dikenal" text={NOT_FOUND}>
+        <a class="button" href="/">
+          Kembali ke beranda
+        </a>
+      </Notice>
+    </Main>
+    <BottomBar at="akun" />
+  </>
+);
 
 /** Goes on where there is none of a kind, and nowhere else. */
 const ifNone =
@@ -52,6 +69,6 @@ export const openCheck = async ({ pathname, search }: Pick<Location, 'pathname' 
   if (pack) return show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
   await openCertificate(code).catch((error) => {
     ifNone('certificate_not_found')(error);
-    throw new Refusal(404, 'paper_not_found', NOT_FOUND);
+    show(named('Cek surat'), <Unknown />);
   });
 };

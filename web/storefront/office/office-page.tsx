@@ -40,7 +40,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
   const waiting = orders.items.filter(({ state }) => state === 'awaiting_approval');
   // Who orders comes for this; whoever approves finds first what waits.
   const meeting = (
-    <details open={begun}>
+    <details class="copy plain" open={begun}>
       <summary class="button">Pesan untuk rapat</summary>
       <MeetingForm call={call} city={city} agencyId={seat.agencyId} onPlaced={again} />
     </details>
