@@ -94,6 +94,7 @@ export const order: Article = {
       text: [
         'Harga yang wajar, ulasan, dan kesanggupan melayani. Sesudah itu, usaha yang belum banyak menjual lebih dulu.',
         'Aturannya diumumkan kota sebelum berlaku. Setiap daftar bisa dihitung ulang oleh siapa pun.',
+        'Berapa penjualan sebuah usaha tidak diumumkan. Yang tampil hanya jenjangnya, dan batas tiap jenjang berjauhan.',
       ],
     },
     {

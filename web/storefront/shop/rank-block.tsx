@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { day } from '../../../shared/domain/basics/wording.ts';
+import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
@@ -62,6 +62,12 @@ export const RankBlock = ({ call, merchantId, city }: Props) => {
                 </b>
                 <span class="small quiet"> {categories[own.category]}</span>
                 <p class="small">{own.sentence}</p>
+                {own.above && !ranking.visit && own.stepToRupiah !== null && (
+                  <p class="small quiet">
+                    Bulan ini jenjang itu berlaku bagi Anda dari {rupiah(own.stepFromRupiah ?? 0)} sampai di bawah{' '}
+                    {rupiah(own.stepToRupiah)}.
+                  </p>
+                )}
               </li>
             ))}
           </ul>
