@@ -12,7 +12,7 @@ import { demoPeople } from '../infra/local/people.ts';
 import { knownKeys, signToken } from '../infra/local/sign-in/tokens.ts';
 import { axe, desk, launch, overflow, picture, ready, type Seen, unreadable, visiting } from '../test/web/browser.ts';
 import { findOrder } from './screens/find-order.ts';
-import type { Awaited, Filled, Look } from './screens/look.ts';
+import type { Filled, Look, Until } from './screens/look.ts';
 import { looks } from './screens/looks.ts';
 import { makeSheets } from './screens/sheets.ts';
 
@@ -54,7 +54,7 @@ const addressOf = async ({ path, person = '', order }: Look): Promise<string> =>
   return `${path}${found}`;
 };
 
-const goThrough = async ({ page }: Seen, step: string | Filled | Awaited): Promise<void> => {
+const goThrough = async ({ page }: Seen, step: string | Filled | Until): Promise<void> => {
   if (typeof step === 'string') await page.locator(step).first().click();
   else if ('until' in step) await page.locator(step.until).first().waitFor();
   else

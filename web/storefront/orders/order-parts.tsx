@@ -6,7 +6,7 @@ import { type Order, stateNames } from './states.ts';
 
 /** A good's own page says more of it, and whom to ask. */
 const Good = ({ line: { productId, name }, city }: { line: Order['lines'][number]; city: City | undefined }) =>
-  city ? <a href={productAddress(city, { productId, name })}>{name}</a> : name;
+  city ? <a href={productAddress(city, { productId, name })}>{name}</a> : <span>{name}</span>;
 
 /** What was ordered, of whom, and for how much. */
 export const Lines = ({ order, city }: { order: Order; city: City | undefined }) => (
