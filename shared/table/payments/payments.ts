@@ -77,6 +77,24 @@ export const paymentsOfAgency = (table: Table, agencyId: string, which: Openness
     descending: which === 'settled',
     ...request,
   });
+/** Payments of an office whose goods came from an instant on and before another, oldest first: nothing else of it is read. */
+export const paymentsHandedOver = async (
+  table: Table,
+  agencyId: string,
+  which: Exclude<Openness, 'coming'>,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+): Promise<PaymentCard[]> => {
+  const prefix = `PAYMENT#${which}#`;
+  const found: PaymentCard[] = [];
+  const read = (after: string | undefined) =>
+    list(table, PaymentCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix, limit: 500, after });
+  const before = ({ handedOverAt, placedAt }: PaymentCard) => (handedOverAt ?? placedAt) < until;
+  for await (const page of everyPage(read, `${prefix}${from}`)) {
+    found.push(...page.filter(before));
+    if (!page.every(before)) break;
+  }
+  return found;
+};
 /** Payments of a shop, newest first within a state. */
 export const paymentsOfMerchant = (
   table: Table,

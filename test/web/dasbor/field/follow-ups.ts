@@ -63,4 +63,43 @@ export const followUpPages = (visit: Visit, site: () => Site): void => {
         expect(asked).toBeGreaterThan(2);
       });
   });
+
+  const preparing = (title: string) => ({
+    status: 503,
+    headers: { 'content-type': 'application/problem+json', 'retry-after': '1' },
+    json: { code: 'being_prepared', title, status: 503 },
+  });
+  test('wait for sums over many offices, on whichever page they stand', async () => {
+    for (const [slug, path] of [
+      ['belanja', 'spending'],
+      ['target', 'participation'],
+      ['kebutuhan', 'demand'],
+    ])
+      await visitAs('admin-35.73', '/dasbor/usaha?kota=35.73', async ({ page }) => {
+        let asked = 0;
+        await page.route(`**/cities/35.73/${path}/**`, (route) => {
+          asked += 1;
+          return asked > 2 ? route.continue() : route.fulfill(preparing('Jumlah semua dinas sedang disiapkan.'));
+        });
+        await page.goto(`/dasbor/${slug}?kota=35.73`);
+        await page.getByText('Jumlah semua dinas sedang disiapkan.').waitFor();
+        await page.getByText('Daftar ini sedang disiapkan').waitFor({ state: 'detached' });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(asked).toBeGreaterThan(2);
+      });
+  });
+
+  test('wait for a rule that is being tried, and see what came of it without another tap', async () => {
+    await visitAs('admin-35.73', '/dasbor/aturan?kota=35.73', async ({ page }) => {
+      let asked = 0;
+      await page.route('**/ranking-policy/simulations', (route) => {
+        asked += 1;
+        return asked > 2 ? route.continue() : route.fulfill(preparing('Kedua aturan sedang dicoba.'));
+      });
+      await page.getByRole('button', { name: 'Coba pada bulan-bulan lalu' }).click();
+      await page.getByText('Kedua aturan sedang dicoba.').waitFor();
+      await page.getByRole('heading', { name: 'Hasil pada bulan-bulan lalu kota ini' }).waitFor();
+      expect(await page.getByText('Kedua aturan sedang dicoba.').count()).toBe(0);
+    });
+  });
 };
