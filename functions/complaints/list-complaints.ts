@@ -39,7 +39,7 @@ export const readComplaintStatistics = endpoint(
   'GET /cities/{city}/complaint-statistics',
   async ({ params }, world) => {
     const { cityCode } = await expectCity(world, params.city);
-    const tallies = await everyEntry((after) => complaintTallies(world.table, cityCode, { limit: 100, after }));
+    const tallies = await everyEntry((after) => complaintTallies(world.table, cityCode, { limit: 1000, after }));
     const offices = tallies.map((tally) => ({ ...tally, meanStars: meanStars(tally) }));
     return { offices: offices.sort((a, b) => b.assigned - a.assigned) };
   },
