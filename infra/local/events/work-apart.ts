@@ -87,6 +87,8 @@ export const workApart: WorkApart = (place, announce) => {
       const mine = worker;
       try {
         return await mine.run(consumer, event);
+      } catch (error) {
+        throw new Error(`${consumer}: ${(error as Error).message}`, { cause: error });
       } finally {
         if (mine === worker && mine.idle()) {
           clearTimeout(rest);

@@ -122,7 +122,7 @@ const calledFor = (cityCode: string) => ({ 'detail-type': 'LedgerDue', detail: d
 describe('the process apart', () => {
   test('tells why something failed, and goes on with what else it is asked', async () => {
     const { worker } = await workerAt(await engineEndpoint());
-    await expect(worker.run(REFRESH, { detail: 7 })).rejects.toThrow(/detail/);
+    await expect(worker.run(REFRESH, { detail: 7 })).rejects.toThrow(/^ranking\/ledger\/refresh-ledgers: .*detail/s);
     // The table is not there: what the engine says of it comes back in its own words.
     await expect(worker.run(REFRESH, calledFor(SMALL))).rejects.toThrow(/ResourceNotFound|table/i);
   });
