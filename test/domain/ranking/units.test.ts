@@ -3,8 +3,9 @@ import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-e
 import { unitsOf } from '../../../shared/domain/ranking/ledger/units.ts';
 import { policy } from './offers.ts';
 
+type Orders = readonly [count: number, rupiah: number];
 /** So many accepted orders of each owner, all of an owner of one value. */
-const ordersOf = (...owners: readonly (readonly [count: number, rupiah: number])[]): LedgerEntry[] =>
+const ordersOf = (owners: readonly Orders[]): LedgerEntry[] =>
   owners.flatMap(([count, valueRupiah], owner) =>
     Array.from({ length: count }, (_, at) => ({
       orderId: `ord-${owner}-${at}`,
@@ -21,7 +22,7 @@ const ordersOf = (...owners: readonly (readonly [count: number, rupiah: number])
       orderVersion: 1,
     })),
   );
-const unit = (...owners: Parameters<typeof ordersOf>) => unitsOf(ordersOf(...owners), policy)['culinary'];
+const unit = (...owners: readonly Orders[]) => unitsOf(ordersOf(owners), policy)['culinary'];
 
 describe('the usual order of a category', () => {
   test('is the middle one, to two digits', () => {

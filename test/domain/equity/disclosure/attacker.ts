@@ -56,7 +56,8 @@ const rowsOf = (all: readonly Pick<Published, 'open' | 'at'>[], unknowns: readon
 /** The figure he is after: a shop in a month, and who he is. */
 export type Target = { readonly shop: Merchant; readonly at: number; readonly self?: Merchant | undefined };
 
-export const groupName = ({ city, district, category }: Merchant): string => `${city} ${district} ${category}`;
+export const groupName = ({ city, district, category }: Pick<Merchant, 'city' | 'district' | 'category'>): string =>
+  `${city} ${district} ${category}`;
 export const variable = ({ name }: Unknown, at: number): string => `${name}_${at}`;
 
 /** What else he knows, as rows over the same unknowns. */

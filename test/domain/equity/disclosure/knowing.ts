@@ -36,7 +36,7 @@ export const steps =
     const shopsOf = ({ name, ...unknown }: Unknown): readonly Merchant[] => {
       if (name === 'target') return [shop];
       if (name === 'self') return self ? [self] : [];
-      return market.filter((one) => one !== shop && one !== self && groupName(one) === groupName(unknown as Merchant));
+      return market.filter((one) => one !== shop && one !== self && groupName(one) === groupName(unknown));
     };
     const months = [...new Set(all.map(({ at }) => at))];
     return unknowns.flatMap((unknown) => {
@@ -82,7 +82,7 @@ export const shapes: Knowing = ({ market, all, unknowns, target: { shop, at } })
         if (!spread || turnoverRupiah === null || !members.some(({ name }) => name === 'target')) return [];
         const total = Number(turnoverRupiah);
         const upper = largestShares(spread).map((share) => ` target_${at} <= ${Math.ceil((share + HALF) * total)}`);
-        const among = new Set(members.filter(({ name }) => name !== 'target').map((one) => groupName(one as Merchant)));
+        const among = new Set(members.filter(({ name }) => name !== 'target').map((one) => groupName(one)));
         const others = market.filter((one) => one !== shop && among.has(groupName(one)));
         const isLargest = others.every((one) => soldIn(one, at) <= soldIn(shop, at));
         if (!isLargest) return upper;
