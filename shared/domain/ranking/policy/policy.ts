@@ -26,7 +26,7 @@ export const RankingPolicy = z
     /** What the market believes of an owner nobody has rated, and how many ratings that belief is worth. */
     ratingPriorMean: z.number().min(1).max(5),
     ratingPriorWeight: z.int().min(1).max(100),
-    /** u: owners whose recent sales are within one u of each other count as equal. Null: the category's median order value. */
+    /** u: steps of recent sales are counted from here on, and large orders are cut into lots of it. Null: the category's median order value. */
     unitRupiah: Rupiah.min(1).nullable(),
     /** How long an order counts as a recent sale. */
     windowDays: z.int().min(30).max(365),
