@@ -56,11 +56,11 @@ export const ruleFields: readonly Field[] = [
   },
   {
     name: 'unitRupiah',
-    label: 'Selisih omzet yang dianggap sama',
+    label: 'Pesanan biasa',
     unit: 'rupiah',
     min: 1,
     max: 1e12,
-    help: 'Kosongkan untuk memakai nilai tengah pesanan di kategorinya.',
+    help: 'Jenjang penjualan dihitung dari sini, dan pesanan besar dibagi sebesar ini. Kosongkan untuk memakai nilai tengah pesanan di kategorinya.',
   },
   {
     name: 'windowDays',

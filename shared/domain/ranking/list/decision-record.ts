@@ -23,7 +23,9 @@ export const Decision = z
     drawnOn: Day.describe('The day whose key breaks ties'),
     ledgerVersion: z.string(),
     policyVersion: z.int(),
-    unitRupiah: z.int().describe('u: steps of V are counted from the rung below it on (until rule version 3, in usual orders)'),
+    unitRupiah: z
+      .int()
+      .describe('u: steps of V are counted from the rung below it on (until rule version 3, in usual orders)'),
     dayKeyHash: z.string(),
     offersDigest: z.string(),
     listDigest: z.string(),
