@@ -38,7 +38,7 @@ type Props<Row> = {
 /** So many columns fit the narrowest window in which rows are rows. */
 const FITTING = 8;
 
-const classOf = ({ number, prose }: Pick<Column<never>, 'number' | 'prose'>): string | undefined =>
+const classOf = (number: true | undefined, prose: true | undefined): string | undefined =>
   [number && 'number', prose && 'prose'].filter(Boolean).join(' ') || undefined;
 
 const Rows = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
@@ -60,7 +60,7 @@ const Rows = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
                 {show(row)}
               </th>
             ) : (
-              <td key={name} {...as('cell')} data-name={name} class={classOf({ number, prose })}>
+              <td key={name} {...as('cell')} data-name={name} class={classOf(number, prose)}>
                 {show(row)}
               </td>
             ),
