@@ -114,7 +114,8 @@ export const twoAdmins = (visit: Visit, site: () => Site): void => {
       await page.getByText('Ubah perjanjian').click();
       await page.getByLabel('Judul').first().fill('Data dan pelatihan');
       const owed = { text: 'Melatih 40 pemilik', owner: 'partner', dueOn: '2027-01-31' };
-      const theirs = { ...terms, title: 'Data mingguan', obligations: [owed] };
+      const scope = `Naskah: https://contoh.id/${'naskah'.repeat(12)}`;
+      const theirs = { ...terms, title: 'Data mingguan', scope, obligations: [owed] };
       await first()('PUT /partners/{partnerId}/agreements/{agreementId}', { params: of, body: theirs });
       await page.getByRole('button', { name: 'Simpan perjanjian' }).first().click();
       expect(await versions(page, /^Judul/)).toEqual(['Data dan pelatihan', 'Data mingguan']);
