@@ -50,7 +50,10 @@ export const Demand = z
     cells: z.array(DemandCell).describe('All offices together, by month and category'),
     offices: z
       .array(DemandCell.omit({ category: true }).extend({ agencyId: AgencyId, agencyName: z.string() }))
-      .describe('Of the category that was asked for: each office and month'),
+      .describe(
+        'Of the category that was asked for: of each month the twenty-five offices that plan most; all are in the sheet',
+      ),
+    planCount: z.int().describe('Offices whose plans are here'),
     plans: z
       .array(
         z.object({
@@ -61,7 +64,7 @@ export const Demand = z
           rupiah: RupiahTotal,
         }),
       )
-      .describe('Whose plans are here, and when each last changed'),
+      .describe('The fifty largest plans, and when each last changed'),
   })
   .meta({ id: 'Demand' });
 

@@ -56,7 +56,7 @@ describe('the plan of an office', () => {
     });
     expect((await read()).cells).toEqual([]);
     expect((await sends(fileOf(MEETINGS, RAGS))).body).toMatchObject({ added: 2, written: true });
-    const { offices, plans } = await read('meeting-food');
+    const { offices, plans, planCount } = await read('meeting-food');
     expect(offices).toMatchObject([
       {
         month: '2027-05',
@@ -66,7 +66,7 @@ describe('the plan of an office', () => {
         agencyId: office.agencyId,
       },
     ]);
-    expect(plans).toMatchObject([{ lines: 2, rupiah: '37000000' }]);
+    expect([planCount, plans]).toMatchObject([1, [{ lines: 2, rupiah: '37000000' }]]);
     expect(JSON.stringify(await listed('meeting-food'))).not.toMatch(/Rahasia|1973/);
   });
 

@@ -43,6 +43,16 @@ const counted: Partial<Record<Key, number>> = {
   'GET /cities/{city}/owner-questions': 10 * PAGE,
 };
 
+/** Characters of an answer: some lines more, none for each office or shop. */
+const A_PAGE_BYTES = 6_000;
+const long: Partial<Record<Key, number>> = {
+  // The shops that a question is about.
+  'GET /cities/{city}/owner-questions': 2 * A_PAGE_BYTES,
+  // Fifty shops that are often bought from, fifty of unknown size, and the fifty largest plans.
+  'GET /cities/{city}/spending/{year}': 3 * A_PAGE_BYTES,
+  'GET /cities/{city}/demand/{year}': 2 * A_PAGE_BYTES,
+};
+
 /** What a route cannot do without. */
 const needed: Partial<Record<Key, Record<string, string>>> = {
   'GET /cities/{city}/search': { text: 'nasi' },
@@ -65,10 +75,10 @@ const ofCity = routeKeys.filter(
 
 let town: Town;
 let world: World;
-let read: () => Weight;
+let read: () => Omit<Weight, 'told'>;
 let office: Office;
 const clock = testClock('2026-10-05T02:00:00.000Z');
-type Weight = { readonly calls: number; readonly items: number };
+type Weight = Readonly<Record<'calls' | 'items' | 'told', number>>;
 const few = new Map<Key, Weight>();
 const files = memoryFiles();
 
@@ -114,9 +124,12 @@ const asks = async (key: Key): Promise<{ status: number; weight: Weight }> => {
   const before = read();
   const person = key.includes('{province}') ? 'province-admin' : town.adminOf(CITY);
   const query = { ...(isPaged(key) ? { limit: PAGE } : {}), ...needed[key] };
-  const { status } = await town.ask(key, person, { params: filled, query } as never);
+  const { status, body } = await town.ask(key, person, { params: filled, query } as never);
   const after = read();
-  return { status, weight: { calls: after.calls - before.calls, items: after.items - before.items } };
+  return {
+    status,
+    weight: { calls: after.calls - before.calls, items: after.items - before.items, told: JSON.stringify(body).length },
+  };
 };
 const weightOf = async (key: Key): Promise<Weight> => {
   let { status, weight } = await asks(key);
@@ -166,8 +179,9 @@ beforeAll(async () => {
 describe('what a route asks of the table', () => {
   test.each(ofCity)('is not once for each office or shop, and no list whole: %s', async (key) => {
     const many = await weightOf(key);
-    const { calls, items } = few.get(key) ?? { calls: 0, items: 0 };
+    const { calls, items, told } = few.get(key) ?? { calls: 0, items: 0, told: 0 };
     expect(many.calls).toBeLessThanOrEqual(calls + A_FEW);
+    expect(many.told).toBeLessThanOrEqual(told + (long[key] ?? A_PAGE_BYTES));
     expect(many.items).toBeLessThanOrEqual(items + SOME_PAGES + (counted[key] ?? 0));
   });
 });

@@ -63,7 +63,7 @@ const Totals = ({ asked, demand, wanted }: { asked: AskedCity; demand: Demand; w
 
 const Months = ({ asked, demand, wanted }: { asked: AskedCity; demand: Demand; wanted: Wanted }) => (
   <DataTable
-    caption={`${wanted.category === 'none' || wanted.category === undefined ? demandName(null) : categories[wanted.category]}, menurut bulan dan dinas.`}
+    caption={`${wanted.category === 'none' || wanted.category === undefined ? demandName(null) : categories[wanted.category]}, menurut bulan dan dinas: 25 dinas terbesar tiap bulan, semuanya ada di berkas.`}
     columns={[
       {
         name: 'Bulan',
@@ -81,10 +81,10 @@ const Months = ({ asked, demand, wanted }: { asked: AskedCity; demand: Demand; w
   />
 );
 
-const headline = ({ cells, plans }: Demand): string => {
-  const lines = plans.reduce((sum, plan) => sum + plan.lines, 0);
+const headline = ({ cells, planCount }: Demand): string => {
+  const lines = cells.reduce((sum, cell) => sum + cell.lines, 0);
   const sold = cells.reduce((sum, cell) => sum + (cell.category === null ? 0 : cell.lines), 0);
-  return `${count(sold)} dari ${count(lines)} paket ${count(plans.length)} dinas bisa dipenuhi usaha kota ini.`;
+  return `${count(sold)} dari ${count(lines)} paket ${count(planCount)} dinas bisa dipenuhi usaha kota ini.`;
 };
 
 /** What offices plan to buy, by month and category; a line that stands wrong is corrected, and all like it with it. */
@@ -109,7 +109,7 @@ export const openDemand = async (asked: AskedCity): Promise<Opened> => {
         {importing && <a href={importing}>Muat rencana (RUP)</a>}
         <a href={correctionsAddress(place, year)}>Perbaikan kategori</a>
       </p>
-      {demand.plans.length > 0 && <p>{headline(demand)}</p>}
+      {demand.planCount > 0 && <p>{headline(demand)}</p>}
       <FilterBar
         action={HOME + SLUG}
         keep={{ kota: place.code }}
@@ -124,7 +124,7 @@ export const openDemand = async (asked: AskedCity): Promise<Opened> => {
           },
         ]}
       />
-      {demand.plans.length === 0 ? (
+      {demand.planCount === 0 ? (
         <Notice
           title={`Belum ada rencana ${year}`}
           text="Dinas atau kota memuat RUP-nya; sesudah itu usaha melihat kebutuhan yang akan datang di Toko saya."
