@@ -8,11 +8,13 @@ type Props = {
   readonly call: Call;
   readonly order: { readonly orderId: string; readonly state: State };
   readonly sides: readonly Side[];
+  /** The buyer comes to the shop for it. */
+  readonly fetched?: boolean;
   readonly onDone: () => void;
 };
 
 /** What a person can do with an order now: one first button, the rest beside it. */
-export const ActButtons = ({ call, order, sides, onDone }: Props) => {
+export const ActButtons = ({ call, order, sides, fetched = false, onDone }: Props) => {
   const act = useAct();
   const send = ({ key }: Act, reason?: string) =>
     act.run(async () => {
@@ -21,7 +23,7 @@ export const ActButtons = ({ call, order, sides, onDone }: Props) => {
       await call(key as 'POST /orders/{orderId}/cancel', { params, ...(reason ? { body: { reason } } : {}) } as never);
       onDone();
     });
-  const possible = actsOf(order.state, sides);
+  const possible = actsOf(order.state, sides, fetched);
   if (possible.length === 0) return null;
   return (
     <div class="acting">

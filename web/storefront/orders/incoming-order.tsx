@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { marketTime } from '../../entry/market-time.ts';
@@ -26,19 +27,22 @@ type Props = {
 };
 
 /** An order that a shop is to answer or to hand over: of what, by when. */
-export const Incoming = ({ call, order, whole, onDone }: Props) => (
-  <li class="block urgent">
-    <p class="sum">
-      <a href={`/pesanan/${order.orderId}`}>
-        <b>
-          <bdi>{order.buyerName}</bdi>
-        </b>
-      </a>
-      <b>{rupiah(order.totalRupiah)}</b>
-    </p>
-    {whole && <Wanted call={call} orderId={order.orderId} forShop />}
-    <p class="quiet">untuk {longDay(order.deliverOn)}</p>
-    {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
-    <ActButtons call={call} order={order} sides={['merchant']} onDone={onDone} />
-  </li>
-);
+export const Incoming = ({ call, order, whole, onDone }: Props) => {
+  const [fetched, setFetched] = useState(false);
+  return (
+    <li class="block urgent">
+      <p class="sum">
+        <a href={`/pesanan/${order.orderId}`}>
+          <b>
+            <bdi>{order.buyerName}</bdi>
+          </b>
+        </a>
+        <b>{rupiah(order.totalRupiah)}</b>
+      </p>
+      {whole && <Wanted call={call} orderId={order.orderId} forShop onFetched={setFetched} />}
+      <p class="quiet">untuk {longDay(order.deliverOn)}</p>
+      {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
+      <ActButtons call={call} order={order} sides={['merchant']} fetched={fetched} onDone={onDone} />
+    </li>
+  );
+};

@@ -20,7 +20,17 @@ import { DayBlock } from './day-block.tsx';
 import { AskByWhatsApp, Lines, Where } from './order-parts.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { RepeatButton } from './repeat-button.tsx';
-import { holderOf, isReceivable, type Order, type Side, stateNames, stepName, tabOf, tabs } from './states.ts';
+import {
+  holderOf,
+  isFetched,
+  isReceivable,
+  type Order,
+  type Side,
+  stateName,
+  stepName,
+  tabOf,
+  tabs,
+} from './states.ts';
 
 /** Of offices alone, and seldom. */
 const OrderQuestions = later(() => import('../integrity/order-questions.tsx').then((code) => code.OrderQuestions));
@@ -46,13 +56,13 @@ const wasBrought = (state: Order['state']): boolean =>
 const wasAccepted = (state: Order['state']): boolean => state === 'accepted' || wasBrought(state);
 
 const clockSentence = (
-  { state, dueAt, agencyId }: Pick<Order, 'state' | 'dueAt' | 'agencyId'>,
+  { state, dueAt, agencyId, delivery }: Pick<Order, 'state' | 'dueAt' | 'agencyId' | 'delivery'>,
   zone: Zone,
 ): string | undefined => {
   if (!dueAt) return undefined;
   const at = deadline(dueAt, zone);
   if (state === 'delivered' && agencyId === null)
-    return `Dianggap diterima otomatis ${at}, kecuali ditolak saat diantar.`;
+    return `Dianggap diterima otomatis ${at}${isFetched({ delivery }) ? '' : ', kecuali ditolak saat diantar'}.`;
   if (state === 'placed' || state === 'awaiting_approval') return `Batal otomatis ${at}.`;
   return `Batas waktu ${at}.`;
 };
@@ -67,7 +77,7 @@ const Timeline = ({ order, zone }: { order: Order; zone: Zone }) => {
       <ol class="timeline">
         {order.history.map((step) => (
           <li key={step.at + step.state}>
-            <b>{stepName(step)}</b>
+            <b>{stepName(step, isFetched(order))}</b>
             <span class="small quiet">{dateTime(step.at, zone)}</span>
             {step.reason && <span class="small">“{step.reason}”</span>}
           </li>
@@ -108,21 +118,22 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
   const again = () =>
     void call('GET /orders/{orderId}', { params: { orderId: order.orderId } }).then(setOrder, () => location.reload());
   const asBuyer = sides.includes('buyer');
+  const fetched = isFetched(order);
   const seat = officesOf(me).find(({ agencyId }) => agencyId === order.agencyId);
   const mayAnswer = seat?.role === 'buyer' || seat?.role === 'approver';
   // Money and papers come first; who pays for an office did not eat there.
   const mayReview = asBuyer && (order.agencyId === null || mayAnswer);
-  const acts = <ActButtons call={call} order={order} sides={sides} onDone={again} />;
+  const acts = <ActButtons call={call} order={order} sides={sides} fetched={fetched} onDone={again} />;
   // Who has to answer finds it first; to a buyer, calling off and complaining come after everything else.
   const answers = sides.some((side) => side !== 'buyer');
   return (
     <>
-      <PageTop title={`Pesanan ${inSentence(stateNames[order.state])}`} back={backOf(order, asBuyer)} />
+      <PageTop title={`Pesanan ${inSentence(stateName(order.state, fetched))}`} back={backOf(order, asBuyer)} />
       <Main>
         <ol class="steps">
           {tabs.slice(0, 4).map((tab) => (
             <li key={tab} aria-current={tab === tabOf(order.state) ? 'step' : undefined}>
-              {tab}
+              {fetched && tab === 'Dikirim' ? 'Diambil' : tab}
             </li>
           ))}
         </ol>

@@ -2,7 +2,7 @@ import { phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.t
 import { productAddress } from '../../../shared/domain/pages/address.ts';
 import { longDay } from '../../kit/days.ts';
 import { type City, districtName } from '../../kit/places.ts';
-import { type Order, stateNames } from './states.ts';
+import { isFetched, type Order, stateName } from './states.ts';
 
 /** A good's own page says more of it, and whom to ask. */
 const Good = ({ line: { productId, name }, city }: { line: Order['lines'][number]; city: City | undefined }) =>
@@ -70,7 +70,7 @@ export const Where = ({ order, city }: { order: Order; city: City | undefined })
 type AskProps = { readonly order: Order; readonly asBuyer: boolean; readonly city: City | undefined };
 /** Whom to ask by WhatsApp: a seller its buyer, a buyer the office of the city. */
 export const AskByWhatsApp = ({ order, asBuyer, city }: AskProps) => {
-  const text = `Pesanan ${order.orderId.slice(-6)} di Pasar Rata: ${stateNames[order.state]}`;
+  const text = `Pesanan ${order.orderId.slice(-6)} di Pasar Rata: ${stateName(order.state, isFetched(order))}`;
   if (!asBuyer)
     return order.buyerPhone ? (
       <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">

@@ -4,7 +4,7 @@ import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
-import type { Order } from './states.ts';
+import { isFetched, type Order } from './states.ts';
 
 type Props = { readonly call: Call; readonly token: string; readonly order: Order; readonly onDone: () => void };
 
@@ -33,7 +33,7 @@ export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
     });
   return (
     <Form class="form block" onSubmit={submit}>
-      <h2>Barang sudah datang?</h2>
+      <h2>{isFetched(order) ? 'Barang sudah diambil?' : 'Barang sudah datang?'}</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
       <label class="check">
         <input type="checkbox" checked={partly} onChange={({ currentTarget }) => setPartly(currentTarget.checked)} />

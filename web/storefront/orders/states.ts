@@ -41,9 +41,19 @@ export const stateNames: Record<State, string> = {
   lapsed: 'Kedaluwarsa',
 };
 
+/** Fetched at the shop's own counter: nobody is on the way with it, and nobody says so. What is fetched at a centre is brought there. */
+export const isFetched = ({ delivery }: Pick<Order, 'delivery'>): boolean =>
+  delivery?.way === 'pick-up' && delivery.centre === undefined;
+
+/** Where an order stands, in the words of how its goods come. */
+export const stateName = (state: State, fetched: boolean): string =>
+  fetched && state === 'delivered' ? 'Sudah diambil' : stateNames[state];
+
 /** What a step of its history was: a new day leaves the state as it is. */
-export const stepName = ({ state, deliverOn }: Pick<Order['history'][number], 'state' | 'deliverOn'>): string =>
-  deliverOn === undefined ? stateNames[state] : `Hari diganti menjadi ${longDay(deliverOn)}`;
+export const stepName = (
+  { state, deliverOn }: Pick<Order['history'][number], 'state' | 'deliverOn'>,
+  fetched = false,
+): string => (deliverOn === undefined ? stateName(state, fetched) : `Hari diganti menjadi ${longDay(deliverOn)}`);
 
 /** Who holds an order up, by name. */
 export const holderOf = (order: Pick<Order, 'state' | 'merchantName' | 'buyerName' | 'agency'>): string | undefined => {
@@ -92,6 +102,7 @@ const decline: Act = {
   why: 'Mengapa tidak bisa?',
 };
 const deliver: Act = { key: 'POST /orders/{orderId}/deliver', name: 'Sudah diantar', side: 'merchant' };
+const handOver: Act = { ...deliver, name: 'Sudah diambil' };
 const cancel = (side: Side): Act => ({
   key: 'POST /orders/{orderId}/cancel',
   name: 'Batalkan pesanan',
@@ -114,8 +125,10 @@ const acts: Partial<Record<State, readonly Act[]>> = {
   partly_received: [deliver, dispute],
   disputed: [cancel('merchant')],
 };
-export const actsOf = (state: State, sides: readonly Side[]): readonly Act[] =>
-  (acts[state] ?? []).filter(({ side }) => sides.includes(side));
+export const actsOf = (state: State, sides: readonly Side[], fetched: boolean): readonly Act[] =>
+  (acts[state] ?? [])
+    .filter(({ side }) => sides.includes(side))
+    .map((one) => (fetched && one === deliver ? handOver : one));
 
 /** Not accepted yet. */
 export const waits = (state: State): boolean => state === 'awaiting_approval' || state === 'placed';
