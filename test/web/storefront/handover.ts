@@ -85,7 +85,7 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
       await page.getByText(/^Menunggu .* sejak/).waitFor();
       await page.getByText('(diterima 12)').waitFor();
       expect(await page.getByText('Menunggu Dinas Pertanian').count()).toBe(0);
-      await page.locator('#surat').getByText('Baru sebagian barang yang diterima.').first().waitFor();
+      await page.locator('#surat').getByText('Baru sebagian barang yang diterima').first().waitFor();
     });
     await rest(`8 kotak lagi ${name}`, 'Sudah diantar');
     await visitAs('tani-pemesan', `/pesanan/${orderId}`, async ({ page }) => {
