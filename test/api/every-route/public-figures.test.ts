@@ -51,7 +51,7 @@ const known = {
   'V in steps far apart (decision 66)': words('step'),
   'a median of many orders or prices, not of one shop': words('unitRupiah medianRupiah lineRupiah'),
   'shops in the register, whoever of them sells': words('shops'),
-  'what offices plan to buy, of nobody yet; of a paper, to who holds its code': words('lines rupiah wanted'),
+  'what offices plan to buy, of nobody yet; of a paper, to who holds its code': words('lines rupiah wanted planCount'),
   'how long offices let wait, and how many of them': words(
     'waiting medianDays oldestDays oldestWorkingDays officeCount owingCount',
   ),
