@@ -32,7 +32,7 @@ export const ScaleBlock = ({ asked: { call, again, kinds, place }, merchantId, f
       return saved;
     },
   );
-  const latest = current.statements.toSorted((a, b) => (a.fromYear < b.fromYear ? -1 : 1));
+  const latest = [...current.statements].sort((a, b) => (a.fromYear < b.fromYear ? -1 : 1));
   const send = (form: HTMLFormElement) => {
     const { skala: scale = 'micro', dasar: basis = '', sejak: fromYear = '' } = filled(form);
     return edit.save({ scale: scale as Scale, fromYear, basis });
