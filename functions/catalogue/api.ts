@@ -9,7 +9,7 @@ import { addProduct } from './offer-product.ts';
 import { listAllCities, readCity, readCitySettings, readDistrict } from './places.ts';
 import { readOwnProduct, readProduct } from './read-product.ts';
 import { readBans, setBans } from './watched/city-bans.ts';
-import { decideGoods, listGoodsCases } from './watched/decide-goods.ts';
+import { decideGoods, listGoodsCases, readGoodsCase } from './watched/decide-goods.ts';
 import { reportGoods } from './watched/report-goods.ts';
 
 export const endpoints = [
@@ -30,6 +30,7 @@ export const endpoints = [
   setBans,
   reportGoods,
   listGoodsCases,
+  readGoodsCase,
   decideGoods,
 ];
 export const handler = serve(catalogue, endpoints);

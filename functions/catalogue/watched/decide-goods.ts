@@ -1,11 +1,13 @@
+import { opened } from '../../../shared/domain/catalogue/change-case.ts';
 import { decidedCase } from '../../../shared/domain/catalogue/decided-case.ts';
+import { readsCity } from '../../../shared/domain/people/caller.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
 import { getGoodsCase, goodsCasesOf, saveGoodsCase, sortOfCase } from '../../../shared/table/catalogue/goods-cases.ts';
 import { getProduct, type ProductRecord, replaceProduct } from '../../../shared/table/catalogue/products.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { merchantStands } from '../../../shared/table/register/merchants.ts';
-import { expectCity, expectMerchantOfCity, requireFieldReader } from '../../http/access.ts';
+import { getMerchant, merchantStands } from '../../../shared/table/register/merchants.ts';
+import { expectCity, expectMerchantOfCity, noMerchant, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { requireVersion } from '../../http/request-meta.ts';
@@ -14,6 +16,8 @@ import { requireForeignShop } from '../../reads/own-shop.ts';
 import { listingWrites } from '../listing-writes.ts';
 import { readOffering } from '../offering.ts';
 
+const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
+
 export const listGoodsCases = endpoint('GET /cities/{city}/goods-cases', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
   const districts = requireFieldReader(caller, cityCode);
@@ -21,6 +25,18 @@ export const listGoodsCases = endpoint('GET /cities/{city}/goods-cases', async (
   return page(world, `goods cases ${cityCode} ${state} ${districts ?? ''}`, paging, (request) =>
     pageWithin(world, districts, request, (wider) => goodsCasesOf(world.table, cityCode, state, wider), sortOfCase),
   );
+});
+
+export const readGoodsCase = endpoint('GET /merchants/{merchantId}/products/{productId}/case', async (ask, world) => {
+  const { merchantId, productId } = ask.params;
+  const [merchant, product, known] = await Promise.all([
+    getMerchant(world.table, merchantId),
+    getProduct(world.table, merchantId, productId),
+    getGoodsCase(world.table, merchantId, productId),
+  ]);
+  if (!merchant || !readsCity(ask.caller, merchant.cityCode)) throw noMerchant();
+  if (!product) throw noProduct();
+  return known ?? opened(product, product.createdAt);
 });
 
 /** The goods without what the city said of them, or with it. */
@@ -42,7 +58,7 @@ export const decideGoods = endpoint('POST /merchants/{merchantId}/products/{prod
     getProduct(world.table, merchantId, productId),
     getGoodsCase(world.table, merchantId, productId),
   ]);
-  if (!product) throw new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
+  if (!product) throw noProduct();
   const { decision, reason } = ask.body;
   const [at, by] = [world.now(), ask.caller.person];
   const state = decision === 'withdraw' ? 'withdrawn' : 'kept';

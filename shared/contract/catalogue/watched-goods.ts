@@ -54,6 +54,15 @@ export const watchedGoods = {
     response: Paged(GoodsCase),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
+  'GET /merchants/{merchantId}/products/{productId}/case': {
+    operation: 'read-goods-case',
+    summary: 'What people reported of goods and the city decided about them; version 0 before anything was said',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfProduct,
+    response: GoodsCase,
+    problems: ['merchant_not_found', 'product_not_found'],
+  },
   'POST /merchants/{merchantId}/products/{productId}/decide': {
     operation: 'decide-goods',
     summary: 'The city takes goods off the market with a reason, or keeps them',

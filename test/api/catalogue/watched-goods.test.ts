@@ -104,6 +104,17 @@ describe('goods that people report', () => {
     expect(await cases('open')).toHaveLength(1);
   });
 
+  test('are read with what was said of them by the city alone, also before anything was', async () => {
+    const read = (person: string) =>
+      town.as(person)('GET /merchants/{merchantId}/products/{productId}/case', { params: ofProduct() });
+    expect(await read(town.adminOf(CITY))).toMatchObject({ version: 0, state: 'open', decisions: [] });
+    await reports('ani');
+    const decided = await decides('keep', 'Sudah diperiksa');
+    expect(await read(town.adminOf(CITY))).toEqual(decided);
+    expect(await refusalOf(read('sri'))).toMatchObject({ code: 'merchant_not_found' });
+    expect(await refusalOf(read('ani'))).toMatchObject({ code: 'merchant_not_found' });
+  });
+
   test('are decided by one of two officers, who read the same', async () => {
     await reports('ani');
     const headers = { 'if-match': '"1"' };
@@ -112,6 +123,9 @@ describe('goods that people report', () => {
     expect(late.code).toBe('version_mismatch');
     // The same click again finds it done.
     expect(await decides('keep', 'Sudah diperiksa', headers)).toMatchObject({ state: 'kept', version: 2 });
+    // Nor over what was decided, by who saw the goods on their shelf alone.
+    const unseen = await refusedWithoutTrace(town.world, () => decides('withdraw', 'Palsu', { 'if-match': '"0"' }));
+    expect(unseen.code).toBe('version_mismatch');
   });
 
   test('are not one’s own, and are reported ten a day', async () => {

@@ -817,6 +817,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: { kind: 'other' },
   }),
   'GET /cities/{city}/goods-cases': () => ({ params: { city: OURS } }),
+  'GET /merchants/{merchantId}/products/{productId}/case': async (s) => ({ params: await strangeGoods(s) }),
   'POST /merchants/{merchantId}/products/{productId}/decide': async (s) => ({
     params: await strangeGoods(s),
     body: { decision: 'withdraw', ...reason },

@@ -1,17 +1,15 @@
 import type { Output } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
 import { marketNow } from '../../entry/market-time.ts';
-import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { More } from '../../kit/desk/data-table.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Waits } from '../../kit/desk/waits.tsx';
-import { Summary } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
-import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { BansForm } from './bans-form.tsx';
+import { Undecided, useDeciding } from './deciding.tsx';
 
 type Case = Output<'GET /cities/{city}/goods-cases'>['items'][number];
 const states = [
@@ -31,19 +29,11 @@ const reportNames: Readonly<Record<string, string>> = {
 
 const CaseBlock = ({ asked, one }: { asked: AskedCity; one: Case }) => {
   const { call, place, again, kinds } = asked;
-  const act = useAct();
-  const { merchantId, productId, version } = one;
-  const decide = (decision: 'withdraw' | 'keep') => (reason: string) =>
-    act.run(async () => {
-      await call('POST /merchants/{merchantId}/products/{productId}/decide', {
-        params: { merchantId, productId },
-        body: { decision, reason },
-        headers: ifUnchanged(version),
-      });
-      again();
-    });
+  const { merchantId, productId } = one;
+  const deciding = useDeciding(call, { merchantId, productId }, one, again);
+  const { act } = deciding;
+  const decide = (decision: 'withdraw' | 'keep') => (reason: string) => deciding.save({ decision, reason });
   const why = Object.entries(one.kinds).map(([kind, many]) => `${reportNames[kind] ?? kind} (${many})`);
-  const stale = act.refusal?.status === 412;
   return (
     <article class="block">
       <h2>
@@ -80,15 +70,7 @@ const CaseBlock = ({ asked, one }: { asked: AskedCity; one: Case }) => {
           {state === 'withdrawn' ? 'Ditarik' : 'Boleh dijual'} {dateTime(at, place.city.zone)}: {reason}
         </p>
       ))}
-      {act.refusal && (
-        <Summary refusal={act.refusal}>
-          {stale && (
-            <button class="line" type="button" onClick={again}>
-              Baca yang sekarang
-            </button>
-          )}
-        </Summary>
-      )}
+      <Undecided deciding={deciding} onTheirs={again} />
       {kinds.includes('city-admin') && (
         <div class="acts">
           {one.state !== 'withdrawn' && (
@@ -141,7 +123,7 @@ export const openGoods = async (asked: AskedCity): Promise<Opened> => {
         />
       )}
       {items.map((one) => (
-        <CaseBlock key={one.productId} asked={asked} one={one} />
+        <CaseBlock key={`${one.productId} ${one.version}`} asked={asked} one={one} />
       ))}
       {items.length > 0 && (
         <More of="barang" next={next ? at(state, next) : undefined} first={cursor ? at(state) : undefined} />

@@ -60,6 +60,8 @@ export const differences = (fields: readonly Difference[]): Difference[] =>
   fields.filter(([, mine, theirs]) => mine !== theirs);
 
 type Props = {
+  /** What came between, where it is not only another's edit. */
+  readonly title?: string;
   /** Every field of the form: its label, what this person wrote, what is saved now. */
   readonly fields: readonly Difference[];
   readonly busy: boolean;
@@ -96,9 +98,15 @@ const Differing = ({ fields }: Pick<Props, 'fields'>) => {
 };
 
 /** Two people edited one thing: what each wrote, side by side, and which one shall stand. */
-export const BothVersions = ({ fields, busy, onMine, onTheirs }: Props) => (
+export const BothVersions = ({
+  title = 'Petugas lain baru saja mengubah ini',
+  fields,
+  busy,
+  onMine,
+  onTheirs,
+}: Props) => (
   <div class="say waiting" role="alert">
-    <h2>Petugas lain baru saja mengubah ini</h2>
+    <h2>{title}</h2>
     <Differing fields={fields} />
     <div class="acts">
       <button class="button" type="button" disabled={busy} onClick={() => void onTheirs()}>
