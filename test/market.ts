@@ -372,12 +372,12 @@ export const townOf = async (world: World) => {
     return (body as { photo: string }).photo;
   };
   /** A city's sign, uploaded by its admin; each width is another picture. */
-  const putsLogo = async (city: string, width = 64, person = adminOf(city)): Promise<string> => {
+  const putsLogo = async (city: string, width = 64, person = adminOf(city), version?: number): Promise<string> => {
     const { data } = encode({ width, height: 64, data: new Uint8Array(width * 64 * 4).fill(128) }, 60);
     const { status, body } = await market.ask('POST /cities/{city}/logo', person, {
       params: { city },
       rawBody: Buffer.from(data).toString('latin1'),
-      headers: { 'content-type': 'image/jpeg' },
+      headers: { 'content-type': 'image/jpeg', ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
     });
     if (status >= 400) throw new Refusal(status, body);
     return (body as { logo: string }).logo;

@@ -6,15 +6,18 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { drawLogo } from './draw-logo.ts';
 import { nameOf } from './store-photo.ts';
 
 /** The files come before the city that names them; a letter issued with a former sign keeps it. */
-export const setLogo = endpoint('POST /cities/{city}/logo', async ({ params, bytes, caller }, world) => {
+export const setLogo = endpoint('POST /cities/{city}/logo', async (ask, world) => {
+  const { params, bytes, caller } = ask;
   const { table, photos, now, cache } = world;
   const before = await getCity(table, params.city);
   if (!before) throw new Problem('city_not_found', `Kota ${params.city} belum ada di Pasar Rata.`);
   requireCityAdmin(caller, params.city);
+  requireVersion(ask, before);
   const drawn = await drawLogo(bytes);
   const logo = `/photos/${nameOf(drawn)}.jpg`;
   await commit(table, [countToday('logo', params.city, now())]);

@@ -42,7 +42,14 @@ export const photos = {
     binary: photoTypes,
     response: z.object({ logo: PhotoAddress }),
     status: 201,
-    problems: ['limit_reached', 'city_not_found', 'not_allowed', 'body_too_large', 'unsupported_media_type'],
+    problems: [
+      'limit_reached',
+      'city_not_found',
+      'not_allowed',
+      'version_mismatch',
+      'body_too_large',
+      'unsupported_media_type',
+    ],
     rate: 10,
   },
   'POST /orders/{orderId}/photos/{purpose}': {

@@ -7,10 +7,11 @@ export const sendFile = async <Answer>(
   path: string,
   file: Blob,
   type = 'application/octet-stream',
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Answer> => {
   const response = await fetch(`/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': type, authorization: `Bearer ${renewed(token)}` },
+    headers: { ...more, 'content-type': type, authorization: `Bearer ${renewed(token)}` },
     body: file,
   }).catch(() => {
     throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');

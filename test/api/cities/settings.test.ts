@@ -74,6 +74,12 @@ describe('a city’s settings', () => {
     expect((await refusedWithoutTrace(town.world, () => changes({ logo } as unknown as Change))).code).toBe(
       'invalid_request',
     );
+    const before = await read();
+    expect(await refusalOf(town.putsLogo(CITY, 80, undefined, before.version - 1))).toMatchObject({
+      code: 'version_mismatch',
+    });
+    expect(await read()).toEqual(before);
+    await town.putsLogo(CITY, 80, undefined, before.version);
     await changes({ logo: null });
     expect(await read()).not.toHaveProperty('logo');
   });

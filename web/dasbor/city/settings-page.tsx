@@ -141,7 +141,7 @@ export const openSettings = async (asked: AskedCity): Promise<Opened> => {
       {as.includes('city-admin') ? (
         <>
           <SettingsForm key={city.version} asked={asked} first={city} days={{ holidays, year }} />
-          <LogoForm asked={asked} city={city} />
+          <LogoForm key={`logo ${city.logo ?? ''}`} asked={asked} city={city} />
         </>
       ) : (
         <>

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../act.ts';
@@ -55,15 +56,17 @@ export const useEdit = <T extends Versioned, Change>(
 };
 
 export type Difference = readonly [label: string, mine: string, theirs: string];
+/** The same, where what is compared may be a picture. */
+type Pictured = Difference | readonly [label: string, mine: string | JSX.Element, theirs: string | JSX.Element];
 /** The fields in which two versions differ, in words. */
-export const differences = (fields: readonly Difference[]): Difference[] =>
+export const differences = <One extends Pictured>(fields: readonly One[]): One[] =>
   fields.filter(([, mine, theirs]) => mine !== theirs);
 
 type Props = {
   /** What came between, where it is not only another's edit. */
   readonly title?: string;
   /** Every field of the form: its label, what this person wrote, what is saved now. */
-  readonly fields: readonly Difference[];
+  readonly fields: readonly Pictured[];
   readonly busy: boolean;
   readonly onMine: () => unknown;
   readonly onTheirs: () => unknown;

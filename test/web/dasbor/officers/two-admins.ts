@@ -9,12 +9,12 @@ const CITY = '35.73';
 const OTHER = 'admin-kedua';
 const inDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 /** What both versions say of a part: mine, then theirs. */
-const versions = async (page: Page, part: RegExp): Promise<string[]> => {
+export const versions = async (page: Page, part: RegExp): Promise<string[]> => {
   const row = page.getByRole('alert').getByRole('row', { name: part });
   await row.waitFor();
   return row.getByRole('cell').allInnerTexts();
 };
-const onlyVersions = (complaints: readonly string[]) => complaints.filter((one) => !/412/.test(one));
+export const onlyVersions = (complaints: readonly string[]) => complaints.filter((one) => !/412/.test(one));
 
 /** Two people with a seat each at one thing: who comes second sees what the first wrote beside their own, and says which stands. */
 export const twoAdmins = (visit: Visit, site: () => Site): void => {
@@ -215,51 +215,5 @@ export const twoAdmins = (visit: Visit, site: () => Site): void => {
       await block.getByText('Usaha mikro sejak 2026, dibaca dari NIB dari OSS').waitFor();
       expect(onlyVersions(complaints)).toEqual([]);
     });
-  });
-
-  test('at goods, on the shelf of their shop and among the reported', async () => {
-    const [merchantId = '', owner = ''] = [...site().owners][10] ?? [];
-    const { items } = await as(owner)('GET /me/merchants/{merchantId}/products', { params: { merchantId } });
-    const { productId = '', name = '' } = items.find(({ listed }) => listed) ?? {};
-    const of = { merchantId, productId };
-    const decides = (reason: string) =>
-      first()('POST /merchants/{merchantId}/products/{productId}/decide', {
-        params: of,
-        body: { decision: 'keep', reason },
-      });
-    const kept = () => first()('GET /merchants/{merchantId}/products/{productId}/case', { params: of });
-    await visitAs(OTHER, `/dasbor/usaha/${merchantId}?kota=${CITY}`, async ({ page, complaints }) => {
-      const row = page
-        .getByRole('region', { name: 'Barang yang dijual' })
-        .getByRole('listitem')
-        .filter({ hasText: name });
-      await decides('Izin edarnya ada.');
-      await row.getByRole('button', { name: 'Kembalikan ke toko' }).click();
-      await page.getByRole('dialog').getByLabel('Alasan, dibaca toko').fill('Tanpa izin edar.');
-      await page.getByRole('dialog').getByRole('button', { name: 'Kembalikan ke toko' }).click();
-      expect(await versions(page, /^Keputusan/)).toEqual(['Ditarik', 'Boleh dijual']);
-      expect(await versions(page, /^Alasan/)).toEqual(['Tanpa izin edar.', 'Izin edarnya ada.']);
-      await neat(page, 'barang-toko-dua-versi');
-      await page.getByRole('button', { name: 'Pakai yang tersimpan' }).click();
-      await page.getByRole('alert').waitFor({ state: 'detached' });
-      expect(await kept()).toMatchObject({ state: 'kept', decisions: [{ reason: 'Izin edarnya ada.' }] });
-      expect(onlyVersions(complaints)).toEqual([]);
-    });
-    const report = 'POST /merchants/{merchantId}/products/{productId}/reports';
-    await as('wawan')(report, { params: of, body: { kind: 'fake', text: 'Kemasannya tiruan' } });
-    await visitAs(OTHER, `/dasbor/barang?kota=${CITY}`, async ({ page, complaints }) => {
-      const card = page.getByRole('article').filter({ hasText: 'Kemasannya tiruan' });
-      await decides('Sudah diperiksa, asli.');
-      await card.getByRole('button', { name: 'Tarik barang' }).click();
-      await page.getByRole('dialog').getByLabel('Alasan, dibaca toko').fill('Kemasannya ditiru.');
-      await page.getByRole('dialog').getByRole('button', { name: 'Tarik barang' }).click();
-      expect(await versions(page, /^Alasan/)).toEqual(['Kemasannya ditiru.', 'Sudah diperiksa, asli.']);
-      await neat(page, 'barang-dua-versi');
-      await page.getByRole('button', { name: 'Simpan isian saya' }).click();
-      await card.waitFor({ state: 'detached' });
-      expect((await kept()).state).toBe('withdrawn');
-      expect(onlyVersions(complaints)).toEqual([]);
-    });
-    await decides('Boleh lagi.');
   });
 };
