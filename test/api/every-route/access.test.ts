@@ -705,7 +705,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
       zone: 'Asia/Jakarta',
       accent: '#003366',
       policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 },
-      districts: [{ code: `${OURS}.02`, name: 'Klojen', villages: [{ code: `${OURS}.02.1001`, name: 'Klojen' }] }],
+      districts: ['02', '03'].map((one) => ({
+        code: `${OURS}.${one}`,
+        name: `Kecamatan ${one}`,
+        villages: [{ code: `${OURS}.${one}.1001`, name: 'Klojen' }],
+      })),
     },
     ...(town ? {} : {}),
   }),
