@@ -4,10 +4,16 @@ import { shortNames } from '../kit/categories.ts';
 import type { City } from '../kit/places.ts';
 import { addressOf, type Wanted } from './wanted.ts';
 
-/** Browsers leave a half-hidden link half hidden when it takes focus, and the chosen one may be out of sight. */
-const bring = (link: Element | null): void => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+/** Browsers leave a half-hidden link half hidden when it takes focus. */
+const bring = (link: Element): void => link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 const current = (yes: boolean) => (yes ? 'page' : undefined);
+
+/** The chosen one first: a phone shows the head of the row, and a page that was written ahead moves nothing. */
+const inSight = (chosen: Category | undefined): readonly Category[] => {
+  const all = Object.keys(categories) as Category[];
+  return chosen ? [chosen, ...all.filter((code) => code !== chosen)] : all;
+};
 
 type Place = { city: City; wanted: Wanted };
 
@@ -17,12 +23,11 @@ export const Categories = ({ city, wanted: { category, district, text } }: Place
     <a href={addressOf({ city, text, district })} aria-current={current(category === undefined)}>
       Semua
     </a>
-    {(Object.keys(categories) as Category[]).map((code) => (
+    {inSight(category).map((code) => (
       <a
         key={code}
         href={addressOf({ city, text, district, category: code })}
         aria-current={current(category === code)}
-        ref={category === code ? bring : null}
       >
         {shortNames[code]}
       </a>

@@ -215,6 +215,12 @@ describe('a city of squares', () => {
     expect(onTwoLines('Lowokwaru', 84)).toEqual(['Lowok-', 'waru']);
     expect(onTwoLines('Kota Baru', 84)).toEqual(['Kota', 'Baru']);
   });
+  test('gives a name of wide letters two lines in a square on a phone, so that it touches no edge', () => {
+    const code = '35.73.05';
+    const facts = [{ code, name: 'Lowokwaru', share: 1 / 3 }];
+    const three = [1, 2, 3].map((column) => ({ code: column === 2 ? code : `x${column}`, row: 1, column }));
+    expect(tileGrid(three, facts).squares[1]).toMatchObject({ short: ['Lowok-', 'waru'], roomy: ['Lowokwaru'] });
+  });
   test('tells nothing of a district that is told with others', () => {
     const facts = [{ code: 'a', name: 'Klojen', share: null }];
     expect(tileGrid([{ code: 'a', row: 1, column: 1 }], facts).squares).toMatchObject([{ share: null, filled: 0 }]);

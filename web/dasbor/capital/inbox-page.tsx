@@ -143,7 +143,9 @@ const Answer = ({ asked: { call, again }, one: { bankId, applicationId } }: OneP
         <SelectField
           label="Jawaban"
           name="jawaban"
+          required
           choices={[
+            ['', 'Pilih jawaban'],
             ['accepted', 'Diterima'],
             ['declined', 'Ditolak'],
           ]}

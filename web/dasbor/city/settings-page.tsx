@@ -110,7 +110,7 @@ const SettingsForm = ({ asked: { call, place }, first, days }: FormProps) => {
           name="libur"
           rows={4}
           value={daysWritten(current.holidays)}
-          help="Selain libur nasional. Satu baris satu hari: tanggal, spasi, nama. Misalnya 2026-04-01 Hari jadi kota."
+          help="Selain libur nasional. Satu baris satu hari: tanggal, spasi, nama. Misalnya 1 April 2026 Hari jadi kota."
           flaw={flaw('/holidays') ?? ofDays[0]}
         />
         <button class="button" type="submit" disabled={act.busy}>

@@ -1,15 +1,26 @@
+import { day, monthName } from '../../../shared/domain/basics/wording.ts';
 import { accentOf, contrast } from '../../kit/accent.ts';
 
 type OwnDay = { readonly day: string; readonly name: string };
 
-/** One line a day: what a person types and what stands in the form. */
+const ISO = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/;
+/** One line a day, `1 April 2026 Hari jadi kota`: what a person types and what stands in the form. */
 export const daysWritten = (days: readonly OwnDay[] | undefined): string =>
-  (days ?? []).map(({ day, name }) => `${day} ${name}`).join('\n');
+  (days ?? []).map((own) => `${ISO.test(own.day) ? day(own.day) : own.day} ${own.name}`).join('\n');
+
+const months = Array.from({ length: 12 }, (_, at) => `${at + 1}`.padStart(2, '0'));
+const WORDED = /^(\d{1,2})\s+(\p{L}{3,})\s+(\d{4})(?:\s+(.*))?$/u;
+/** A day as people write it, its month whole or by three letters or more; undefined where the line begins with none. */
+const wordedDay = (line: string): OwnDay | undefined => {
+  const [, date = '', word = '', year = '', name = ''] = line.match(WORDED) ?? [];
+  const month = months.find((one) => monthName(`2026-${one}`).toLowerCase().startsWith(word.toLowerCase()));
+  return word && month ? { day: `${year}-${month}-${date.padStart(2, '0')}`, name } : undefined;
+};
 /** The days of a text, a line each; a line that is none goes on as it is, and the refusal names it. */
 export const daysIn = (text: string): OwnDay[] =>
   text.split('\n').flatMap((line) => {
-    const [day = '', ...name] = line.trim().split(/\s+/);
-    return day === '' ? [] : [{ day, name: name.join(' ') }];
+    const [first = '', ...name] = line.trim().split(/\s+/);
+    return first === '' ? [] : [wordedDay(line.trim()) ?? { day: first, name: name.join(' ') }];
   });
 
 const PAPER = '#f1eee6';

@@ -42,7 +42,7 @@ const Cards = ({ asked: { place, query, session }, found: { items, next } }: { a
               </a>
             ),
           },
-          { name: 'Nomor', show: ({ number }) => spaced(number) },
+          { name: 'Nomor', show: ({ number }) => <span class="whole">{spaced(number)}</span> },
           { name: 'Bidang', show: ({ category }) => complaintCategories[category] },
           { name: 'Keadaan', show: ({ state, late }) => `${stateWords[state]}${late ? ' · terlambat' : ''}` },
           { name: 'Dinas', show: ({ agencyName }) => (agencyName ? <bdi>{agencyName}</bdi> : '–') },

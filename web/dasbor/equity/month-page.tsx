@@ -30,7 +30,7 @@ const totals = ({ total }: Snapshot): string => {
   const sold = `Omzet ${rupiah(turnoverRupiah)} dari ${count(orders)} pesanan.`;
   return total.reportedRupiah === null || total.reports === 0
     ? sold
-    : `${sold} Di luar pasar ini, ${count(total.reports)} usaha melaporkan ${rupiah(total.reportedRupiah)}.`;
+    : `${sold} Di luar pasar ini, ${count(total.reports)} laporan usaha berjumlah ${rupiah(total.reportedRupiah)}.`;
 };
 
 type Shown = {

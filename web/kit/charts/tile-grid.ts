@@ -22,9 +22,11 @@ const GAP = 6;
 /** The narrowest picture: a sheet within a phone of 360 px; and from 480 px on. */
 export const NARROW = 296;
 const ROOMY = 408;
+/** Free at both sides of a name: some are all wide letters, as `Lowokwaru` is. */
+const EDGES = 14;
 
 const linesIn = (name: string, width: number, picture: number): readonly string[] =>
-  onTwoLines(name, (width / 100) * picture - 8);
+  onTwoLines(name, (width / 100) * picture - EDGES);
 
 /** Lays out a city of squares: each district once, on its row and column, none over another at any width. */
 export const tileGrid = (tiles: readonly Tile[], facts: readonly TileFact[]): Grid => {

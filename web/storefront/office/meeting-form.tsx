@@ -201,7 +201,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
     });
   if (orders !== undefined) return <Placed orders={orders} />;
   return (
-    <>
+    <div class="form">
       {act.refusal && <Summary refusal={act.refusal} />}
       <WishForm
         call={call}
@@ -226,6 +226,6 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
           </button>
         </>
       )}
-    </>
+    </div>
   );
 };

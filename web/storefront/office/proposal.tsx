@@ -50,12 +50,12 @@ export const Proposal = ({ proposal, fees, perHead, onDivide, busy }: ProposalPr
     )}
     <p class="small">{proposal.sentence}</p>
     {onDivide && (
-      <p>
-        Ingin lebih banyak usaha kebagian?{' '}
+      <>
+        <p>Ingin lebih banyak usaha kebagian?</p>
         <button class="line" type="button" disabled={busy} onClick={onDivide}>
           Bagi menjadi {DIVIDED} bagian
         </button>
-      </p>
+      </>
     )}
     <div class="split" aria-hidden="true">
       {proposal.suppliers.map(({ productId, units }) => (

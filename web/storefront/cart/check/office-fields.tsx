@@ -20,6 +20,7 @@ type FieldsProps = {
 /** What an office says of its order: for what, when, in which room, from which account, with what is left in it. */
 export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsProps) => {
   const [lines, setLines] = useState<readonly BudgetLine[]>();
+  const [chosen, setChosen] = useState(office?.budgetCode);
   useEffect(() => {
     setLines(undefined);
     // A budget of SIPD has hundreds of lines, and any of them may be the one.
@@ -33,6 +34,8 @@ export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsPr
       ({ budgetCode, name, leftRupiah }): Choice => [budgetCode, `${name ?? budgetCode} · sisa ${rupiah(leftRupiah)}`],
     ),
   ];
+  // Its name is longer than a phone's field: below the field it is read whole.
+  const whole = chosen && choices.find(([code]) => code === chosen)?.[1];
   return (
     <>
       <TextField
@@ -58,6 +61,7 @@ export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsPr
         required
         value={office?.budgetCode}
         choices={choices}
+        onChange={setChosen}
         help={
           lines?.length === 0
             ? `Dinas ini belum punya rekening untuk ${year}. Minta PPK atau bendahara mengunggah anggarannya di halaman Kantor.`
@@ -65,6 +69,11 @@ export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsPr
         }
         flaw={flawAt(refusal, '/agency/budgetCode')}
       />
+      {whole && (
+        <p class="small quiet" role="status">
+          {whole}
+        </p>
+      )}
     </>
   );
 };

@@ -7,13 +7,14 @@ import { WayFields } from '../../payments/way-fields.tsx';
 import type { ShopChoice } from './shop-choices.ts';
 
 /** What the buyer does next, once the order is made. */
-const nextOf = ({ way, told, totalRupiah, qrisName }: ShopChoice, pickUp: boolean): string => {
+const nextOf = ({ way, ways, told, totalRupiah, qrisName }: ShopChoice, pickUp: boolean): string => {
   if (way === 'cod') return `Siapkan uang pas ${rupiah(totalRupiah)} saat barang ${pickUp ? 'diambil' : 'diantar'}.`;
   if (way === 'qris')
     return `QRIS ${qrisName ?? 'toko'} tampil di halaman pesanan. Anda mengetik ${rupiah(totalRupiah)}.`;
   if (way === 'transfer') return 'Nomor rekening toko tampil di halaman pesanan.';
   if (way === 'treasury') return 'Bendahara membayar setelah barang diterima.';
   if (!told) return 'Cara bayar dipilih di halaman pesanan.';
+  if (ways.length > 0) return 'Toko ini belum punya cara bayar lain. Tanyakan ke penjual setelah pesanan diterima.';
   return 'Toko ini belum menulis cara bayar. Tanyakan ke penjual setelah pesanan diterima.';
 };
 
@@ -42,8 +43,8 @@ export const ShopChoiceFields = ({ choice, pickUp, flaw, onDay, onWay }: Props) 
       />
       <WayFields name={`bayar-${merchantId}`} choices={ways} chosen={way} onWay={onWay} />
       {ways.length === 1 && way && (
-        <p class="sum">
-          <span>Cara bayar</span> <b>{wayNames[way]}</b>
+        <p>
+          Cara bayar: <b>{wayNames[way]}</b>
         </p>
       )}
       <p class="small quiet">{nextOf(choice, pickUp)}</p>
