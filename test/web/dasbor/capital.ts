@@ -65,6 +65,9 @@ export const capitalWalks = (visit: Visit, site: () => Site): void => {
         page.getByRole('button', { name: 'Simpan JSON bertanda tangan' }).click(),
       ]);
       const json = await readFile(await saved.path(), 'utf8');
+      // No answer is chosen ahead: the bank says which.
+      expect(await page.locator('[name="jawaban"]').inputValue()).toBe('');
+      await page.locator('[name="jawaban"]').selectOption({ label: 'Diterima' });
       await page.getByLabel('Alasan').fill('Penjualan dan pembayarannya jelas.');
       await page.getByRole('button', { name: 'Kirim jawaban' }).click();
       await page.getByText('Diterima bank').waitFor();
