@@ -24,6 +24,19 @@ const requireFewer = ({ added }: PlanChange, known: number): void => {
     );
 };
 
+/**
+ * Lines that a colleague brought since the file was looked at are neither replaced nor removed unseen. What this very request
+ * wrote before it was run again makes them fewer, never more.
+ */
+const requireSeen = ({ changed, removed }: PlanChange, seen: number | undefined): void => {
+  const over = changed.length + removed.length;
+  if (seen === undefined || over <= seen) return;
+  throw new Problem(
+    'changed_meanwhile',
+    `Rencana ini baru saja diubah petugas lain: sekarang ${over} paketnya akan berubah atau dihapus, tadi ${seen}. Lihat lagi sebelum memuat.`,
+  );
+};
+
 /** Of a plan whose columns are not found. */
 const NOTHING = {
   rows: 0,
@@ -42,7 +55,7 @@ const NOTHING = {
  * are replaced by their code; the same file again changes nothing.
  */
 export const importPlan = endpoint('POST /agencies/{agencyId}/plan/{year}/import', async (ask, world) => {
-  const { mode, unit, replaces } = ask.query;
+  const { mode, unit, replaces, over } = ask.query;
   const { year } = ask.params;
   const agency = await planningAgency(world, ask.caller, ask.params.agencyId);
   const { agencyId, cityCode, name: agencyName } = agency;
@@ -65,6 +78,7 @@ export const importPlan = endpoint('POST /agencies/{agencyId}/plan/{year}/import
   const change = planChange(known, lines, { ended: plan.ended, isWhole });
   const writes = mode === 'good' || (mode === 'all' && plan.flaws.length === 0);
   if (writes) {
+    requireSeen(change, over);
     requireFewer(change, known.length);
     await writePlan(world, ask, agency, change);
     await requireSameCorrections(world, cityCode, corrections);

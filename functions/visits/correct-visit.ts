@@ -9,7 +9,10 @@ import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { expectVisit, makesVisit, seatStands } from '../http/visit-access.ts';
 
-/** The corrected record, what it said before and the tasks of its needs are one commit: nobody reads one without the other. */
+/**
+ * The corrected record, what it said before and the tasks of its needs are one commit: nobody reads one without the other. Its
+ * visitor alone corrects it, so a version that moved on is their own from another device, and no colleague's words are lost.
+ */
 export const correctVisit = endpoint('POST /visits/{visitId}/corrections', async (ask, world) => {
   const { params, body, caller } = ask;
   const before = await expectVisit(world, caller, params.visitId, makesVisit);

@@ -100,6 +100,13 @@ export const demand = {
         .enum(['lines', 'plan'])
         .default('lines')
         .describe('Replaces the lines it names; or is the total plan, so that lines not in it are removed'),
+      over: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(100_000)
+        .optional()
+        .describe('So many lines were told to change or go when the file was looked at: of more, none is written'),
     }),
     ...sheetSent,
     response: ImportedPlan,

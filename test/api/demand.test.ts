@@ -21,7 +21,7 @@ const HEAD = 'kd_rup;nama_paket;pagu;tgl_awal_pemanfaatan;volume_pekerjaan;nama_
 const fileOf = (...rows: string[]) => [HEAD, ...rows.map((row) => `${row};Drs. Rahasia;197310011993031005`)].join('\n');
 const MEETINGS = '501;Belanja mamin rapat;36000000;2027-05-03;1.200 kotak';
 const RAGS = '502;Kain lap;1000000;2027-06-01;';
-type Query = { mode?: 'check' | 'all' | 'good'; replaces?: 'lines' | 'plan'; unit?: string };
+type Query = { mode?: 'check' | 'all' | 'good'; replaces?: 'lines' | 'plan'; unit?: string; over?: number };
 const sends = (rawBody: string, query: Query = { mode: 'all' }, { by = office.approver, to = office } = {}) =>
   town.ask('POST /agencies/{agencyId}/plan/{year}/import', by, {
     params: { agencyId: to.agencyId, year: YEAR },
@@ -81,6 +81,21 @@ describe('the plan of an office', () => {
     expect((await sends(fileOf(MEETINGS), whole)).body).toMatchObject({ changed: 1, removed: 1 });
     expect((await read()).plans).toMatchObject([{ lines: 1, rupiah: '36000000' }]);
     expect((await sends(fileOf(MEETINGS, RAGS))).body).toMatchObject({ added: 1, unchanged: 1 });
+  });
+
+  test('of one officer neither replaces nor removes what another brought since it was looked at', async () => {
+    const to = await town.seatsOffice(CITY);
+    const brings = (by: string, file: string, query: Query) => sends(file, query, { by, to });
+    const mine = fileOf(MEETINGS);
+    const seen = (await brings(to.approver, mine, { mode: 'check', replaces: 'plan' })).body;
+    expect(seen).toMatchObject({ added: 1, changed: 0, removed: 0 });
+    await brings(admin(), fileOf(MEETINGS.replace('36000000', '48000000'), RAGS), { mode: 'all' });
+    const loads = (over: number) => brings(to.approver, mine, { mode: 'all', replaces: 'plan', over });
+    const late = await loads(0);
+    expect([late.status, late.body]).toMatchObject([409, { code: 'changed_meanwhile' }]);
+    expect((late.body as { title: string }).title).toMatch(/sekarang 2 paketnya akan berubah atau dihapus, tadi 0\./);
+    expect((await brings(admin(), fileOf(RAGS), { mode: 'check' })).body).toMatchObject({ unchanged: 1 });
+    expect((await loads(2)).body).toMatchObject({ written: true, changed: 1, removed: 1 });
   });
 
   test('with a wrong row is not written as it is, and its good rows are when asked', async () => {

@@ -7,7 +7,6 @@ import { DataTable } from '../../kit/desk/data-table.tsx';
 import { RowFlaws } from '../../kit/desk/row-flaws.tsx';
 import { Form, Summary, TextField } from '../../kit/form.tsx';
 import { districtName } from '../../kit/places.ts';
-import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { type Mode, type Sent, sendSheet } from './send-sheet.ts';
@@ -123,7 +122,8 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
     });
   const choose = (columns: Columns['columns']) =>
     act.run(async () => {
-      const asks = { params: { city: place.code }, body: columns, headers: ifUnchanged(version) };
+      // A remembered choice, told with every list before it is loaded: of two officers the later one's stands, and nothing is lost.
+      const asks = { params: { city: place.code }, body: columns };
       setVersion((await call('PUT /cities/{city}/register/import-columns', asks)).version);
       if (file) await sendSheet(session?.token ?? '', place.code, file, { mode: 'check', verified }, setSent);
     });

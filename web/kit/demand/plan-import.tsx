@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
-import type { Call } from '../../entry/client.ts';
+import { type Call, Refusal } from '../../entry/client.ts';
 import { sendFile } from '../../entry/send-file.ts';
 import { useAct } from '../act.ts';
 import { ColumnForm } from '../desk/column-form.tsx';
@@ -33,8 +33,11 @@ const columnNames: readonly (readonly [keyof Columns, string])[] = [
   ['volume', 'Volume'],
 ];
 
-const send = (token: string, mode: Mode, { file, agencyId, year, replaces, unit }: Asked): Promise<Imported> => {
-  const query = new URLSearchParams({ mode, replaces, ...(unit === undefined ? {} : { unit }) });
+const send = (token: string, mode: Mode, asked: Asked, seen?: Imported): Promise<Imported> => {
+  const { file, agencyId, year, replaces, unit } = asked;
+  const query = new URLSearchParams({ mode, replaces });
+  if (unit !== undefined) query.set('unit', unit);
+  if (seen) query.set('over', String(seen.changed + seen.removed));
   return sendFile(token, `/agencies/${agencyId}/plan/${year}/import?${query}`, file);
 };
 
@@ -142,17 +145,25 @@ export const PlanImport = ({ call, token, agencies, onWritten }: Props) => {
   const [asked, setAsked] = useState<Asked>();
   const [sent, setSent] = useState<Imported>();
   const act = useAct();
-  const run = (mode: Mode, what: Asked) =>
+  const run = (mode: Mode, what: Asked, seen?: Imported) =>
     act.run(async () => {
       setAsked(what);
       setSent(undefined);
-      const answer = await send(token, mode, what);
-      setSent(answer);
-      if (answer.written) onWritten?.();
+      try {
+        const answer = await send(token, mode, what, seen);
+        setSent(answer);
+        if (answer.written) onWritten?.();
+      } catch (error) {
+        // What the file would do to what a colleague brought meanwhile stands beside the sentence.
+        if (seen && error instanceof Refusal && error.code === 'changed_meanwhile')
+          setSent(await send(token, 'check', what));
+        throw error;
+      }
     });
   const choose = (columns: Columns) =>
     act.run(async () => {
       if (!asked) return;
+      // A remembered choice, told with every file before it is loaded: of two officers the later one's stands, and nothing is lost.
       await call('PUT /agencies/{agencyId}/plan-columns', { params: { agencyId: asked.agencyId }, body: columns });
       setSent(await send(token, 'check', asked));
     });
@@ -170,7 +181,7 @@ export const PlanImport = ({ call, token, agencies, onWritten }: Props) => {
             class="button"
             type="button"
             disabled={act.busy}
-            onClick={() => void run(sent.flawCount === 0 ? 'all' : 'good', asked)}
+            onClick={() => void run(sent.flawCount === 0 ? 'all' : 'good', asked, sent)}
           >
             {sent.flawCount === 0 ? `Muat ${count(changes)} paket` : `Muat ${count(changes)} yang benar saja`}
           </button>

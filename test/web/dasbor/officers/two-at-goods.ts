@@ -4,6 +4,7 @@ import { marketOf } from '../../../market.ts';
 import type { Visit } from '../../browser.ts';
 import type { Site } from '../../serve.ts';
 import { neat, visitingAs } from '../../signed-in.ts';
+import { opensOffice } from '../demand.ts';
 import { onlyVersions, versions } from './two-admins.ts';
 
 const CITY = '35.73';
@@ -11,7 +12,7 @@ const OTHER = 'admin-ketiga';
 const signOf = (width: number): Buffer =>
   Buffer.from(encode({ data: Buffer.alloc(width * 64 * 4, width), width, height: 64 }, 70).data);
 
-/** Two admins at goods of a shop and at the city's sign: neither takes the other's decision or picture away unseen. */
+/** Two admins at goods of a shop, at the city's sign and at a plan: neither takes away unseen what the other decided or brought. */
 export const twoAtGoods = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
   const as = (person: string) => marketOf(site().world).as(person);
@@ -100,5 +101,36 @@ export const twoAtGoods = (visit: Visit, site: () => Site): void => {
       expect(onlyVersions(complaints)).toEqual([]);
     });
     await first()('PATCH /cities/{city}', { params, body: { batikDay: null } });
+  });
+
+  test('at an office’s plan: what one brought is not written over by a file that was looked at before', async () => {
+    await opensOffice(site(), 'Dinas Dua Rencana');
+    const { items } = await first()('GET /cities/{city}/agencies', { params, query: { limit: 100 } });
+    const { agencyId = '' } = items.find(({ name }) => name === 'Dinas Dua Rencana') ?? {};
+    const year = String(new Date().getUTCFullYear() + 1);
+    const planOf = (rupiah: number) =>
+      `kd_rup;nama_paket;pagu;tgl_awal_pemanfaatan\n41;Belanja mamin rapat;${rupiah};${year}-03-01\n`;
+    await visitAs(OTHER, `/dasbor/rencana-muat?kota=${CITY}`, async ({ page, complaints }) => {
+      await page.getByLabel('Dinas', { exact: true }).selectOption({ label: 'Dinas Dua Rencana' });
+      await page.getByLabel('Tahun rencana').fill(year);
+      const file = { name: 'rup.csv', mimeType: 'text/csv', buffer: Buffer.from(planOf(36_000_000)) };
+      await page.getByLabel('Berkas RUP').setInputFiles(file);
+      await page.getByRole('button', { name: 'Periksa berkas' }).click();
+      const load = page.getByRole('button', { name: 'Muat 1 paket' });
+      await load.waitFor();
+      await marketOf(site().world).ask('POST /agencies/{agencyId}/plan/{year}/import', `admin-${CITY}`, {
+        params: { agencyId, year },
+        query: { mode: 'all' },
+        rawBody: planOf(48_000_000),
+        headers: { 'content-type': 'text/csv' },
+      });
+      await load.click();
+      await page.getByText(/sekarang 1 paketnya akan berubah atau dihapus, tadi 0/).waitFor();
+      await page.getByText(/^Terbaca: .* 1 berubah, 0 dihapus/).waitFor();
+      await neat(page, 'rencana-dua-petugas');
+      await load.click();
+      await page.getByText(/^Termuat: .* 1 berubah, 0 dihapus/).waitFor();
+      expect(complaints.filter((one) => !/409/.test(one))).toEqual([]);
+    });
   });
 };
