@@ -93,7 +93,7 @@ export const handoverPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Terima barang' }).click();
       await page.getByRole('heading', { level: 1, name: 'Selesai' }).waitFor();
       const sheet = page.locator('#surat li', { hasText: 'Lembar foto' });
-      await sheet.getByText('Belum ada foto barang.').waitFor();
+      await sheet.getByText('Belum ada foto barang').waitFor();
       await page.getByLabel('Foto barang saat serah terima').setInputFiles(photo(330));
       await page.getByRole('button', { name: 'Kirim foto' }).click();
       // The sheet can be issued where the photo was sent, without opening the page again.

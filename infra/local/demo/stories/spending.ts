@@ -1,5 +1,6 @@
 import { groupsOf } from '../../../../functions/spending/count-purchases.ts';
 import { settlePurchases } from '../../../../functions/spending/settle-purchases.ts';
+import { sumOffices } from '../../../../functions/spending/sum-offices.ts';
 import type { Instant } from '../../../../shared/domain/basics/month.ts';
 import type { Scale } from '../../../../shared/domain/spending/scale.ts';
 import { everyEntry } from '../../../../shared/table/engine/pages.ts';
@@ -55,9 +56,14 @@ const sayProcurements = async ({ market, plan }: Scene, at: Instant): Promise<vo
   }
 };
 
+/** Nobody adds up behind the pages while the province is built. */
+const addUp = ({ market, city: { cityCode } }: Scene, at: Instant) =>
+  market.at(at, () => sumOffices(() => market.world)({ detail: { cityCode } }));
+
 /** How large shops are, what offices bought of them, and against what that is measured. */
 export const tellSpending = async (scene: Scene, at: Instant): Promise<void> => {
   await stateScales(scene, at);
   await countOrders(scene, at);
+  await addUp(scene, at);
   await sayProcurements(scene, at);
 };
