@@ -122,10 +122,10 @@ export const ruleFields: readonly Field[] = [
   {
     name: 'referenceRise',
     label: 'Harga acuan naik paling banyak',
-    unit: '‰ sebulan',
+    unit: 'per seribu sebulan',
     min: 0,
     max: 50,
-    help: 'Acuan dihitung dari harga yang dibayar dan tetap selama sebulan; 5 ‰ adalah setengah persen. Kosongkan untuk memakai harga tengah daftar hari itu.',
+    help: 'Acuan dihitung dari harga yang dibayar dan tetap selama sebulan; 5 per seribu adalah setengah persen. Kosongkan untuk memakai harga tengah daftar hari itu.',
   },
   {
     name: 'silenceDays',

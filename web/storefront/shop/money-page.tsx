@@ -113,18 +113,21 @@ export const MoneyPage = ({ token, shop, statement }: Props) => {
             ))}
           </ul>
         </section>
+        {/* Of no use on paper, where nothing is pressed: what finds the way is not printed. */}
         <section>
-          <h2>Rekening koran toko</h2>
-          <p>Untuk disimpan, dicetak, atau ditunjukkan ke bank. Nama pembeli perorangan tidak ikut tertulis.</p>
-          {shop.helperName && <p class="say">Anda pendamping toko ini: setiap unduhan tercatat untuk pemilik.</p>}
-          {act.refusal && <Summary refusal={act.refusal} />}
-          <div class="acts">
-            {files.map(([file, name]) => (
-              <button key={file} class="line" type="button" disabled={act.busy} onClick={() => take(file)}>
-                {name}
-              </button>
-            ))}
-          </div>
+          <nav class="plain" aria-labelledby="rekening-koran">
+            <h2 id="rekening-koran">Rekening koran toko</h2>
+            <p>Untuk disimpan, dicetak, atau ditunjukkan ke bank. Nama pembeli perorangan tidak ikut tertulis.</p>
+            {shop.helperName && <p class="say">Anda pendamping toko ini: setiap unduhan tercatat untuk pemilik.</p>}
+            {act.refusal && <Summary refusal={act.refusal} />}
+            <div class="acts">
+              {files.map(([file, name]) => (
+                <button key={file} class="line" type="button" disabled={act.busy} onClick={() => take(file)}>
+                  {name}
+                </button>
+              ))}
+            </div>
+          </nav>
         </section>
       </Main>
       <BottomBar at="akun" />
