@@ -25,16 +25,25 @@ export const oncePrepared = async <T,>(
   return undefined;
 };
 
-type Props = { readonly told: Refusal; readonly again: () => void };
+type Props = {
+  readonly told: Refusal;
+  readonly again: () => void;
+  /** Nothing else is on the page: this names it. */
+  readonly alone?: boolean;
+};
 /** Says what is being made, and looks again by itself. */
-export const Preparing = ({ told, again }: Props) => {
+export const Preparing = ({ told, again, alone = false }: Props) => {
   useEffect(() => {
     const timer = setTimeout(again, (told.retryAfter ?? LOOK_AGAIN_SECONDS) * 1000);
     return () => clearTimeout(timer);
   }, [told, again]);
   return (
     <div role="status">
-      <Notice title="Daftar ini sedang disiapkan" text={`${told.message} Halaman ini memeriksanya lagi sendiri.`}>
+      <Notice
+        alone={alone}
+        title="Daftar ini sedang disiapkan"
+        text={`${told.message} Halaman ini memeriksanya lagi sendiri.`}
+      >
         <button class="button" type="button" onClick={again}>
           Periksa sekarang
         </button>

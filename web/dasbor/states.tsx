@@ -71,7 +71,8 @@ export const unknownPage = (place: PlaceName): Opened =>
 export const refused = (error: unknown, place: PlaceName | undefined, again: () => void): Opened => {
   const known = error instanceof Refusal ? error : undefined;
   if (!known) console.error(error);
-  if (known?.code === 'being_prepared') return opened('Sedang disiapkan', <Preparing told={known} again={again} />);
+  if (known?.code === 'being_prepared')
+    return opened('Sedang disiapkan', <Preparing told={known} again={again} alone />);
   const offline = known?.status === 0;
   const gone = known?.status === 404 || known?.status === 400;
   const title = offline

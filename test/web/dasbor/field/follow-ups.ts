@@ -82,7 +82,9 @@ export const followUpPages = (visit: Visit, site: () => Site): void => {
           return asked > 2 ? route.continue() : route.fulfill(preparing('Jumlah semua dinas sedang disiapkan.'));
         });
         await page.goto(`/dasbor/${slug}?kota=35.73`);
-        await page.getByText('Jumlah semua dinas sedang disiapkan.').waitFor();
+        // No page is without a heading of its own, nor this one.
+        const head = page.getByRole('heading', { level: 1, name: 'Daftar ini sedang disiapkan' });
+        await page.locator('main', { has: head }).getByText('Jumlah semua dinas sedang disiapkan.').waitFor();
         await page.getByText('Daftar ini sedang disiapkan').waitFor({ state: 'detached' });
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect(asked).toBeGreaterThan(2);
