@@ -84,11 +84,18 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
   return verified(world, before, caller);
 });
 
+/** A second click finds it done; what a colleague gave as reasons is not taken for one's own. */
+const sameReasons = (theirs: MerchantRecord['reasons'], mine: MerchantRecord['reasons']): boolean => {
+  const told = (reasons: MerchantRecord['reasons']) =>
+    JSON.stringify(reasons.map(({ field, reason }) => [field, reason]).sort());
+  return told(theirs) === told(mine);
+};
+
 export const returnMerchant = endpoint('POST /merchants/{merchantId}/return', async (ask, world) => {
   const { params, body, caller } = ask;
   const before = await expectMerchantOfCity(world, caller, params.merchantId);
   await requireForeignShop(world, caller, before);
-  if (before.status === 'returned') return before;
+  if (before.status === 'returned' && sameReasons(before.reasons, body.reasons)) return before;
   requireVersion(ask, before);
   const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
   await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned', caller))]);
@@ -99,7 +106,7 @@ export const suspendMerchant = endpoint('POST /merchants/{merchantId}/suspend', 
   const { params, body, caller } = ask;
   const before = await expectMerchantOfCity(world, caller, params.merchantId);
   await requireForeignShop(world, caller, before);
-  if (before.status === 'suspended') return before;
+  if (before.status === 'suspended' && before.suspendedReason === body.reason) return before;
   requireVersion(ask, before);
   const moved = moveMerchant(before, 'suspended', caller.person, world.now(), body.reason);
   const after = { ...moved, suspendedReason: body.reason };

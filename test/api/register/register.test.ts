@@ -33,6 +33,24 @@ describe('an officer', () => {
     const late = () => admin('POST /merchants/{merchantId}/suspend', { params, headers: now, body });
     expect((await refusedWithoutTrace(town.world, late)).code).toBe('version_mismatch');
   });
+
+  test('by one of two officers: the other reasons are not taken for said', async () => {
+    const { merchantId } = await town.applies(CITY);
+    const headers = {
+      'if-match': `"${(await town.as(town.adminOf(CITY))('GET /merchants/{merchantId}/file', { params: { merchantId } })).version}"`,
+    };
+    const returns = (reason: string) =>
+      town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/return', {
+        params: { merchantId },
+        headers,
+        body: { reasons: [{ field: 'nik', reason }] },
+      });
+    const first = await returns('Foto buram');
+    expect(await returns('Foto buram')).toEqual(first);
+    expect((await refusedWithoutTrace(town.world, () => returns('NIK milik orang lain'))).code).toBe(
+      'version_mismatch',
+    );
+  });
 });
 
 const decides = (shop: Shop, what: 'verify' | 'return' | 'suspend') => {

@@ -6,6 +6,7 @@ import { Form, Summary, TextField } from '../../kit/form.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
+import { DecidedElsewhere, reasonsOf, type Said, useDecided } from './decided-elsewhere.tsx';
 import { type Field, type File, fieldNames } from './words.ts';
 
 type Reasons = Output<'GET /cities/{city}/return-reasons'>['reasons'];
@@ -133,9 +134,10 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
   const { merchantId, version, status, closedAt } = file;
   const given = { params: { merchantId }, headers: ifUnchanged(version) };
   const [next, setNext] = useState<Waiting>();
-  const run = (work: () => Promise<unknown>) =>
+  const elsewhere = useDecided(asked, file);
+  const run = (said: Said, work: () => Promise<unknown>) =>
     act.run(async () => {
-      await work();
+      if (!(await elsewhere.decides(said, work))) return;
       // What was decided stands, also when the next one cannot be read.
       if (status === 'pending') setNext(await nextWaiting(asked, merchantId).catch(() => undefined));
       again();
@@ -154,13 +156,16 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
             )}
           </Summary>
         )}
+        <DecidedElsewhere both={elsewhere.both} onRead={elsewhere.read} />
         <div class="acts">
           {(status === 'pending' || status === 'suspended') && (
             <button
               class="button"
               type="button"
               disabled={act.busy}
-              onClick={() => void run(() => call('POST /merchants/{merchantId}/verify', given))}
+              onClick={() =>
+                void run({ status: 'verified', why: '' }, () => call('POST /merchants/{merchantId}/verify', given))
+              }
             >
               {status === 'pending' ? 'Verifikasi' : closedAt ? 'Buka lagi' : 'Akhiri penangguhan'}
             </button>
@@ -172,7 +177,9 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
               question="Alasan, dibaca pemilik"
               disabled={act.busy}
               onSend={(reason) =>
-                run(() => call('POST /merchants/{merchantId}/suspend', { ...given, body: { reason } }))
+                run({ status: 'suspended', why: reason }, () =>
+                  call('POST /merchants/{merchantId}/suspend', { ...given, body: { reason } }),
+                )
               }
             />
           )}
@@ -182,7 +189,9 @@ export const DecideBlock = ({ asked, file, reasons }: Props) => {
             reasons={reasons}
             busy={act.busy}
             onSend={(told) =>
-              run(() => call('POST /merchants/{merchantId}/return', { ...given, body: { reasons: told } }))
+              run({ status: 'returned', why: reasonsOf(told) }, () =>
+                call('POST /merchants/{merchantId}/return', { ...given, body: { reasons: told } }),
+              )
             }
           />
         )}

@@ -123,12 +123,13 @@ export const BothVersions = ({
 );
 
 /** Two people decided one thing, which is decided once: what the other said stands, beside what this person was about to say. */
-export const AlreadyDecided = ({ fields, onRead }: Pick<Props, 'fields'> & { readonly onRead: () => unknown }) => (
+type DecidedProps = Pick<Props, 'fields'> & { readonly onRead: () => unknown; readonly read?: string };
+export const AlreadyDecided = ({ fields, onRead, read = 'Muat daftar yang sekarang' }: DecidedProps) => (
   <div class="say waiting" role="alert">
     <h2>Petugas lain baru saja memutuskan ini</h2>
     <Differing fields={fields} />
     <button class="line" type="button" onClick={() => void onRead()}>
-      Muat daftar yang sekarang
+      {read}
     </button>
   </div>
 );

@@ -12,7 +12,7 @@ const OTHER = 'admin-ketiga';
 const signOf = (width: number): Buffer =>
   Buffer.from(encode({ data: Buffer.alloc(width * 64 * 4, width), width, height: 64 }, 70).data);
 
-/** Two admins at goods of a shop, at the city's sign and at a plan: neither takes away unseen what the other decided or brought. */
+/** Two admins at goods, the city's sign, a plan and an application: neither takes away unseen what the other decided or brought. */
 export const twoAtGoods = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
   const as = (person: string) => marketOf(site().world).as(person);
@@ -131,6 +131,39 @@ export const twoAtGoods = (visit: Visit, site: () => Site): void => {
       await load.click();
       await page.getByText(/^Termuat: .* 1 berubah, 0 dihapus/).waitFor();
       expect(complaints.filter((one) => !/409/.test(one))).toEqual([]);
+    });
+  });
+
+  test('at an application: the reasons one returned it for stand beside those of the other', async () => {
+    const { merchantId } = await as('pemohon-dua')('POST /merchants', {
+      body: {
+        cityCode: CITY,
+        kind: 'person',
+        nik: '3573024508809931',
+        name: 'Usaha Dua Petugas',
+        ownerName: 'Suwarni',
+        phone: '0812-9999-0031',
+        district: `${CITY}.02`,
+        village: `${CITY}.02.1001`,
+        address: 'Jl. Kawi 2',
+        category: 'culinary',
+      },
+    });
+    await visitAs(OTHER, `/dasbor/usaha/${merchantId}?kota=${CITY}`, async ({ page, complaints }) => {
+      await page.getByText('Kembalikan untuk diperbaiki').click();
+      await page.getByRole('checkbox', { name: 'Alamat' }).click();
+      await page.getByLabel('Alasan untuk Alamat').fill('Tanpa nomor rumah.');
+      await first()('POST /merchants/{merchantId}/return', {
+        params: { merchantId },
+        body: { reasons: [{ field: 'nik', reason: 'Foto buram' }] },
+      });
+      await page.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+      expect(await versions(page, /^Alasan/)).toEqual(['Alamat: Tanpa nomor rumah.', 'NIK: Foto buram']);
+      await neat(page, 'berkas-dua-keputusan');
+      await page.getByRole('button', { name: 'Baca berkas yang sekarang' }).click();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      await page.getByRole('listitem').filter({ hasText: 'NIK: Foto buram' }).waitFor();
+      expect(onlyVersions(complaints)).toEqual([]);
     });
   });
 };
