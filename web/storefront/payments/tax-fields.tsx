@@ -21,20 +21,18 @@ export const typedTaxes = (typed: Readonly<Record<string, string>>): Withheld =>
 
 const TaxRow = ({ row, refusal }: { row: number; refusal: Refusal | undefined }) => (
   <>
-    <div class="pair">
-      <SelectField
-        label={row === 0 ? 'Pajak dipungut' : 'Pajak lain'}
-        name={`taxName${row}`}
-        choices={taxes}
-        value={row === 0 ? 'PPh Pasal 22' : 'PPN'}
-      />
-      <TextField
-        label="Rupiah (boleh kosong)"
-        name={`tax${row}`}
-        inputMode="numeric"
-        flaw={flawAt(refusal, `/withheld/${row}/rupiah`)}
-      />
-    </div>
+    <SelectField
+      label={row === 0 ? 'Pajak dipungut' : 'Pajak lain'}
+      name={`taxName${row}`}
+      choices={taxes}
+      value={row === 0 ? 'PPh Pasal 22' : 'PPN'}
+    />
+    <TextField
+      label="Rupiah (boleh kosong)"
+      name={`tax${row}`}
+      inputMode="numeric"
+      flaw={flawAt(refusal, `/withheld/${row}/rupiah`)}
+    />
     <TextField label="Nomor bukti setor, NTPN (boleh kosong)" name={`receipt${row}`} maxLength={60} />
   </>
 );

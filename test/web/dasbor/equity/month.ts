@@ -287,6 +287,12 @@ export const monthPages = (visit: Visit, site: () => Site): void => {
       // Whole figures, two or three to a sheet.
       const bytes = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
       expect(pages({ bytes })).toBeLessThanOrEqual(4);
+      // A figure longer than a sheet begins on the first.
+      await page.goto('/dasbor/perkembangan?kota=35.73');
+      await ready(page);
+      expect(pages({ bytes: await page.pdf({ preferCSSPageSize: true }) })).toBeLessThanOrEqual(2);
+      await page.goto(MALANG);
+      await ready(page);
       await page.setViewportSize({ width: 794, height: 1123 });
       await shot(page, 'dasbor-cetak');
     });
