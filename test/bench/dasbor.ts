@@ -20,6 +20,8 @@ import { forkMarket, tellMarket } from './kit/fork-market.ts';
 import { untilIdle } from './kit/processes.ts';
 
 const VISITS = Number(process.env['BENCH_VISITS'] ?? 20);
+/** Rounds in the minutes after a start, which makes up for the hours the market was closed. */
+const BUSY_VISITS = Math.ceil(VISITS / 4);
 const LIMIT_MS = 1000;
 const folder = process.env['BENCH_FOLDER'] ?? join(localFolder, 'large');
 const CITY = '35.73';
@@ -42,6 +44,8 @@ const open = async (page: Page, address: string): Promise<Opened> => {
   return { ms, requests: all.length, bytes: all.reduce((total, one) => total + one, 0) };
 };
 
+const marked = (ms: string): string => (Number(ms) > LIMIT_MS ? `**${ms}**` : ms);
+
 const addresses = pages
   .filter((page) => mayOpen(page, 'city', ['anybody', 'city-admin']))
   .map(({ slug }) => ({ slug, address: `/dasbor/${slug}?kota=${CITY}` }));
@@ -58,31 +62,38 @@ export const run = async (print: Print): Promise<void> => {
     const page = await context.newPage();
     await page.goto('/icon.svg');
     await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
-    const visits = new Map<string, Opened[]>(addresses.map(({ slug }) => [slug, []]));
-    // The first round warms up, and asks for what is made behind the pages. What a start has to catch up with is no page's.
-    for (const { address } of addresses) await open(page, address);
-    const behindMs = await untilIdle(market.pid);
     // Pages take turns, so that what else the machine does falls on all of them alike.
-    for (let round = 0; round < VISITS; round++)
-      for (const { slug, address } of addresses) visits.get(slug)?.push(await open(page, address));
+    const rounds = async (many: number) => {
+      const visits = new Map<string, Opened[]>(addresses.map(({ slug }) => [slug, []]));
+      for (let round = 0; round < many; round++)
+        for (const { slug, address } of addresses) visits.get(slug)?.push(await open(page, address));
+      return visits;
+    };
+    // The first round warms up, and asks for what is made behind the pages.
+    await rounds(1);
+    const busy = await rounds(BUSY_VISITS);
+    const behindMs = await untilIdle(market.pid);
+    const visits = await rounds(VISITS);
     print(
       table(
-        ['page', 'p50 ms', 'p95 ms', 'requests', 'kB received'],
+        ['page', 'p50 ms', 'p95 ms', 'requests', 'kB received', 'after a start, longest ms'],
         [...visits].map(([slug, of]) => {
           const times = of.map(({ ms }) => ms);
           const p95 = quantile(times, 0.95).toFixed(0);
+          const longest = Math.max(...(busy.get(slug) ?? []).map(({ ms }) => ms)).toFixed(0);
           return [
             slug,
             median(times).toFixed(0),
-            Number(p95) > LIMIT_MS ? `**${p95}**` : p95,
+            marked(p95),
             median(of.map(({ requests }) => requests)),
             (median(of.map(({ bytes }) => bytes)) / 1000).toFixed(1),
+            marked(longest),
           ];
         }),
       ),
     );
     print(
-      `${count(VISITS)} visits a page, pages taking turns, once the market had nothing else to do, which took it ${count(Math.round(behindMs / 1000))} s of a processor; above ${count(LIMIT_MS)} ms stands in bold.`,
+      `${count(VISITS)} visits a page, pages taking turns, once the market had nothing else to do, which took it ${count(Math.round(behindMs / 1000))} s of a processor more; the last column is of ${count(BUSY_VISITS)} visits before that, in the minutes after a start; above ${count(LIMIT_MS)} ms stands in bold.`,
     );
   } finally {
     await browser.close();
