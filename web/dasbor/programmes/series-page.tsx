@@ -11,9 +11,9 @@ import { Form, filled, Summary, TextArea } from '../../kit/form.tsx';
 import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { ChangeSeries } from './announce-form.tsx';
 import { Attendance } from './attendance.tsx';
 import { IssueCertificates, RevokeForm } from './certificates.tsx';
+import { ChangeSeries } from './change-series.tsx';
 import { EnrolShop, LetGo } from './enrol-shop.tsx';
 import { kindNames, loadMentors } from './mentors.ts';
 
